@@ -1,0 +1,35 @@
+/** Type-checks every project by itself, so that each sees only the globals it really has. */
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const root = path.join(import.meta.dirname, '..')
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+
+const PROJECTS = [
+  'tsconfig.json',
+  'server/tsconfig.json',
+  'simulator/tsconfig.json',
+  'simulator/platform/tsconfig.json',
+  'simulator/web/tsconfig.json',
+  'bench/tsconfig.json',
+  'test/tsconfig.json',
+]
+
+const check = (project) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' })
+    child.on('exit', (code) => resolve({ project, passed: code === 0 }))
+  })
+
+const failed = []
+for (const project of PROJECTS) {
+  const { passed } = await check(project)
+  if (!passed) failed.push(project)
+}
+
+if (failed.length > 0) {
+  console.error(`types: ${failed.join(', ')} failed`)
+  process.exit(1)
+}
+console.log(`types: ${PROJECTS.length} projects, no errors`)
