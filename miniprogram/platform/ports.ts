@@ -1,0 +1,84 @@
+import type { Clock } from './clock'
+
+/** Why a call to the platform failed, in the platform's own words (`errMsg`). */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+}
+
+export interface SocketListener {
+  opened(): void
+  received(text: string): void
+  /** In the platform's words, for the diagnostics; they decide nothing. */
+  failed(errMsg: string): void
+  /** The code and the reason are often false, and often absent. */
+  closed(code: number | undefined, reason: string | undefined): void
+}
+
+/** One SocketTask. Nothing it reports can be trusted to come, to come once, or to come in order. */
+export interface Socket {
+  /** Settles when the platform took the frame, which says nothing about its arrival. */
+  send(text: string): Promise<void>
+  close(): void
+}
+
+/** Opens SocketTasks; the listener is registered in the same turn, else an early open is missed. */
+export interface Sockets {
+  open(url: string, listener: SocketListener): Socket
+}
+
+export interface HttpAnswer {
+  status: number
+  /** Parsed JSON, unchecked. */
+  body: unknown
+}
+
+/** JSON over HTTP; rejects with a PlatformError where no answer came. */
+export interface Http {
+  get(url: string): Promise<HttpAnswer>
+  post(url: string, body: unknown, headers?: Record<string, string>): Promise<HttpAnswer>
+}
+
+/** What the phone keeps over restarts: JSON values, 1 MB a key, 10 MB in all. */
+export interface Storage {
+  /** undefined where nothing stands under the key. */
+  get(key: string): unknown
+  /** Throws a PlatformError where the quota is reached. */
+  set(key: string, value: unknown): void
+  remove(key: string): void
+  keys(): string[]
+}
+
+export interface NetworkStatus {
+  isConnected: boolean
+  /** wifi, 2g … 5g, unknown, none. */
+  type: string
+}
+
+export interface Network {
+  status(): Promise<NetworkStatus>
+  onChange(listener: (status: NetworkStatus) => void): void
+}
+
+/** wx.login. */
+export interface Account {
+  /** A code that can be used once, within five minutes. */
+  code(): Promise<string>
+}
+
+export interface Random {
+  /** Unguessable bytes. */
+  bytes(length: number): Uint8Array
+  /** 0 ≤ x < 1, for jitter. */
+  fraction(): number
+}
+
+/** Everything that services may ask of the phone. */
+export interface Ports {
+  clock: Clock
+  random: Random
+  sockets: Sockets
+  http: Http
+  storage: Storage
+  network: Network
+  account: Account
+}

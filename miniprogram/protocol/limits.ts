@@ -1,0 +1,36 @@
+/** Version of the wire that both ends speak. */
+export const PROTOCOL_VERSION = 1
+
+/** Longest inbound frame, in bytes of UTF-8. */
+export const MAX_FRAME_BYTES = 64 * 1024
+/** Longest response or batch from the server, in bytes of UTF-8. */
+export const MAX_BATCH_BYTES = 256 * 1024
+
+/** Longest id, in UTF-16 units. */
+export const MAX_ID_LENGTH = 64
+/** Longest name of a person or title of a conversation, in UTF-16 units. */
+export const MAX_NAME_LENGTH = 64
+/** Longest text of one message, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 4000
+/** Most people that one message can mention. */
+export const MAX_MENTIONS = 100
+
+/** Most entries in one page of a history. */
+export const HISTORY_PAGE = 100
+/** Most conversations in one page of a sync. */
+export const SYNC_PAGE = 200
+/** Most people asked for at once. */
+export const USERS_PAGE = 100
+/** Most people that a conversation's row shows. */
+export const MAX_PEOPLE_SHOWN = 9
+
+/** Silence after which a client pings, unless the server names another. */
+export const PING_MS = 25_000
+/** Silence after which the server drops a socket. */
+export const SILENCE_MS = 60_000
+/** Time that a new socket has for its login. */
+export const LOGIN_DEADLINE_MS = 10_000
+/** How long the sender may recall a message. */
+export const RECALL_WINDOW_MS = 120_000
+/** Largest group whose read marks are told to its members. */
+export const READ_NOTICE_MEMBERS = 200

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { HISTORY_PAGE, MAX_PEOPLE_SHOWN, SYNC_PAGE } from '../miniprogram/protocol/limits'
+import { entry } from './entry'
+import { user } from './user'
+import { id, natural, pageSize } from './values'
+
+/** A conversation as one member sees it; unread is `n - readN`. */
+export const conversation = v.object({
+  cid: id,
+  kind: v.picklist(['direct', 'group', 'room']),
+  title: v.string(),
+  avatar: v.string(),
+  memberCount: natural,
+  people: v.pipe(v.array(user), v.maxLength(MAX_PEOPLE_SHOWN)),
+  lastSeq: natural,
+  n: natural,
+  last: v.optional(entry),
+  /** Rises with any change of this row: of two versions the higher counts. */
+  rev: natural,
+  readSeq: natural,
+  readN: natural,
+  pinned: v.boolean(),
+  muted: v.boolean(),
+  /** How far the other one of a direct conversation has read. */
+  peerReadSeq: v.optional(natural),
+  /** The asker left, or was put out. */
+  gone: v.optional(v.boolean()),
+})
+
+export const conversationRequests = {
+  '/sync': {
+    params: v.object({
+      since: v.optional(v.string()),
+      limit: v.optional(pageSize(SYNC_PAGE)),
+    }),
+    result: v.object({
+      conversations: v.array(conversation),
+      since: v.string(),
+      more: v.boolean(),
+    }),
+  },
+  '/history': {
+    params: v.object({
+      cid: id,
+      after: v.optional(natural),
+      before: v.optional(natural),
+      limit: v.optional(pageSize(HISTORY_PAGE)),
+    }),
+    result: v.object({ entries: v.array(entry), first: natural, last: natural }),
+  },
+  '/read': {
+    params: v.object({ cid: id, seq: natural }),
+    result: v.object({ readSeq: natural, readN: natural }),
+  },
+  '/conversation/open': {
+    params: v.object({ userId: id }),
+    result: v.object({ conversation }),
+  },
+  '/conversation/set': {
+    params: v.object({
+      cid: id,
+      pinned: v.optional(v.boolean()),
+      muted: v.optional(v.boolean()),
+    }),
+    result: v.object({ conversation }),
+  },
+} as const
+
+export type Conversation = v.InferOutput<typeof conversation>

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { MAX_MENTIONS, MAX_TEXT_LENGTH } from '../miniprogram/protocol/limits'
+import { id, name, natural, seq } from './values'
+
+/** What somebody said; `mentions` holds ids of people, or `all`. */
+export const textBody = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH)),
+  mentions: v.optional(v.pipe(v.array(id), v.maxLength(MAX_MENTIONS))),
+  replyTo: v.optional(seq),
+})
+
+/** What happened to the conversation itself. */
+export const noticeBody = v.variant('what', [
+  v.object({ what: v.literal('member-joined'), userId: id, name }),
+  v.object({ what: v.literal('member-left'), userId: id, name }),
+  v.object({ what: v.literal('title-changed'), title: name }),
+])
+
+const numbered = {
+  cid: id,
+  /** Place in the log: no gaps, no repeats. */
+  seq,
+  /** How many messages the log holds up to here; recalls and notices do not count. */
+  n: natural,
+  /** The sender's own id of it; absent where no client sent it. */
+  mid: v.optional(id),
+  from: id,
+  /** Milliseconds since 1970; never falls within a conversation. */
+  at: natural,
+}
+
+/** One line of a conversation's log. */
+export const entry = v.variant('type', [
+  v.object({ ...numbered, type: v.literal('text'), body: textBody }),
+  v.object({ ...numbered, type: v.literal('recall'), body: v.object({ seq }) }),
+  v.object({ ...numbered, type: v.literal('recalled'), body: v.object({}) }),
+  v.object({ ...numbered, type: v.literal('notice'), body: noticeBody }),
+])
+
+export type TextBody = v.InferOutput<typeof textBody>
+export type NoticeBody = v.InferOutput<typeof noticeBody>
+export type Entry = v.InferOutput<typeof entry>
+export type EntryType = Entry['type']

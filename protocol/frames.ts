@@ -1,0 +1,28 @@
+import type { Failure } from './failures'
+import type { Notice, NoticeUrl } from './notices'
+import type { Params, RequestUrl, Result } from './requests'
+
+/** Asks; gets exactly one response or failure. `id` is a positive integer, unique on its socket. */
+export interface RequestFrame<U extends RequestUrl = RequestUrl> {
+  url: U
+  id: number
+  data: Params<U>
+}
+
+export interface ResponseFrame<U extends RequestUrl = RequestUrl> {
+  re: number
+  data: Result<U>
+}
+
+export interface FailureFrame {
+  re: number
+  error: Failure
+}
+
+export interface NoticeFrame<U extends NoticeUrl = NoticeUrl> {
+  url: U
+  data: Notice<U>
+}
+
+/** What the server sends; a WebSocket frame holds one of these, or an array of them in order. */
+export type ServerFrame = ResponseFrame | FailureFrame | NoticeFrame

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { PROTOCOL_VERSION } from '../miniprogram/protocol/limits'
+import { user } from './user'
+import { id, natural } from './values'
+
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+
+export const sessionRequests = {
+  '/login': {
+    params: v.object({
+      token,
+      deviceId: id,
+      protocol: v.literal(PROTOCOL_VERSION),
+      attempt: v.optional(natural),
+    }),
+    result: v.object({
+      userId: id,
+      sessionId: id,
+      epoch: id,
+      now: natural,
+      pingMs: natural,
+    }),
+  },
+  '/ping': { params: v.object({}), result: v.object({ now: natural }) },
+} as const
+
+/** `GET /api/server`. */
+export const serverFacts = v.object({
+  demo: v.boolean(),
+  protocol: v.literal(PROTOCOL_VERSION),
+  now: natural,
+})
+
+/** `POST /api/login`: `code` is what `wx.login` gave, or `demo:NAME` in demo mode. */
+export const signIn = v.object({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  deviceId: id,
+})
+
+/** Its answer; `expiresAt` in milliseconds since 1970. */
+export const signedIn = v.object({ token: v.string(), expiresAt: natural, user })
+
+export type ServerFacts = v.InferOutput<typeof serverFacts>
+export type SignIn = v.InferOutput<typeof signIn>
+export type SignedIn = v.InferOutput<typeof signedIn>

@@ -1,0 +1,19 @@
+export type Timer = unknown
+
+/** Time as the server sees it; handed in, so that a whole system can run in virtual time. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  setTimeout(run: () => void, ms: number): Timer
+  clearTimeout(timer: Timer): void
+  /** Runs after the input that is already there has been read: what comes in one turn is one group. */
+  setImmediate(run: () => void): void
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setImmediate: (run) => void setImmediate(run),
+}

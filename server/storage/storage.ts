@@ -1,0 +1,131 @@
+import type { Conversation } from '../../protocol/conversation'
+import type { Entry, NoticeBody, TextBody } from '../../protocol/entry'
+import type { User } from '../../protocol/user'
+
+/** What a person signed in with; the identity (`demo:NAME`, `wechat:OPENID`) never leaves the server. */
+export interface Identity {
+  identity: string
+  name: string
+  avatar: string
+}
+
+/** A signed-in device; only the token's hash is kept. Times in milliseconds since 1970. */
+export interface Session {
+  sessionId: string
+  tokenHash: string
+  userId: string
+  deviceId: string
+  expiresAt: number
+  revoked: boolean
+}
+
+/** One person's part in a conversation; `left` is the last seq that someone gone may read. */
+export interface Membership {
+  cid: string
+  userId: string
+  kind: Conversation['kind']
+  role: 'owner' | 'admin' | 'member'
+  /** First seq that the member may read. */
+  joined: number
+  left?: number
+  memberCount: number
+  lastSeq: number
+}
+
+/** What a member wants to have in the log; `at` is only a wish, the log's time never falls. */
+export type Draft = { cid: string; from: string; at: number } & (
+  | { mid: string; type: 'text'; body: TextBody }
+  | { mid: string; type: 'recall'; body: { seq: number } }
+  | { mid?: undefined; type: 'notice'; body: NoticeBody }
+)
+
+/** `isNew` is false where the same (`from`, `mid`) stood in a log before: then the first entry is answered. */
+export interface Appended {
+  entry: Entry
+  isNew: boolean
+}
+
+export interface NewGroup {
+  title: string
+  avatar: string
+  owner: string
+  at: number
+}
+
+/** A page of a log: ascending, bounds exclusive, `first` and `last` are the reader's own limits. */
+export interface Page {
+  cid: string
+  first: number
+  last: number
+  after?: number
+  before?: number
+  limit: number
+}
+
+export interface Changes {
+  conversations: Conversation[]
+  /** Opaque; given in commit order. */
+  since: string
+  more: boolean
+}
+
+/** How far the log of one conversation reaches. */
+export interface Head {
+  cid: string
+  seq: number
+}
+
+/**
+ * What the server keeps. Every promise settles after its effect is synced to disk;
+ * it rejects with `Refusal('busy')` where the store cannot write now, and then nothing was kept.
+ * Who may do what is the handlers' question: nothing here asks it.
+ */
+export interface Storage {
+  /** Random id of this database, made anew when a backup is restored. */
+  readonly epoch: string
+
+  /** Finds the person by identity, or makes one with that name and avatar. */
+  ensureUser(identity: Identity): Promise<{ user: User; isNew: boolean }>
+  user(userId: string): Promise<User | undefined>
+  /** Of `ids`, those who share a conversation with `asker` (who shares with himself). */
+  usersSharing(asker: string, ids: readonly string[]): Promise<User[]>
+  /** Everyone with whom the person has a direct conversation that both can see. */
+  peers(userId: string): Promise<string[]>
+
+  putSession(session: Session): Promise<void>
+  session(tokenHash: string): Promise<Session | undefined>
+
+  /** The direct conversation of two people, made on first use; seen by `other` from its first entry on. */
+  openDirect(userId: string, other: string): Promise<string>
+  createGroup(group: NewGroup): Promise<string>
+  /** Appends `member-joined`; undefined where the person is a member already. */
+  join(cid: string, userId: string, at: number): Promise<Entry | undefined>
+  membership(cid: string, userId: string): Promise<Membership | undefined>
+  /** Ids of the present members who can see the conversation. */
+  members(cid: string): Promise<readonly string[]>
+  /** The row as that member sees it; undefined for a stranger. */
+  conversation(cid: string, userId: string): Promise<Conversation | undefined>
+  changes(userId: string, since: string | undefined, limit: number): Promise<Changes>
+
+  /** Numbers the entry and keeps it, once for each (`from`, `mid`); all drafts of one turn share one commit. */
+  append(draft: Draft): Promise<Appended>
+  /** The entry that this person sent under this mid, in whatever conversation. */
+  sent(from: string, mid: string): Promise<Entry | undefined>
+  entry(cid: string, seq: number): Promise<Entry | undefined>
+  history(page: Page): Promise<Entry[]>
+
+  /** Moves a read mark forward, never back, never past the last entry; `moved` tells whether it did. */
+  markRead(mark: {
+    cid: string
+    userId: string
+    seq: number
+  }): Promise<{ readSeq: number; readN: number; moved: boolean }>
+  setMarks(cid: string, userId: string, marks: { pinned?: boolean; muted?: boolean }): Promise<void>
+
+  /** Heads of the logs that grew after `position`, and the position now; undefined: from now on. */
+  headsAfter(position: number | undefined): Promise<{ heads: Head[]; position: number }>
+
+  /** Whether the store answers, for `/readyz`. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
