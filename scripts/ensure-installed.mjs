@@ -1,0 +1,41 @@
+/**
+ * Installs what the lockfile names and the checkout lacks, so that one command is enough after `git clone`.
+ * Runs before anything is installed: Node's own modules only.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const OLDEST_NODE = [20, 19]
+
+const root = path.join(import.meta.dirname, '..')
+const mark = path.join(root, 'node_modules', '.installed-from')
+const lock = createHash('sha256')
+  .update(readFileSync(path.join(root, 'package-lock.json')))
+  .digest('hex')
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  console.error(`Huiyin needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.version}.`)
+  process.exit(1)
+}
+
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+  console.log('Installing the packages (once, about half a minute) …')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) {
+    console.error('The packages could not be installed; what npm said stands above.')
+    process.exit(1)
+  }
+  writeFileSync(mark, lock)
+}
+
+if (process.argv.includes('--browser')) {
+  const { findBrowser } = await import('./browser.mjs')
+  await findBrowser()
+}
