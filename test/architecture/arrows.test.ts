@@ -1,0 +1,97 @@
+import { sourceFiles, type Import, type SourceFile } from './source-files'
+
+/** Who may import whom, by the longest folder that fits; a folder may always import itself. */
+const ARROWS: Record<string, readonly string[]> = {
+  protocol: ['miniprogram/protocol'],
+  'miniprogram/protocol': [],
+  'miniprogram/text': [],
+  'miniprogram/components': ['miniprogram/text'],
+  'miniprogram/platform': ['miniprogram/protocol'],
+  'miniprogram/services': ['miniprogram/platform', 'miniprogram/protocol'],
+  'miniprogram/stores': ['miniprogram/services', 'miniprogram/platform', 'miniprogram/protocol'],
+  'miniprogram/composition': [
+    'miniprogram/stores',
+    'miniprogram/services',
+    'miniprogram/platform',
+    'miniprogram/server-address',
+    'miniprogram/text',
+  ],
+  'miniprogram/server-address': [],
+  'miniprogram/pages': ['miniprogram/composition', 'miniprogram/stores', 'miniprogram/text'],
+  'miniprogram/app': ['miniprogram/composition'],
+  server: ['protocol', 'miniprogram/protocol'],
+  'server/storage': [
+    'server/clock',
+    'server/random',
+    'server/refusal',
+    'protocol',
+    'miniprogram/protocol',
+  ],
+  'server/handlers': [
+    'server/storage/storage',
+    'server/clock',
+    'server/refusal',
+    'protocol',
+    'miniprogram/protocol',
+  ],
+  simulator: [],
+  'simulator/platform': [],
+  'simulator/runtime': ['simulator/platform'],
+  bench: ['protocol', 'miniprogram/protocol'],
+}
+
+/** What a phone may take from packages: they are built into miniprogram_npm. */
+const PHONE_PACKAGES = [/^dayjs(\/|$)/, /^mobx-miniprogram$/, /^mobx-miniprogram-bindings$/]
+
+const isWithin = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`)
+
+const roomOf = (file: string) =>
+  Object.keys(ARROWS)
+    .filter((room) => isWithin(file, room))
+    .sort((a, b) => b.length - a.length)[0]
+
+const isOnPhone = (file: string) => isWithin(file, 'miniprogram')
+
+function mayImport(file: string, { target, isTypeOnly }: Import): boolean {
+  const room = roomOf(file)
+  if (!room) return false
+  const rooms = [room, ...(ARROWS[room] ?? [])]
+  if (isTypeOnly && isOnPhone(file)) rooms.push('protocol')
+  return rooms.some((allowed) => isWithin(target, allowed))
+}
+
+const strays = (files: SourceFile[], isStray: (file: string, to: Import) => boolean) =>
+  files.flatMap(({ file, imports }) =>
+    imports.filter((to) => isStray(file, to)).map((to) => `${file} → ${to.target}`)
+  )
+
+const everything = sourceFiles('protocol', 'miniprogram', 'server', 'simulator', 'bench')
+
+describe('the arrows', () => {
+  it('lead only where the house allows', () => {
+    expect(strays(everything, (file, to) => !to.isPackage && !mayImport(file, to))).toEqual([])
+  })
+
+  it('let no package onto the phone but those that are built for it', () => {
+    const onPhone = everything.filter(({ file }) => isOnPhone(file))
+
+    expect(
+      strays(onPhone, (_, to) => to.isPackage && !PHONE_PACKAGES.some((it) => it.test(to.target)))
+    ).toEqual([])
+  })
+
+  it('leave the shared constants free of imports', () => {
+    const constants = everything.filter(({ file }) => isWithin(file, 'miniprogram/protocol'))
+
+    expect(constants.length).toBeGreaterThan(0)
+    expect(constants.flatMap(({ imports }) => imports)).toEqual([])
+  })
+
+  it('know one place for the database driver', () => {
+    const drivers = everything.filter(({ imports }) =>
+      imports.some((to) => to.target.includes('sqlite') && to.isPackage)
+    )
+
+    expect(drivers.map(({ file }) => file)).toHaveLength(1)
+  })
+})

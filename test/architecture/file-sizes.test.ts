@@ -1,0 +1,23 @@
+import { sourceFiles } from './source-files'
+
+const linesOf = (text: string) => text.trimEnd().split('\n').length
+
+/** What users run; tests may tell longer stories. */
+const product = sourceFiles('protocol', 'miniprogram', 'server', 'simulator').map(
+  ({ file, text }) => ({ file, lines: linesOf(text) })
+)
+
+const share = (most: number) => product.filter(({ lines }) => lines <= most).length / product.length
+
+describe('the files', () => {
+  it('hold one idea each: none is over 250 lines, nine in ten are under 120', () => {
+    expect(product.filter(({ lines }) => lines > 250)).toEqual([])
+    expect(share(120)).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('have names that say what is inside', () => {
+    const vague = /(^|[/-])(utils?|helpers?|common|managers?|misc|types)$/
+
+    expect(product.filter(({ file }) => vague.test(file))).toEqual([])
+  })
+})
