@@ -1,0 +1,24 @@
+/** A small avatar without a picture: a letter on a colour. */
+export interface AvatarTile {
+  text: string
+  /** Index into the theme's avatar colours. */
+  color: number
+}
+
+/** One conversation in the list. */
+export interface InboxRow {
+  cid: string
+  title: string
+  avatarText: string
+  avatarColor: number
+  /** A group's avatar is composed of these; empty in direct conversations. */
+  avatars: readonly AvatarTile[]
+  line: string
+  lineKind: 'text' | 'draft' | 'none'
+  time: string
+  unread: number
+  /** What the badge says: nothing, a number, or 99+. */
+  badge: string
+  isMuted: boolean
+  isPinned: boolean
+}

@@ -1,0 +1,30 @@
+import type { Delivery } from './delivery'
+
+/** A grey line between bubbles: a time, an event, a recalled message, where the new ones begin. */
+export interface LineRow {
+  key: string
+  kind: 'time' | 'notice' | 'recalled' | 'divider'
+  text: string
+}
+
+/** A message somebody said; `unsupported` is one that this version cannot show. */
+export interface BubbleRow {
+  key: string
+  kind: 'text' | 'unsupported'
+  text: string
+  isMine: boolean
+  /** Empty where it goes without saying: in direct conversations, and for my own. */
+  senderName: string
+  avatarText: string
+  /** Index into the theme's avatar colours. */
+  avatarColor: number
+  /** Empty for what others said. */
+  delivery: Delivery | ''
+  /** Queued for so long that the user should know. */
+  showsClock: boolean
+  /** Why it failed, in the user's language; empty otherwise. */
+  problem: string
+}
+
+/** One line of a conversation on screen. */
+export type MessageRow = LineRow | BubbleRow

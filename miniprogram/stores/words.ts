@@ -1,0 +1,19 @@
+/** The words that stores put into rows; the text folder has them in each language. */
+export interface Words {
+  yesterday: string
+  /** Sunday first. */
+  weekdays: readonly string[]
+  monthDay: (month: number, day: number) => string
+  yearMonthDay: (date: { year: number; month: number; day: number }) => string
+  newMessages: string
+  recalledByMe: string
+  recalledBy: (name: string) => string
+  joined: (name: string) => string
+  left: (name: string) => string
+  titleChanged: (name: string, title: string) => string
+  unsupported: string
+  /** Where a person's name is not known. */
+  someone: string
+  /** Why something failed, by its code; any code may come. */
+  problem: (code: string) => string
+}
