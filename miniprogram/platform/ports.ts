@@ -65,6 +65,15 @@ export interface Account {
   code(): Promise<string>
 }
 
+/** Where this copy of the mini-program runs. */
+export interface Device {
+  readonly environment: 'develop' | 'trial' | 'release'
+  /** Empty unless released. */
+  readonly version: string
+  /** zh_CN, en … */
+  readonly language: string
+}
+
 export interface Random {
   /** Unguessable bytes. */
   bytes(length: number): Uint8Array
@@ -81,4 +90,5 @@ export interface Ports {
   storage: Storage
   network: Network
   account: Account
+  device: Device
 }

@@ -1,0 +1,21 @@
+import type { Device } from './platform/ports'
+
+/** Where the server stands, for each kind of build. A release wants https, listed in WeChat's console. */
+export const SERVER_ADDRESS: Record<Device['environment'], string> = {
+  develop: 'http://127.0.0.1:8080',
+  trial: 'https://chat.example.com',
+  release: 'https://chat.example.com',
+}
+
+const ADDRESS = /^https?:\/\/[\w.-]+(:\d{1,5})?$/
+
+/** An address without its trailing slash, or undefined where it is none. */
+export function parseAddress(text: string): string | undefined {
+  const address = text.trim().replace(/\/+$/, '')
+  return ADDRESS.test(address) ? address : undefined
+}
+
+/** `http://host` → `ws://host/ws`. */
+export function socketUrl(address: string): string {
+  return `${address.replace(/^http/, 'ws')}/ws`
+}
