@@ -13,7 +13,7 @@ import type { Wx } from './wx'
 export function openPlatform(
   wx: Wx,
   clock: Clock = systemClock,
-  chance: () => number = () => Math.random()
+  chance: () => number = Math.random
 ): Ports {
   return {
     clock,
