@@ -1,0 +1,85 @@
+import type { JsThread } from './js-thread'
+
+/** What a successful call hands to `success`. */
+export type Success<T extends object = object> = T & { errMsg: string }
+
+/** What a failed call hands to `fail`. */
+export interface Failure {
+  errMsg: string
+  errno?: number
+}
+
+/** The three callbacks that every asynchronous call of wx takes. */
+export interface Callbacks<T extends object = object> {
+  success?: (result: Success<T>) => void
+  fail?: (failure: Failure) => void
+  complete?: (result: Success<T> | Failure) => void
+}
+
+/** Why a call fails, without the name of the call; `errno` where the platform numbers it. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+
+  constructor(
+    readonly reason: string,
+    readonly errno?: number
+  ) {
+    super(reason)
+  }
+
+  of(api: string): Failure {
+    // some texts of the platform put a second colon instead of a space: those bring it along
+    const separator = this.reason.startsWith(':') ? '' : ' '
+    const errMsg = `${api}:fail${separator}${this.reason}`
+    return this.errno === undefined ? { errMsg } : { errMsg, errno: this.errno }
+  }
+}
+
+/** Calls back in a later task, as every asynchronous call of wx does. */
+export class Answers {
+  constructor(private readonly thread: JsThread) {}
+
+  succeed<T extends object>(api: string, callbacks: Callbacks<T>, result: T): void {
+    const success = { ...result, errMsg: `${api}:ok` }
+    this.thread.later(() => {
+      callbacks.success?.(success)
+      callbacks.complete?.(success)
+    })
+  }
+
+  fail(api: string, callbacks: Callbacks<never>, reason: Refused): void {
+    const failure = reason.of(api)
+    this.thread.later(() => {
+      callbacks.fail?.(failure)
+      callbacks.complete?.(failure)
+    })
+  }
+
+  /** Calls back where callbacks are given, and promises otherwise, as wx does. */
+  settle<T extends object>(
+    api: string,
+    callbacks: Callbacks<T> | undefined,
+    work: () => T
+  ): Promise<Success<T>> | undefined {
+    if (callbacks && hasCallback(callbacks)) {
+      this.attempt(api, callbacks, work)
+      return undefined
+    }
+    return new Promise((resolve, reject) => {
+      // the platform rejects with a plain object that carries errMsg, not with an Error
+      this.attempt(api, { success: resolve, fail: reject }, work)
+    })
+  }
+
+  private attempt<T extends object>(api: string, callbacks: Callbacks<T>, work: () => T): void {
+    try {
+      this.succeed(api, callbacks, work())
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.fail(api, callbacks, error)
+    }
+  }
+}
+
+const hasCallback = ({ success, fail, complete }: Callbacks<never>): boolean =>
+  [success, fail, complete].some((callback) => callback !== undefined)

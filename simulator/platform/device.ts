@@ -1,0 +1,101 @@
+import { Answers } from './answer'
+import type { Clock, Random } from './clock'
+import { handsetApis } from './handset'
+import { JsThread } from './js-thread'
+import type { KeyValues } from './key-values'
+import { Lifecycle, type LaunchOptions } from './lifecycle'
+import { Network, type NetworkType } from './network'
+import { interrupted, type NetworkAccess } from './network-access'
+import { Requests } from './requests'
+import { Sockets } from './sockets'
+import { Storage } from './storage'
+import { onlySupported } from './supported'
+import type { Transport } from './transport'
+
+/** What a phone takes from the world around it. */
+export interface PhoneParts {
+  clock: Clock
+  random: Random
+  transport: Transport
+  /** Outlives the phone: a phone made with the same storage is this one, relaunched. */
+  storage: KeyValues
+  /** Who holds it: wx.login answers `demo:NAME`. */
+  name: string
+  launch?: LaunchOptions
+}
+
+const LAUNCHED_FROM_LIST: LaunchOptions = { path: '', query: {}, scene: 1001 }
+
+/** The parts of one phone, put together: what happens to one of them reaches the others here. */
+export class Device {
+  readonly thread: JsThread
+  readonly network: Network
+  readonly lifecycle: Lifecycle
+  readonly sockets: Sockets
+  readonly wx
+  private readonly requests: Requests
+  private readonly watchers = new Set<() => void>()
+
+  constructor(parts: PhoneParts) {
+    this.thread = new JsThread(parts.clock)
+    const answers = new Answers(this.thread)
+    this.network = new Network(this.thread, answers)
+    const around = {
+      ...parts,
+      ...this.events(),
+      thread: this.thread,
+      answers,
+      access: this.access(),
+    }
+    this.lifecycle = new Lifecycle({ ...around, launch: parts.launch ?? LAUNCHED_FROM_LIST })
+    this.sockets = new Sockets(around)
+    this.requests = new Requests(around)
+    this.wx = onlySupported({
+      ...this.lifecycle.wx,
+      ...this.network.wx,
+      ...this.sockets.wx,
+      ...this.requests.wx,
+      ...new Storage(parts.storage, answers).wx,
+      ...handsetApis(around),
+    })
+  }
+
+  /** Without a network everything ends; another network leaves the old links dead without a word. */
+  setNetwork(type: NetworkType): void {
+    if (type === this.network.type) return
+    this.network.change(type)
+    if (this.network.isConnected) this.sockets.silenceAll()
+    else this.sockets.cutAll(1006, 'abnormal closure')
+    this.requests.failAll('errcode:-21 net::ERR_NETWORK_CHANGED')
+    this.changed()
+  }
+
+  watch(listener: () => void): () => void {
+    this.watchers.add(listener)
+    return () => this.watchers.delete(listener)
+  }
+
+  private access(): NetworkAccess {
+    return {
+      refusal: () => (this.lifecycle.visibility === 'shown' ? undefined : interrupted),
+      isConnected: () => this.network.isConnected,
+    }
+  }
+
+  private events() {
+    return {
+      suspended: () => this.interrupt(),
+      killed: () => this.interrupt(),
+      changed: () => this.changed(),
+    }
+  }
+
+  private interrupt(): void {
+    this.sockets.cutAll(1000, 'interrupted')
+    this.requests.failAll(interrupted.reason, interrupted.errno)
+  }
+
+  private changed(): void {
+    for (const listener of this.watchers) listener()
+  }
+}

@@ -1,0 +1,65 @@
+import type { Clock, Timer } from './clock'
+
+interface AppTimer {
+  isCleared: boolean
+  host: Timer
+}
+
+/** The mini-program's one thread: all of its code is entered here, so it can be frozen and ended. */
+export class JsThread {
+  /** The clock that the mini-program's own code gets: its timers wait while it is frozen. */
+  readonly clock: Clock = {
+    now: () => this.host.now(),
+    setTimeout: (run, ms) => this.setTimer(run, ms),
+    clearTimeout: (timer) => this.clearTimer(timer as AppTimer | undefined),
+  }
+
+  private condition: 'running' | 'frozen' | 'ended' = 'running'
+  private waiting: (() => void)[] = []
+
+  constructor(private readonly host: Clock) {}
+
+  /** Runs the code now, once thawed, or never where the mini-program has been killed. */
+  enter(code: () => void): void {
+    if (this.condition === 'running') code()
+    else if (this.condition === 'frozen') this.waiting.push(code)
+  }
+
+  /** As `enter`, in a later task: a callback never runs inside the call that it answers. */
+  later(code: () => void): void {
+    this.host.setTimeout(() => this.enter(code), 0)
+  }
+
+  freeze(): void {
+    if (this.condition === 'running') this.condition = 'frozen'
+  }
+
+  /** What came while it was frozen runs at once, in the order in which it came. */
+  thaw(): void {
+    if (this.condition !== 'frozen') return
+    this.condition = 'running'
+    const missed = this.waiting
+    this.waiting = []
+    for (const code of missed) this.later(code)
+  }
+
+  end(): void {
+    this.condition = 'ended'
+    this.waiting = []
+  }
+
+  private setTimer(run: () => void, ms: number): AppTimer {
+    const timer: AppTimer = { isCleared: false, host: undefined }
+    const ring = () => {
+      if (!timer.isCleared) run()
+    }
+    timer.host = this.host.setTimeout(() => this.enter(ring), ms)
+    return timer
+  }
+
+  private clearTimer(timer: AppTimer | undefined): void {
+    if (!timer) return
+    timer.isCleared = true
+    this.host.clearTimeout(timer.host)
+  }
+}

@@ -1,0 +1,18 @@
+/** Where a phone keeps texts over restarts: localStorage with a prefix, or memory. */
+export interface KeyValues {
+  get(key: string): string | undefined
+  set(key: string, text: string): void
+  remove(key: string): void
+  keys(): string[]
+}
+
+/** A disk that lives as long as the test that made it. */
+export function inMemory(): KeyValues {
+  const texts = new Map<string, string>()
+  return {
+    get: (key) => texts.get(key),
+    set: (key, text) => void texts.set(key, text),
+    remove: (key) => void texts.delete(key),
+    keys: () => [...texts.keys()],
+  }
+}

@@ -1,0 +1,55 @@
+import { Device, type PhoneParts } from './device'
+import type { Visibility } from './lifecycle'
+import type { NetworkType } from './network'
+import type { SocketState } from './socket-events'
+
+export type { PhoneParts } from './device'
+
+/** What can be seen of a phone from outside. */
+export interface PhoneState {
+  readonly name: string
+  readonly visibility: Visibility
+  readonly networkType: NetworkType
+  /** Of every socket that is not closed yet. */
+  readonly sockets: readonly SocketState[]
+}
+
+/** What its owner does with a phone. */
+export interface PhoneControls {
+  /** `reason` 0: the user left; 2: a native page covers the mini-program. */
+  hide(reason?: number): void
+  show(): void
+  /** For good: to relaunch, make another phone with the same storage. */
+  kill(): void
+  setNetwork(type: NetworkType): void
+}
+
+/**
+ * A phone without a screen, which runs one mini-program from its launch to its end.
+ * `wx` and `clock` are for the mini-program; `state`, `watch` and `controls` for whoever holds the phone.
+ */
+export function createPhone(parts: PhoneParts) {
+  const device = new Device(parts)
+  const { lifecycle, network } = device
+  const controls: PhoneControls = {
+    hide: (reason) => lifecycle.hide(reason),
+    show: () => lifecycle.show(),
+    kill: () => lifecycle.kill(),
+    setNetwork: (type) => device.setNetwork(type),
+  }
+  return {
+    wx: device.wx,
+    clock: device.thread.clock,
+    controls,
+    state: (): PhoneState => ({
+      name: parts.name,
+      visibility: lifecycle.visibility,
+      networkType: network.type,
+      sockets: device.sockets.states,
+    }),
+    /** Calls after each change of the state; returns how to stop. */
+    watch: (listener: () => void): (() => void) => device.watch(listener),
+  }
+}
+
+export type Phone = ReturnType<typeof createPhone>

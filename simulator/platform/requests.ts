@@ -1,0 +1,107 @@
+import type { Answers, Callbacks } from './answer'
+import { Refused } from './answer'
+import type { Clock } from './clock'
+import { MAX_REQUESTS, REQUEST_TIMEOUT_MS } from './limits'
+import type { NetworkAccess } from './network-access'
+import type { HttpRequest, HttpResponse, SocketData, Transport } from './transport'
+
+interface Answered {
+  statusCode: number
+  header: Record<string, string>
+  data: unknown
+}
+
+interface RequestOptions extends Callbacks<Answered> {
+  url: string
+  method?: string
+  header?: Record<string, string>
+  data?: SocketData | object
+  /** `json`, the default, parses what can be parsed; anything else leaves the text. */
+  dataType?: string
+  timeout?: number
+}
+
+interface RequestParts {
+  clock: Clock
+  answers: Answers
+  transport: Transport
+  access: NetworkAccess
+}
+
+/** wx.request. */
+export class Requests {
+  /** Ends each request in flight with the reason. */
+  private readonly inFlight = new Set<(reason: Refused) => void>()
+
+  constructor(private readonly parts: RequestParts) {}
+
+  readonly wx = { request: (options: RequestOptions) => this.start(options) }
+
+  failAll(reason: string, errno?: number): void {
+    for (const end of [...this.inFlight]) end(new Refused(reason, errno))
+  }
+
+  private start(options: RequestOptions): { abort(): void } {
+    const refusal = this.refusal()
+    if (refusal) {
+      this.parts.answers.fail('request', options, refusal)
+      return { abort: () => undefined }
+    }
+    const end = this.send(options)
+    return { abort: () => end(new Refused('abort')) }
+  }
+
+  private refusal(): Refused | undefined {
+    const { access } = this.parts
+    if (this.inFlight.size >= MAX_REQUESTS) return new Refused('exceed max task count', 600007)
+    return access.refusal() ?? (access.isConnected() ? undefined : new Refused(DISCONNECTED))
+  }
+
+  private send(options: RequestOptions): (reason: Refused) => void {
+    const { clock, transport, answers } = this.parts
+    const done = (): boolean => {
+      clock.clearTimeout(deadline)
+      return this.inFlight.delete(end)
+    }
+    const end = (reason: Refused): void => {
+      if (!done()) return
+      giveUp()
+      answers.fail('request', options, reason)
+    }
+    this.inFlight.add(end)
+    const expire = () => end(new Refused('timeout', 5))
+    const deadline = clock.setTimeout(expire, options.timeout ?? REQUEST_TIMEOUT_MS)
+    const giveUp = transport.request(httpRequest(options), {
+      answered: (response) => {
+        if (done()) answers.succeed('request', options, answered(response, options))
+      },
+      failed: (reason) => end(new Refused(reason)),
+    })
+    return end
+  }
+}
+
+const DISCONNECTED = 'errcode:-106 net::ERR_INTERNET_DISCONNECTED'
+
+function httpRequest({ url, method = 'GET', header = {}, data }: RequestOptions): HttpRequest {
+  const sent = { 'content-type': 'application/json', ...lowerCased(header) }
+  if (data === undefined || method === 'GET') return { url, method, header: sent, body: undefined }
+  const isRaw = typeof data === 'string' || data instanceof ArrayBuffer
+  return { url, method, header: sent, body: isRaw ? data : JSON.stringify(data) }
+}
+
+const lowerCased = (header: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]))
+
+function answered({ status, header, body }: HttpResponse, { dataType = 'json' }): Answered {
+  return { statusCode: status, header, data: dataType === 'json' ? parsed(body) : body }
+}
+
+/** What is no JSON stays text, as on a phone. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return body // an HTML error page of a proxy, for one
+  }
+}

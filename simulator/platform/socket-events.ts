@@ -1,0 +1,32 @@
+import type { Callbacks } from './answer'
+import type { SocketData } from './transport'
+
+/** In the order of the numbers that `readyState` shows. */
+export const SOCKET_STATES = ['connecting', 'open', 'closing', 'closed'] as const
+
+export type SocketState = (typeof SOCKET_STATES)[number]
+
+/** What a SocketTask reports. */
+export interface SocketEvents {
+  open: { header: Record<string, string> }
+  message: { data: SocketData }
+  error: { errMsg: string; errCode?: number }
+  close: { code: number; reason: string }
+}
+
+export type SocketListener<E extends keyof SocketEvents> = (event: SocketEvents[E]) => void
+
+export type SendOptions = { data: SocketData } & Callbacks
+
+export type CloseOptions = { code?: number; reason?: string } & Callbacks
+
+/** What the app holds of a socket; of each event only the last listener counts. */
+export interface SocketTask {
+  readonly readyState: number
+  send(options: SendOptions): void
+  close(options: CloseOptions): void
+  onOpen(listener: SocketListener<'open'>): void
+  onMessage(listener: SocketListener<'message'>): void
+  onError(listener: SocketListener<'error'>): void
+  onClose(listener: SocketListener<'close'>): void
+}
