@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { failure } from '../../protocol/failures'
+import { notices } from '../../protocol/notices'
+import { requests, type RequestUrl } from '../../protocol/requests'
+import { BYE_REASONS, REMEDIES } from '../../miniprogram/protocol/failures'
+
+const page = readFileSync(join(__dirname, '../../docs/protocol.md'), 'utf8')
+
+const isRequest = (url: string): url is RequestUrl => url in requests
+
+interface Frame {
+  url?: string
+  id?: number
+  re?: number
+  data?: unknown
+  error?: { code: string }
+}
+
+/** The frames of the worked example, in order, batches opened. */
+function exampleFrames(): Frame[] {
+  const lines = [...page.matchAll(/^[→←] (.*)$/gm)].map(([, json = '']) => json)
+  return lines.flatMap((json) => JSON.parse(json) as Frame | Frame[])
+}
+
+/** The frames whose data is not what their url, or the url that they answer, asks for. */
+function misshapen(frames: Frame[]): Frame[] {
+  const asked = new Map<number, RequestUrl>()
+  return frames.filter((frame) => {
+    if (frame.id !== undefined && frame.url && isRequest(frame.url)) asked.set(frame.id, frame.url)
+    return !v.is(schemaOf(frame, asked), frame.error ?? frame.data)
+  })
+}
+
+const refused = (frames: Frame[]): Frame[] =>
+  frames.filter((_, place) => frames[place + 1]?.error?.code === 'bad-request')
+
+function schemaOf({ url = '', id, re, error }: Frame, asked: Map<number, RequestUrl>) {
+  if (error) return failure
+  if (re !== undefined) return requests[asked.get(re)!].result
+  if (id !== undefined && isRequest(url)) return requests[url].params
+  return notices[url as keyof typeof notices]
+}
+
+describe('the page on the wire', () => {
+  it('shows frames that the schemas accept, but for the one that it shows refused', () => {
+    const frames = exampleFrames()
+
+    expect(refused(frames)).toHaveLength(1)
+    expect(misshapen(frames)).toEqual(refused(frames))
+  })
+
+  it('tells of every url, notice, code and reason that exists', () => {
+    const words = [
+      ...Object.keys(requests),
+      ...Object.keys(notices),
+      ...Object.keys(REMEDIES),
+      ...BYE_REASONS,
+    ]
+
+    expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([])
+  })
+
+  it('numbers each rule once, and refers to none that does not exist', () => {
+    const rules = [...page.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(([, id]) => id)
+    const quoted = [...page.matchAll(/\[([A-Z]{3,5}\d+)\]/g)].map(([, id]) => id)
+
+    expect(rules.filter((id, place) => rules.indexOf(id) !== place)).toEqual([])
+    expect(quoted.filter((id) => !rules.includes(id))).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { entry } from '../../protocol/entry'
+import { clientNotices } from '../../protocol/notices'
+import { requests, type RequestUrl } from '../../protocol/requests'
+import { signIn } from '../../protocol/session'
+
+const hello = { cid: 'c', mid: 'm', type: 'text', body: { text: 'hello' } }
+
+const isMade = (url: RequestUrl, data: unknown) => v.is(requests[url].params, data)
+
+/** The fields that a schema complains of, by their paths. */
+function blamed(schema: v.GenericSchema, data: unknown): (string | null)[] {
+  const { issues = [] } = v.safeParse(schema, data)
+  return [...new Set(issues.map((issue) => v.getDotPath(issue)))]
+}
+
+describe('a shape', () => {
+  it('[VAL6] loses the fields that nobody knows, nested ones too', () => {
+    const sent = { ...hello, sparkle: 1, body: { text: 'hello', font: 'huge' } }
+
+    expect(v.parse(requests['/message/send'].params, sent)).toEqual(hello)
+  })
+
+  it.each(['a\u0000b', 'a\nb', '\ud83d', ''])('[VAL2] keeps %j from being an id', (userId) => {
+    expect(isMade('/conversation/open', { userId })).toBe(false)
+  })
+
+  it.each(['😀', '张三', 'a b', '-_'])('[VAL2] takes %j for an id', (userId) => {
+    expect(isMade('/conversation/open', { userId })).toBe(true)
+  })
+
+  it('[VAL5] lets a field be absent, but not null', () => {
+    expect(isMade('/sync', {})).toBe(true)
+    expect(isMade('/sync', { since: null })).toBe(false)
+  })
+
+  it('[VAL4] takes no text for a number', () => {
+    expect(isMade('/read', { cid: 'c', seq: '1' })).toBe(false)
+  })
+})
+
+describe('a wrong shape', () => {
+  it.each<[string, RequestUrl, unknown]>([
+    ['body.text', '/message/send', { ...hello, body: { text: '' } }],
+    ['body.mentions.1', '/message/send', { ...hello, body: { text: 'hi', mentions: ['u', ''] } }],
+    ['type', '/message/send', { ...hello, type: 'image' }],
+    ['cid', '/history', {}],
+    ['protocol', '/login', { token: 't', deviceId: 'd', protocol: 2 }],
+    ['ids.0', '/user/get', { ids: [7] }],
+  ])('[FRM10] is blamed on %s', (field, url, data) => {
+    expect(blamed(requests[url].params, data)).toEqual([field])
+  })
+
+  it('[SIG3] of a sign-in is blamed on each field', () => {
+    expect(blamed(signIn, {})).toEqual(['code', 'deviceId'])
+  })
+
+  it('[NTC4] of a notice is noticed', () => {
+    expect(blamed(clientNotices['/typing'], {})).toEqual(['cid'])
+  })
+})
+
+describe('an entry', () => {
+  const numbered = { cid: 'c', seq: 1, n: 0, from: 'u', at: 0 }
+
+  it('[LOG4] says nothing any more once it is recalled', () => {
+    const recalled = { ...numbered, type: 'recalled', body: { text: 'gone' } }
+
+    expect(v.parse(entry, recalled)).toEqual({ ...numbered, type: 'recalled', body: {} })
+  })
+
+  it('[LOG5] tells who came', () => {
+    const joined = { what: 'member-joined', userId: 'u', name: 'Ming' }
+
+    expect(v.is(entry, { ...numbered, type: 'notice', body: joined })).toBe(true)
+  })
+})
