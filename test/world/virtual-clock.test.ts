@@ -1,0 +1,102 @@
+import { VirtualClock } from './virtual-clock'
+
+const clockAndLog = () => {
+  const clock = new VirtualClock()
+  const log: string[] = []
+  const note = (what: string) => () => void log.push(what)
+  return { clock, log, note }
+}
+
+describe('the virtual clock', () => {
+  it('lets things happen by their time, and at one time by their order', async () => {
+    const { clock, log, note } = clockAndLog()
+
+    clock.setTimeout(note('third'), 20)
+    clock.setTimeout(note('first'), 10)
+    clock.setTimeout(note('second'), 10)
+    await clock.pass(20)
+
+    expect(log).toEqual(['first', 'second', 'third'])
+  })
+
+  it('stands still where nobody waits, and stops where the wait ends', async () => {
+    const { clock, log, note } = clockAndLog()
+    const start = clock.now()
+
+    clock.setTimeout(note('too late'), 11)
+    await clock.pass(10)
+
+    expect(log).toEqual([])
+    expect(clock.now()).toBe(start + 10)
+  })
+
+  it('settles every promise before the next thing happens, however long the chain', async () => {
+    const { clock, log, note } = clockAndLog()
+
+    clock.setTimeout(() => {
+      let chain = Promise.resolve()
+      for (let link = 0; link < 100; link++) chain = chain.then(() => undefined)
+      void chain.then(note('promise'))
+    }, 1)
+    clock.setTimeout(note('timer'), 1)
+    await clock.pass(1)
+
+    expect(log).toEqual(['promise', 'timer'])
+  })
+
+  it('runs an immediate after what was there already', async () => {
+    const { clock, log, note } = clockAndLog()
+
+    clock.setTimeout(() => {
+      clock.setImmediate(note('immediate'))
+    }, 5)
+    clock.setTimeout(note('of the same turn'), 5)
+    clock.setTimeout(note('later'), 6)
+    await clock.pass(6)
+
+    expect(log).toEqual(['of the same turn', 'immediate', 'later'])
+  })
+
+  it('forgets a timer that was cleared', async () => {
+    const { clock, log, note } = clockAndLog()
+
+    clock.clearTimeout(clock.setTimeout(note('cleared'), 1))
+    await clock.pass(2)
+
+    expect(log).toEqual([])
+  })
+
+  it('waits until something is so, and says what never came to be', async () => {
+    const { clock, log, note } = clockAndLog()
+    clock.setTimeout(note('there'), 700)
+
+    await clock.until(() => log.includes('there'))
+
+    expect(log).toEqual(['there'])
+    await expect(clock.until(() => log.includes('never'), 1_000)).rejects.toThrow('never')
+  })
+
+  it('hands on what a happening throws', async () => {
+    const { clock } = clockAndLog()
+
+    clock.setTimeout(() => {
+      throw new Error('broken')
+    }, 1)
+
+    await expect(clock.pass(1)).rejects.toThrow('broken')
+  })
+
+  it('orders ten thousand times that come in no order', async () => {
+    const { clock } = clockAndLog()
+    const rung: number[] = []
+
+    for (let turn = 0; turn < 10_000; turn++) {
+      const ms = (turn * 7_919) % 10_007
+      clock.setTimeout(() => rung.push(ms), ms)
+    }
+    await clock.pass(10_007)
+
+    expect(rung).toEqual([...rung].sort((a, b) => a - b))
+    expect(rung).toHaveLength(10_000)
+  })
+})

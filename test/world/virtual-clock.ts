@@ -1,0 +1,79 @@
+import type { Clock } from '../../server/clock'
+import { EventQueue, type Happening } from './event-queue'
+
+/** 2026-01-05 08:00 in Beijing, a Monday. */
+const FIRST_MORNING = Date.UTC(2026, 0, 5)
+
+/** As many happenings at one instant are a loop that time never leaves. */
+const MOST_AT_ONE_INSTANT = 1_000_000
+
+/**
+ * Time that passes only while somebody waits for it; it is every phone's clock and the server's.
+ * Between two happenings all promises that can settle do so, as in an event loop.
+ */
+export class VirtualClock implements Clock {
+  private time = FIRST_MORNING
+  private atThisInstant = 0
+  private readonly queue = new EventQueue()
+
+  now(): number {
+    return this.time
+  }
+
+  setTimeout(run: () => void, ms: number): Happening {
+    // a NaN or a negative wait is none, as everywhere
+    return this.queue.add(this.time + (ms > 0 ? ms : 0), run)
+  }
+
+  clearTimeout(timer: unknown): void {
+    if (timer) (timer as Happening).isCancelled = true
+  }
+
+  setImmediate(run: () => void): void {
+    this.queue.add(this.time, run)
+  }
+
+  /** Lets the time pass, and everything happen that happens meanwhile. */
+  async pass(ms: number): Promise<void> {
+    const end = this.time + ms
+    await this.passUntil(() => (this.queue.first()?.at ?? Infinity) > end)
+    this.time = end
+  }
+
+  /** Lets time pass until it is so; fails where it does not come to be so within the limit. */
+  async until(isSo: () => boolean, limitMs = 60_000): Promise<void> {
+    const end = this.time + limitMs
+    await this.passUntil(() => isSo() || (this.queue.first()?.at ?? Infinity) > end)
+    if (!isSo()) throw new Error(`${limitMs} ms passed, and still not: ${isSo.toString()}`)
+  }
+
+  private passUntil(isOver: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const step = (): void => {
+        try {
+          if (isOver()) {
+            resolve()
+            return
+          }
+          this.happen()
+        } catch (error) {
+          reject(error as Error)
+          return
+        }
+        next()
+      }
+      // a tick asked for by a microtask comes after all microtasks, and sooner than any macrotask
+      const next = () => queueMicrotask(() => process.nextTick(step))
+      next()
+    })
+  }
+
+  private happen(): void {
+    const happening = this.queue.take()
+    if (!happening || happening.isCancelled) return
+    this.atThisInstant = happening.at === this.time ? this.atThisInstant + 1 : 0
+    if (this.atThisInstant > MOST_AT_ONE_INSTANT) throw new Error('time does not pass any more')
+    this.time = happening.at
+    happening.run()
+  }
+}
