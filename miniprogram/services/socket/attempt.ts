@@ -1,0 +1,101 @@
+import type { NoticeFrame } from '../../../protocol/frames'
+import type { Clock } from '../../platform/clock'
+import type { Socket, Sockets } from '../../platform/ports'
+import type { Loss } from './backoff'
+import type { ChatError } from './chat-error'
+import { isNotice, parseFrames } from './frames'
+import { Heartbeat } from './heartbeat'
+import type { Call } from './link'
+import { Requests } from './requests'
+
+const OPEN_TIMEOUT_MS = 10_000
+/** The platform refuses the network while it wakes up or falls asleep. */
+const TOO_EARLY = /interrupted|suspend/
+
+/** What one attempt reports; its owner knows whether it still wants to hear it. */
+export interface AttemptListener {
+  opened(): void
+  lost(loss: Loss, why: string): void
+  noticed(frame: NoticeFrame): void
+  failed(error: ChatError): void
+}
+
+/** One socket from its opening to its end, with its requests and its heartbeat. */
+export class Attempt {
+  private readonly requests: Requests
+  private readonly heartbeat: Heartbeat
+  private readonly socket: Socket
+  private readonly deadline: unknown
+
+  constructor(
+    ports: { clock: Clock; sockets: Sockets },
+    url: string,
+    private readonly listener: AttemptListener
+  ) {
+    this.deadline = ports.clock.setTimeout(() => this.lose('did not open'), OPEN_TIMEOUT_MS)
+    this.heartbeat = new Heartbeat(ports.clock, (deadlineMs) => void this.ping(deadlineMs))
+    this.requests = new Requests(ports.clock, {
+      send: (text) => this.send(text),
+      timedOut: () => this.lose('no answer'),
+      failed: (error) => listener.failed(error),
+    })
+    this.socket = ports.sockets.open(url, {
+      opened: () => this.open(ports.clock),
+      received: (text) => this.receive(text),
+      failed: (errMsg) => this.lose(errMsg),
+      // What the platforms say about the end is often false, so that it decides nothing.
+      closed: (code, reason) => listener.lost({}, `closed ${code ?? ''} ${reason ?? ''}`),
+    })
+  }
+
+  readonly call: Call = (url, data) => this.requests.call(url, data)
+
+  notify(frame: object): void {
+    this.send(JSON.stringify(frame))
+  }
+
+  startHeartbeat(pingMs: number): void {
+    this.heartbeat.start(pingMs)
+  }
+
+  probe(): void {
+    this.heartbeat.probe()
+  }
+
+  private open(clock: Clock): void {
+    clock.clearTimeout(this.deadline)
+    this.listener.opened()
+  }
+
+  /** Ends it for good; its promises are rejected as `offline`. */
+  close(clock: Clock): void {
+    clock.clearTimeout(this.deadline)
+    this.heartbeat.stop()
+    this.requests.close()
+    this.socket.close()
+  }
+
+  private async ping(deadlineMs: number): Promise<void> {
+    try {
+      await this.requests.call('/ping', {}, deadlineMs)
+    } catch {
+      // whoever owns this attempt has been told already
+    }
+  }
+
+  private send(text: string): void {
+    this.heartbeat.asked()
+    this.socket.send(text).catch((error: unknown) => this.lose(String(error)))
+  }
+
+  private receive(text: string): void {
+    for (const frame of parseFrames(text)) {
+      if (isNotice(frame)) this.listener.noticed(frame)
+      else this.requests.receive(frame)
+    }
+  }
+
+  private lose(why: string): void {
+    this.listener.lost({ isTooEarly: TOO_EARLY.test(why) }, why)
+  }
+}

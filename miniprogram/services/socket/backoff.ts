@@ -1,0 +1,23 @@
+/** Why a link ended, as far as it bears on the next attempt. */
+export interface Loss {
+  /** What the server asked for, in milliseconds. */
+  retryAfter?: number | undefined
+  /** The server goes down for everybody at once. */
+  isRestarting?: boolean
+  /** The platform was not ready for us: nobody's failure. */
+  isTooEarly?: boolean
+}
+
+export const FLOOR_MS = 500
+const CEILING_MS = 20_000
+const RESTART_SPREAD_MS = 5_000
+const TOO_EARLY_MS = 300
+
+/** Milliseconds before the next attempt, after `failures` earlier ones; `random` is 0 ≤ x < 1. */
+export function backoff(failures: number, random: number, loss: Loss = {}): number {
+  if (loss.isTooEarly) return TOO_EARLY_MS
+  const spread = loss.isRestarting
+    ? RESTART_SPREAD_MS
+    : Math.min(CEILING_MS, FLOOR_MS * 2 ** failures)
+  return Math.max(FLOOR_MS, loss.retryAfter ?? 0) + random * spread
+}

@@ -1,0 +1,200 @@
+import type { ClientNotice, ClientNoticeUrl, Notice } from '../../../protocol/notices'
+import type { Result } from '../../../protocol/requests'
+import type { NoticeFrame } from '../../../protocol/frames'
+import type { Timer } from '../../platform/clock'
+import type { Ports } from '../../platform/ports'
+import { Signal } from '../signal'
+import { Attempt, type AttemptListener } from './attempt'
+import type { Loss } from './backoff'
+import { ChatError } from './chat-error'
+import {
+  awake,
+  hasSocket,
+  isSignedIn,
+  transition,
+  type Awake,
+  type ConnectionEvent,
+  type ConnectionState,
+} from './connection-state'
+import type { Call, Link } from './link'
+import { SocketSlots } from './socket-slots'
+import { Subscriptions } from './subscriptions'
+
+/** What the server answers to a login. */
+export type Welcome = Result<'/login'>
+
+/** The steps between an open socket and a live connection; each may reject with a ChatError. */
+export interface Steps {
+  url(): string
+  signIn(call: Call): Promise<Welcome>
+  catchUp(call: Call, welcome: Welcome): Promise<void>
+}
+
+type ConnectionPorts = Pick<Ports, 'clock' | 'random' | 'sockets'>
+
+/** Does what the state machine says: at most one attempt at a time, and only the newest is heard. */
+export class Connection implements Link {
+  state: ConnectionState = { name: 'idle' }
+  /** Why the last link ended, in words for the diagnostics. */
+  lastLoss = ''
+  readonly changed = new Signal()
+  readonly notices = new Subscriptions()
+  private readonly slots: SocketSlots
+  private attempt: Attempt | undefined
+  private generation = 0
+  private retryTimer: Timer
+
+  constructor(
+    private readonly ports: ConnectionPorts,
+    private readonly steps: Steps
+  ) {
+    this.slots = new SocketSlots(ports.clock, ports.sockets)
+  }
+
+  get isLive(): boolean {
+    return this.state.name === 'live'
+  }
+
+  /** Also starts again after a refusal. */
+  open(): void {
+    this.happen({ type: 'open', at: this.now })
+  }
+
+  close(): void {
+    this.happen({ type: 'close' })
+  }
+
+  /** The app came to front. */
+  show(): void {
+    const wasSuspended = this.state.name === 'suspended'
+    const { attempt } = this
+    this.happen({ type: wasSuspended ? 'show' : 'hint', at: this.now })
+    if (wasSuspended && attempt === this.attempt && isSignedIn(awake(this.state))) attempt?.probe()
+  }
+
+  /** The app went to the background. */
+  hide(): void {
+    this.happen({ type: 'hide', at: this.now })
+  }
+
+  /** The network came back, or the user is impatient. */
+  hint(): void {
+    this.happen({ type: 'hint', at: this.now })
+  }
+
+  /** The network is another one. */
+  replace(): void {
+    this.happen({ type: 'replace', at: this.now })
+  }
+
+  readonly call: Call = (url, data) =>
+    this.attempt && isSignedIn(awake(this.state))
+      ? this.attempt.call(url, data)
+      : Promise.reject(new ChatError('offline'))
+
+  /** Said once, to whoever listens now; dropped where there is no link. */
+  notify<U extends ClientNoticeUrl>(url: U, data: ClientNotice<U>): void {
+    if (this.isLive) this.attempt?.notify({ url, data })
+  }
+
+  private get now(): number {
+    return this.ports.clock.now()
+  }
+
+  private happen(event: ConnectionEvent): void {
+    const before = awake(this.state)
+    const next = transition(this.state, event)
+    if (next === this.state) return
+    this.state = next
+    this.follow(before, awake(next))
+    this.changed.emit()
+  }
+
+  private follow(before: Awake, next: Awake): void {
+    const isNewAttempt = next.name === 'connecting' && next !== before
+    if (isNewAttempt || !hasSocket(next)) this.drop()
+    if (isNewAttempt) this.begin()
+    this.ports.clock.clearTimeout(this.retryTimer)
+    if (this.state.name === 'waiting') this.retryAt(this.state.until)
+  }
+
+  private retryAt(until: number): void {
+    const retry = () => this.happen({ type: 'retry', at: this.now })
+    this.retryTimer = this.ports.clock.setTimeout(retry, Math.max(0, until - this.now))
+  }
+
+  private drop(): void {
+    this.generation++
+    const { attempt } = this
+    this.attempt = undefined
+    attempt?.close(this.ports.clock)
+  }
+
+  private begin(): void {
+    const { generation } = this
+    const ports = { clock: this.ports.clock, sockets: this.slots }
+    const isCurrent = () => generation === this.generation
+    const attempt = new Attempt(ports, this.steps.url(), this.listener(isCurrent))
+    if (isCurrent()) this.attempt = attempt
+    else attempt.close(this.ports.clock)
+  }
+
+  /** Sockets report late, twice and after their end: only the newest attempt is heard. */
+  private listener(isCurrent: () => boolean): AttemptListener {
+    return {
+      opened: () => {
+        if (isCurrent()) void this.enter(isCurrent)
+      },
+      lost: (loss, why) => {
+        if (isCurrent()) this.lose(loss, why)
+      },
+      noticed: (frame) => {
+        if (isCurrent()) this.notice(frame)
+      },
+      failed: (error) => {
+        if (isCurrent() && (error.remedy === 'sign-in' || error.remedy === 'ask'))
+          this.happen({ type: 'refuse', code: error.code })
+      },
+    }
+  }
+
+  private async enter(isCurrent: () => boolean): Promise<void> {
+    this.happen({ type: 'opened' })
+    const { attempt } = this
+    if (!attempt) return
+    try {
+      const welcome = await this.steps.signIn(attempt.call)
+      if (!isCurrent()) return
+      attempt.startHeartbeat(welcome.pingMs)
+      this.happen({ type: 'signed-in', at: this.now })
+      await this.steps.catchUp(attempt.call, welcome)
+      if (isCurrent()) this.happen({ type: 'caught-up' })
+    } catch (error) {
+      if (isCurrent()) this.fail(ChatError.from(error))
+    }
+  }
+
+  /** A login that is refused for good stays refused; only `conflict` is put right by the next, higher attempt. */
+  private fail(error: ChatError): void {
+    const isFinal = error.remedy === 'give-up' && error.code !== 'conflict'
+    if (isFinal && awake(this.state).name === 'signing-in')
+      this.happen({ type: 'refuse', code: error.code })
+    else this.lose({ retryAfter: error.retryAfter }, error.code)
+  }
+
+  private notice(frame: NoticeFrame): void {
+    if (frame.url === '/bye') this.bye(frame.data as Notice<'/bye'>)
+    else this.notices.dispatch(frame)
+  }
+
+  private bye({ reason, retryAfter }: Notice<'/bye'>): void {
+    if (reason === 'replaced' || reason === 'signed-out' || reason === 'expired')
+      this.happen({ type: 'refuse', code: reason })
+    else this.lose({ retryAfter, isRestarting: reason === 'restarting' }, reason)
+  }
+
+  private lose(loss: Loss, why: string): void {
+    this.lastLoss = why
+    this.happen({ type: 'lost', at: this.now, random: this.ports.random.fraction(), loss })
+  }
+}

@@ -1,0 +1,52 @@
+import type {
+  FailureFrame,
+  NoticeFrame,
+  ResponseFrame,
+  ServerFrame,
+} from '../../../protocol/frames'
+
+/** The frames in one piece of text, in order; what is none of ours is left out. */
+export function parseFrames(text: string): ServerFrame[] {
+  const value = parsed(text)
+  const frames: unknown[] = Array.isArray(value) ? value : [value]
+  return frames.filter(isServerFrame)
+}
+
+export function isNotice(frame: ServerFrame): frame is NoticeFrame {
+  return 'url' in frame
+}
+
+export function isFailure(frame: ResponseFrame | FailureFrame): frame is FailureFrame {
+  return 'error' in frame
+}
+
+/** Bytes of UTF-8; phones have no TextEncoder. */
+export function byteLength(text: string): number {
+  let bytes = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // Each half of a surrogate pair makes two of its four bytes.
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
+  }
+  return bytes
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // a frame that cannot be read is as good as one that was lost
+  }
+}
+
+function isServerFrame(value: unknown): value is ServerFrame {
+  if (!isRecord(value)) return false
+  if (typeof value['url'] === 'string') return isRecord(value['data'])
+  if (typeof value['re'] !== 'number') return false
+  const error = value['error']
+  return isRecord(error) ? typeof error['code'] === 'string' : isRecord(value['data'])
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,85 @@
+import type { FailureFrame, RequestFrame, ResponseFrame } from '../../../protocol/frames'
+import type { Params, RequestUrl, Result } from '../../../protocol/requests'
+import type { Clock, Timer } from '../../platform/clock'
+import { MAX_FRAME_BYTES } from '../../protocol/limits'
+import { ChatError } from './chat-error'
+import { byteLength, isFailure } from './frames'
+
+const REPLY_TIMEOUT_MS = 8_000
+
+interface PendingCall {
+  timer: Timer
+  resolve: (data: unknown) => void
+  reject: (error: ChatError) => void
+}
+
+/** What a socket's requests tell their owner. */
+export interface RequestsListener {
+  send(text: string): void
+  /** No answer within the deadline: the socket is not to be trusted any more. */
+  timedOut(): void
+  failed(error: ChatError): void
+}
+
+/** Turns request frames into promises, for one socket. Every call settles exactly once. */
+export class Requests {
+  private nextId = 1
+  private isClosed = false
+  private readonly pending = new Map<number, PendingCall>()
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly listener: RequestsListener
+  ) {}
+
+  call<U extends RequestUrl>(
+    url: U,
+    data: Params<U>,
+    timeoutMs: number = REPLY_TIMEOUT_MS
+  ): Promise<Result<U>> {
+    if (this.isClosed) return Promise.reject(new ChatError('offline'))
+    const frame: RequestFrame<U> = { url, id: this.nextId++, data }
+    const text = JSON.stringify(frame)
+    if (byteLength(text) > MAX_FRAME_BYTES) return Promise.reject(new ChatError('too-large'))
+    return new Promise<Result<U>>((resolve, reject) => {
+      const timer = this.clock.setTimeout(() => this.expire(frame.id), timeoutMs)
+      this.pending.set(frame.id, { timer, resolve: (data) => resolve(data as Result<U>), reject })
+      this.listener.send(text)
+    })
+  }
+
+  /** An answer to a call that is settled already is dropped. */
+  receive(frame: ResponseFrame | FailureFrame): void {
+    const call = this.settle(frame.re)
+    if (!call) return
+    if (isFailure(frame)) this.fail(call, frame)
+    else call.resolve(frame.data)
+  }
+
+  /** Whatever is still open will not be answered here. */
+  close(): void {
+    this.isClosed = true
+    for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new ChatError('offline'))
+  }
+
+  private fail(call: PendingCall, { error: { code, message, retryAfter } }: FailureFrame): void {
+    const error = new ChatError(code, { message, retryAfter })
+    call.reject(error)
+    this.listener.failed(error)
+  }
+
+  private expire(id: number): void {
+    const call = this.settle(id)
+    if (!call) return
+    call.reject(new ChatError('timed-out'))
+    this.listener.timedOut()
+  }
+
+  private settle(id: number): PendingCall | undefined {
+    const call = this.pending.get(id)
+    if (!call) return undefined
+    this.pending.delete(id)
+    this.clock.clearTimeout(call.timer)
+    return call
+  }
+}

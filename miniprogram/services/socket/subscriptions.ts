@@ -1,0 +1,18 @@
+import type { NoticeFrame } from '../../../protocol/frames'
+import type { Notice, NoticeUrl } from '../../../protocol/notices'
+import { Signal } from '../signal'
+
+/** Leads each notice to those who listen to its url; one of a url that nobody knows is dropped. */
+export class Subscriptions {
+  private readonly signalByUrl = new Map<string, Signal<never>>()
+
+  on<U extends NoticeUrl>(url: U, listener: (data: Notice<U>) => void): () => void {
+    const signal = this.signalByUrl.get(url) ?? new Signal<never>()
+    this.signalByUrl.set(url, signal)
+    return signal.on(listener)
+  }
+
+  dispatch(frame: NoticeFrame): void {
+    this.signalByUrl.get(frame.url)?.emit(frame.data as never)
+  }
+}
