@@ -47,25 +47,11 @@ export class VirtualClock implements Clock {
     if (!isSo()) throw new Error(`${limitMs} ms passed, and still not: ${isSo.toString()}`)
   }
 
-  private passUntil(isOver: () => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const step = (): void => {
-        try {
-          if (isOver()) {
-            resolve()
-            return
-          }
-          this.happen()
-        } catch (error) {
-          reject(error as Error)
-          return
-        }
-        next()
-      }
-      // a tick asked for by a microtask comes after all microtasks, and sooner than any macrotask
-      const next = () => queueMicrotask(() => process.nextTick(step))
-      next()
-    })
+  private async passUntil(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      this.happen()
+      await promisesSettled()
+    }
   }
 
   private happen(): void {
@@ -77,3 +63,7 @@ export class VirtualClock implements Clock {
     happening.run()
   }
 }
+
+/** A tick asked for by a microtask comes after all microtasks, and long before a macrotask would. */
+const promisesSettled = (): Promise<void> =>
+  new Promise((resolve) => queueMicrotask(() => process.nextTick(resolve)))

@@ -1,0 +1,98 @@
+import { inMemory } from '../../../simulator/platform/key-values'
+import { noting, phoneOnADesk } from './phone-on-a-desk'
+
+const MEGABYTE = 1024 * 1024
+
+describe('storage', () => {
+  it('keeps copies of values over a kill', () => {
+    const storage = inMemory()
+    const before = phoneOnADesk({ storage })
+    const draft = { text: '你好', marks: [1, 2] }
+
+    before.wx.setStorageSync('draft', draft)
+    draft.text = 'changed later'
+    before.controls.kill()
+    const after = phoneOnADesk({ storage })
+
+    expect(after.wx.getStorageSync('draft')).toEqual({ text: '你好', marks: [1, 2] })
+  })
+
+  it('answers an empty text for what is not there', () => {
+    const { wx } = phoneOnADesk()
+
+    expect(wx.getStorageSync('nothing')).toBe('')
+  })
+
+  it('takes one megabyte a key, counted with the key, and says so where it is more', () => {
+    const { wx } = phoneOnADesk()
+    const quotes = 2
+
+    wx.setStorageSync('key', 'x'.repeat(MEGABYTE - 'key'.length - quotes))
+
+    expect(() =>
+      wx.setStorageSync('key', 'x'.repeat(MEGABYTE - 'key'.length - quotes + 1))
+    ).toThrow(expect.objectContaining({ errMsg: 'setStorageSync:fail:entry size limit reached' }))
+  })
+
+  it('takes ten megabytes in all, and takes again once there is room', () => {
+    const { wx } = phoneOnADesk()
+    const almostOne = 'x'.repeat(MEGABYTE - 16)
+    for (let count = 0; count < 10; count++) wx.setStorageSync(`key${count}`, almostOne)
+
+    expect(() => wx.setStorageSync('more', 'x'.repeat(1_000))).toThrow(
+      'setStorageSync:fail exceed storage max size 10Mb'
+    )
+    expect(wx.getStorageSync('more')).toBe('')
+
+    wx.removeStorageSync('key0')
+    wx.setStorageSync('more', 'fits')
+    expect(wx.getStorageSync('more')).toBe('fits')
+  })
+
+  it('counts what stood there when the phone was switched on', () => {
+    const storage = inMemory()
+    for (let count = 0; count < 10; count++) storage.set(`key${count}`, 'x'.repeat(MEGABYTE - 4))
+
+    expect(() => phoneOnADesk({ storage }).wx.setStorageSync('more', 1)).toThrow('10Mb')
+  })
+
+  it('tells what it holds, in KiB', () => {
+    const { wx } = phoneOnADesk()
+    wx.setStorageSync('a', 'x'.repeat(3_000))
+    wx.setStorageSync('b', 1)
+    wx.removeStorageSync('b')
+
+    expect(wx.getStorageInfoSync()).toEqual({ keys: ['a'], currentSize: 3, limitSize: 10_240 })
+  })
+
+  it('answers later where it is asked so: by callbacks, or by a promise without them', async () => {
+    const { wx, device } = phoneOnADesk()
+    const log: unknown[] = []
+
+    wx.setStorage({ key: 'a', data: [1], ...noting(log) })
+    wx.getStorage({ key: 'a', ...noting(log) })
+    wx.getStorage({ key: 'b', ...noting(log) })
+    const promised = wx.getStorage({ key: 'b' })
+    const answer = expect(promised).rejects.toEqual({ errMsg: 'getStorage:fail data not found' })
+    expect(log).toEqual([])
+    await device.pass(0)
+
+    expect(log).toEqual([
+      ['success', { errMsg: 'setStorage:ok' }],
+      ['success', { data: [1], errMsg: 'getStorage:ok' }],
+      ['fail', { errMsg: 'getStorage:fail data not found' }],
+    ])
+    await answer
+  })
+
+  it('is empty once cleared', async () => {
+    const { wx, device } = phoneOnADesk()
+    wx.setStorageSync('a', 1)
+    wx.setStorageSync('b', 2)
+
+    void wx.clearStorage()
+    await device.pass(0)
+
+    expect(wx.getStorageInfoSync()).toEqual({ keys: [], currentSize: 0, limitSize: 10_240 })
+  })
+})
