@@ -4,7 +4,7 @@ import type { Clock, Timer } from './clock'
 import type { JsThread } from './js-thread'
 import type { CloseOptions, SendOptions, SocketEvents, SocketListener } from './socket-events'
 import type { SocketState } from './socket-events'
-import type { Link, LinkListener } from './transport'
+import type { Link, LinkListener, SocketData } from './transport'
 
 /** What one socket needs of the phone around it. */
 export interface SocketParts {
@@ -40,7 +40,7 @@ export class Socket {
     this.deadline = this.parts.clock.setTimeout(expire, timeoutMs)
     this.link = open({
       opened: (header) => this.opened(header),
-      received: (data) => this.report('message', { data }),
+      received: (data) => this.receive(data),
       failed: (reason) => this.fail(reason),
       closed: (code, reason) => this.lose(code, reason),
     })
@@ -96,6 +96,10 @@ export class Socket {
     this.report('open', { header })
   }
 
+  private receive(data: SocketData): void {
+    if (!this.isSilent && this.state === 'open') this.report('message', { data })
+  }
+
   private lose(code: number, reason: string): void {
     if (!this.isSilent) this.finish(code, reason)
   }
@@ -114,7 +118,6 @@ export class Socket {
 
   /** An event without a listener is missed, as on a phone. */
   private report<E extends keyof SocketEvents>(name: E, event: SocketEvents[E]): void {
-    if (this.isSilent && name === 'message') return
     this.parts.thread.later(() => this.listeners[name]?.(event))
   }
 }

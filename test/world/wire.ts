@@ -1,0 +1,90 @@
+import type {
+  HttpListener,
+  HttpRequest,
+  HttpResponse,
+  Link,
+  LinkListener,
+  LinkRequest,
+  Transport,
+} from '../../simulator/platform/transport'
+import type { SocketEvents } from '../../server/gateway/server-socket'
+import { type Direction, type Road, VirtualLink } from './link'
+import type { VirtualClock } from './virtual-clock'
+
+/** A server as the network sees it. */
+export interface Host {
+  readonly isUp: boolean
+  accept(link: VirtualLink): SocketEvents
+  call(request: HttpRequest): Promise<HttpResponse>
+}
+
+/** Decides about one frame; true where it shall get through. */
+export type Toll = (direction: Direction, text: string, link: VirtualLink) => boolean
+
+/** What lies between one phone and all servers, and what may befall it there. */
+export class Wire implements Transport, Road {
+  latencyMs = 20
+  toll: Toll = () => true
+  private isUp = true
+  private lastArrival = 0
+  private links: VirtualLink[] = []
+
+  constructor(
+    private readonly clock: VirtualClock,
+    private readonly hostAt: (url: string) => Host | undefined
+  ) {}
+
+  /** Nothing passes, and nobody is told. */
+  cut(): void {
+    this.isUp = false
+    this.silence()
+  }
+
+  mend(): void {
+    this.isUp = true
+  }
+
+  /** The links of now are half-open from here on; new ones work. */
+  silence(): void {
+    for (const link of this.links) link.silence()
+  }
+
+  connect({ url }: LinkRequest, listener: LinkListener): Link {
+    const link = new VirtualLink(this, listener)
+    this.links = [...this.links.filter(({ isOver }) => !isOver), link]
+    this.later(() => this.arrive(url, link))
+    return link.link
+  }
+
+  request(request: HttpRequest, listener: HttpListener): () => void {
+    let isGivenUp = false
+    const report = (tell: () => void) =>
+      this.later(() => {
+        if (this.isUp && !isGivenUp) tell()
+      })
+    this.later(() => {
+      if (!this.isUp) return
+      const host = this.hostAt(request.url)
+      if (!host?.isUp) report(() => listener.failed('errcode:-102 net::ERR_CONNECTION_REFUSED'))
+      else void host.call(request).then((answer) => report(() => listener.answered(answer)))
+    })
+    return () => void (isGivenUp = true)
+  }
+
+  /** Whatever sets out later arrives later, even where the way became shorter meanwhile. */
+  later(run: () => void): void {
+    this.lastArrival = Math.max(this.lastArrival, this.clock.now() + this.latencyMs)
+    this.clock.setTimeout(run, this.lastArrival - this.clock.now())
+  }
+
+  passes(direction: Direction, text: string, link: VirtualLink): boolean {
+    return this.isUp && this.toll(direction, text, link)
+  }
+
+  private arrive(url: string, link: VirtualLink): void {
+    const host = this.hostAt(url)
+    if (!this.isUp) link.silence()
+    else if (host?.isUp) link.open(host.accept(link))
+    else link.refuse()
+  }
+}
