@@ -22,7 +22,10 @@ export class VirtualLink {
 
   /** What the phone holds of it. */
   readonly link: Link = {
-    send: (data) => this.carry('up', String(data), (text) => this.server?.receive(text)),
+    send: (data) => {
+      if (typeof data === 'string') this.carry('up', data, (text) => this.server?.receive(text))
+      else this.travel(() => this.server?.receiveUnreadable())
+    },
     close: () => this.endFromPhone(),
     cut: () => this.endFromPhone(),
   }
