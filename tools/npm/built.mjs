@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { listFiles } from '../files.mjs'
+import { packageFolders } from '../project.mjs'
 import { runApart } from '../run.mjs'
 import { copyInto, inScratch } from '../scratch.mjs'
 import { normalise } from './normalise.mjs'
@@ -26,11 +27,6 @@ export function readPackages(root) {
   return new Map(
     files.map((file) => [file, normalise(readFileSync(path.join(folder, file), 'utf8'))])
   )
-}
-
-function packageFolders(root) {
-  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  return Object.keys(dependencies).map((name) => `node_modules/${name}`)
 }
 
 /** The builder leaves the licences out, which must travel with a committed copy. */

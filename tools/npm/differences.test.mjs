@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { differences } from './differences.mjs'
+
+const files = (record) => new Map(Object.entries(record))
+
+describe('the committed packages', () => {
+  it('are accepted when they are what was built', () => {
+    assert.deepEqual(differences(files({ a: '1' }), files({ a: '1' })), [])
+  })
+
+  it('are told file by file where they differ', () => {
+    const found = differences(files({ a: '1', b: '1' }), files({ b: '2', c: '1' }))
+
+    assert.deepEqual(found, [
+      'a is missing',
+      'b is not what the package says',
+      'c belongs to no package',
+    ])
+  })
+})

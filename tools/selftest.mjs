@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { breakages } from './breakages.mjs'
+import { listFiles } from './files.mjs'
+import { inspect } from './inspect.mjs'
+import { copyProject } from './project.mjs'
+import { inScratch } from './scratch.mjs'
+
+const AT_ONCE = 2
+
+/** Runs this folder's tests, then breaks a copy of the project in each known way; a breakage that nothing names is a problem. */
+export async function selftest(root) {
+  const waiting = [...breakages]
+  const problems = testFailures()
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const problem = await overlooked(root, next)
+      console.log(problem ? `FAIL ${problem}` : `ok   noticed: ${next.name}`)
+      if (problem) problems.push(problem)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return problems
+}
+
+function testFailures() {
+  const tests = ['npm', 'checks', 'phone'].flatMap((folder) =>
+    listFiles(path.join(import.meta.dirname, folder), '.test.mjs').map((file) =>
+      path.join(import.meta.dirname, folder, file)
+    )
+  )
+  const { status } = spawnSync(process.execPath, ['--test', ...tests], { stdio: 'inherit' })
+  return status === 0 ? [] : ['the tests of tools/ fail']
+}
+
+/** Nothing when some check names the breakage in the words that are expected of it. */
+function overlooked(root, { name, make, named }) {
+  return inScratch(async (scratch) => {
+    const copy = path.join(scratch, 'copy')
+    copyProject(copy, root)
+    make(copy)
+    const found = await inspect(copy, () => undefined)
+    if (found.some((problem) => named.every((word) => problem.includes(word)))) return undefined
+    return `${name}: expected a problem with ${named.join(', ')}; found ${found.join(' | ') || 'none'}`
+  })
+}
