@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
+import { CompileError } from './compile-error'
+import { withBrowserLengths } from '../runtime/browser-lengths'
+import type { ComponentSource, ProgramSource } from './program'
+import { withBrowserSelectors } from './selectors'
+import { resolveReference } from './source-path'
+
+/** Every sheet as browser CSS by its component's path; `app` is the one all pages share. */
+export function compileStyles({ root, components }: ProgramSource): Record<string, string> {
+  const sheets: Record<string, string> = {}
+  if (existsSync(path.join(root, 'app.wxss'))) sheets['app'] = compileSheet(root, 'app.wxss')
+  for (const component of components) {
+    const file = `${component.path}.wxss`
+    if (existsSync(path.join(root, file)))
+      sheets[component.path] = withinPage(component, compileSheet(root, file, component.scope))
+  }
+  return sheets
+}
+
+/** A page's sheet reaches its own page only; a component's classes carry a prefix already. */
+function withinPage({ isPage, path: page }: ComponentSource, css: string): string {
+  return isPage ? `@scope ([data-page="${page}"]) {\n${css}\n}` : css
+}
+
+function compileSheet(root: string, file: string, scope?: string): string {
+  const sheet = inlineImports(root, file, new Set([file]))
+  sheet.walkComments((comment) => void comment.remove())
+  sheet.walkRules((rule) => {
+    if (!isKeyframe(rule.parent)) rule.selector = withBrowserSelectors(rule.selector, scope)
+  })
+  sheet.walkDecls((declaration) => {
+    declaration.value = withBrowserLengths(declaration.value)
+  })
+  return sheet.toString()
+}
+
+function inlineImports(root: string, file: string, imported: Set<string>): Root {
+  const sheet = parseSheet(root, file)
+  sheet.walkAtRules('import', (rule) => {
+    const target = resolveReference(file, rule.params.replace(/^url\(|\)$|['"]/g, ''))
+    if (imported.has(target)) {
+      rule.remove()
+      return
+    }
+    imported.add(target)
+    mustExist(root, target, { file, rule })
+    rule.replaceWith(inlineImports(root, target, imported).nodes)
+  })
+  return sheet
+}
+
+function parseSheet(root: string, file: string): Root {
+  try {
+    return postcss.parse(readFileSync(path.join(root, file), 'utf8'), { from: file })
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error
+    const { line, column, reason } = error
+    const place = line === undefined || column === undefined ? {} : { line, column }
+    throw new CompileError([{ file, ...place, message: reason }])
+  }
+}
+
+function mustExist(root: string, target: string, from: { file: string; rule: AtRule }): void {
+  if (existsSync(path.join(root, target))) return
+  const start = from.rule.source?.start
+  const place = start === undefined ? {} : { line: start.line, column: start.column }
+  throw new CompileError([{ file: from.file, ...place, message: `${target} is not found` }])
+}
+
+function isKeyframe(parent: unknown): boolean {
+  const { type, name } = (parent ?? {}) as { type?: string; name?: string }
+  return type === 'atrule' && name !== undefined && name.endsWith('keyframes')
+}

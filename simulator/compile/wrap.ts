@@ -1,0 +1,27 @@
+import { ABSENT_ON_PHONES, PHONE_GLOBALS } from '../runtime/phone-globals'
+import type { ProgramSource } from './program'
+
+/** What stands before and after the bundled scripts. */
+export interface Wrapping {
+  head: string
+  tail: string
+}
+
+/**
+ * Makes the bundle one script that sets `globalThis.miniProgram`. Its code gets a phone's globals as
+ * parameters and finds the browser's shadowed: what a phone lacks is undefined here too.
+ */
+export function wrappingOf(
+  { app, theme, components }: ProgramSource,
+  { markup, styles }: { markup: string; styles: Record<string, string> }
+): Wrapping {
+  const facts = JSON.stringify({ app, theme, components, styles })
+  const head = `globalThis.miniProgram = { ...${facts},
+templates: ${markup},
+load: ({ ${PHONE_GLOBALS.join(', ')} }) => ((${ABSENT_ON_PHONES.join(', ')}) => {
+'use strict'
+const module = { exports: {} }
+;((exports) => {`
+  const tail = '})(module.exports)\nreturn module.exports\n})() }'
+  return { head, tail }
+}

@@ -1,0 +1,55 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { Element, EventOptions } from 'glass-easel'
+import type { Gesture, Outcome } from './gestures'
+
+const BUBBLING = { bubbles: true, composed: true, capturePhase: true } as const
+
+/** The mini-program's element that a browser's element belongs to. */
+export function elementOf(target: EventTarget | null): Element | null {
+  let node = target as (Node & { __wxElement?: Element }) | null
+  while (node !== null && node.__wxElement === undefined) node = node.parentNode
+  return node?.__wxElement ?? null
+}
+
+/** Tells an element what was done to it; the touches stand on the event as WeChat has them. */
+export function dispatchGesture({ type, target, points, changed, original }: Gesture): Outcome {
+  const element = elementOf(target)
+  if (element === null) return { isHandled: false, isPrevented: false }
+  const [place] = changed
+  const detail = type.startsWith('touch') ? {} : { x: place?.pageX, y: place?.pageY }
+  return dispatch(element, type, {
+    detail,
+    options: {
+      ...BUBBLING,
+      originalEvent: original,
+      extraFields: { touches: points, changedTouches: changed },
+    },
+  })
+}
+
+/** Passes an event of the browser on (the end of a transition, of an animation). */
+export function dispatchNative(event: Event): void {
+  const element = elementOf(event.target)
+  if (element === null || event.target !== event.currentTarget) return
+  const { propertyName, animationName, elapsedTime } = event as Partial<TransitionEvent> &
+    Partial<AnimationEvent>
+  dispatch(element, event.type, {
+    detail: { propertyName, animationName, elapsedTime },
+    options: { ...BUBBLING, originalEvent: event },
+  })
+}
+
+function dispatch(
+  element: Element,
+  type: string,
+  { detail, options }: { detail: unknown; options: EventOptions }
+): Outcome {
+  let isHandled = false
+  const handleListenerReturn = () => {
+    isHandled = true
+    return undefined
+  }
+  const event = new glassEasel.Event(type, detail, { ...options, handleListenerReturn })
+  glassEasel.Event.dispatchEvent(element, event)
+  return { isHandled, isPrevented: event.defaultPrevented() }
+}

@@ -1,0 +1,55 @@
+/** Where a finger is, as an event tells it. */
+export interface Point {
+  identifier: number
+  pageX: number
+  pageY: number
+  clientX: number
+  clientY: number
+}
+
+type Place = Pick<Point, 'pageX' | 'pageY' | 'clientX' | 'clientY'>
+
+const LONG_PRESS_MS = 350
+const TAP_DISTANCE = 10
+
+/** One finger from its touch to its lift: a tap unless it moved, or a handler took its long press. */
+export class Press {
+  point: Point
+  private readonly from: Point
+  private hasMoved = false
+  private wasTaken = false
+  private readonly timer: ReturnType<typeof setTimeout>
+
+  constructor(
+    readonly target: EventTarget | null,
+    start: { id: number; at: Place },
+    onLongPress: () => boolean
+  ) {
+    this.from = this.point = pointOf(start.id, start.at)
+    this.timer = setTimeout(() => {
+      this.wasTaken = onLongPress()
+    }, LONG_PRESS_MS)
+  }
+
+  moveTo(at: Place): void {
+    this.point = pointOf(this.from.identifier, at)
+    const dx = Math.abs(this.point.clientX - this.from.clientX)
+    const dy = Math.abs(this.point.clientY - this.from.clientY)
+    if (dx <= TAP_DISTANCE && dy <= TAP_DISTANCE) return
+    this.hasMoved = true
+    this.abandon()
+  }
+
+  isTap(): boolean {
+    return !this.hasMoved && !this.wasTaken
+  }
+
+  /** No long press follows any more. */
+  abandon(): void {
+    clearTimeout(this.timer)
+  }
+}
+
+function pointOf(identifier: number, { pageX, pageY, clientX, clientY }: Place): Point {
+  return { identifier, pageX, pageY, clientX, clientY }
+}

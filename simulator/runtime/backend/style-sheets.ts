@@ -1,0 +1,45 @@
+import type { Theme } from '../theme'
+
+/** The page's style elements: each sheet once, and dark or light as the phone is, whatever the browser is. */
+export class StyleSheets {
+  private readonly texts = new Map<string, string>()
+  private readonly elements = new Map<string, HTMLStyleElement>()
+
+  constructor(public theme: Theme) {}
+
+  register(path: string, text: string): void {
+    this.texts.set(path, text)
+  }
+
+  /** The sheet's number; asking again changes nothing. */
+  append(path: string): number {
+    if (!this.elements.has(path)) {
+      const element = document.createElement('style')
+      element.textContent = this.textOf(path)
+      document.head.append(element)
+      this.elements.set(path, element)
+    }
+    return [...this.elements.keys()].indexOf(path)
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme
+    for (const [path, element] of this.elements) element.textContent = this.textOf(path)
+  }
+
+  clear(): void {
+    for (const element of this.elements.values()) element.remove()
+    this.elements.clear()
+  }
+
+  private textOf(path: string): string {
+    return withTheme(this.texts.get(path) ?? '', this.theme)
+  }
+}
+
+/** Answers the query for the colour scheme with the phone's theme. */
+export function withTheme(css: string, theme: Theme): string {
+  return css.replace(/\(\s*prefers-color-scheme\s*:\s*(\w+)\s*\)/g, (_, asked: string) =>
+    asked === theme ? '(min-width: 0px)' : '(max-width: 0px)'
+  )
+}

@@ -1,0 +1,24 @@
+/** A component that a form collects from, or that a label stands for. */
+export interface Control {
+  /** '' where the form shall not collect it. */
+  name?: () => string
+  value?: () => unknown
+  reset?: () => void
+  /** What a tap on its label does. */
+  activate?: () => void
+}
+
+const controls = new WeakMap<Element, Control>()
+
+export function registerControl(element: Element, control: Control): void {
+  controls.set(element, control)
+}
+
+export function controlAt(element: Element): Control | undefined {
+  return controls.get(element)
+}
+
+/** Every control under an element, in the order of the page. */
+export function controlsIn(element: Element): Control[] {
+  return [...element.querySelectorAll('*')].flatMap((inner) => controls.get(inner) ?? [])
+}

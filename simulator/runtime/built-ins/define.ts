@@ -1,0 +1,88 @@
+import type { ComponentSpace, GeneralComponent } from 'glass-easel'
+import type { Behaviour, BuiltIn } from './built-in'
+import { button } from './button'
+import { checkbox, checkboxGroup, radio, radioGroup } from './choices'
+import { COMMON_PROPERTIES, commonBehaviour } from './common'
+import { form } from './form'
+import { icon } from './icon'
+import { image } from './image'
+import { input, textarea } from './field'
+import { label } from './label'
+import { navigator } from './navigator'
+import { BuiltInNode, type BuiltInHost } from './node'
+import { picker } from './picker'
+import { plain } from './plain'
+import { progress } from './progress'
+import { richText } from './rich-text'
+import { scrollView } from './scroll-view'
+import { slider } from './slider'
+import { swiper } from './swiper'
+import { switchControl } from './switch'
+import { text } from './text'
+
+export type { BuiltInHost }
+
+const BUILT_INS: readonly BuiltIn[] = [
+  plain('view'),
+  plain('swiper-item'),
+  plain('root-portal'),
+  text,
+  image,
+  scrollView,
+  input,
+  textarea,
+  button,
+  navigator,
+  icon,
+  label,
+  form,
+  switchControl,
+  checkbox,
+  checkboxGroup,
+  radio,
+  radioGroup,
+  swiper,
+  picker,
+  richText,
+  progress,
+  slider,
+]
+
+/** Gives a space the components that every page may use without naming them. */
+export function defineBuiltIns(space: ComponentSpace, host: BuiltInHost): void {
+  for (const builtIn of BUILT_INS) define(space, builtIn, host)
+}
+
+type Holder = GeneralComponent & { behaviours: readonly Behaviour[] }
+
+function define(
+  space: ComponentSpace,
+  { tag, properties, make }: BuiltIn,
+  host: BuiltInHost
+): void {
+  const all = { ...COMMON_PROPERTIES, ...properties }
+  const observers = Object.keys(all).map((name) => ({
+    fields: name,
+    observer(this: Holder) {
+      for (const behaviour of this.behaviours) behaviour.changed?.(name)
+    },
+  }))
+  const definition = space.defineComponent({
+    is: `built-in/${tag}`,
+    properties: all,
+    observers,
+    lifetimes: {
+      created(this: Holder) {
+        const node = new BuiltInNode(this, host)
+        this.behaviours = [commonBehaviour(node), make(node)]
+      },
+      attached(this: Holder) {
+        for (const behaviour of this.behaviours) behaviour.attached?.()
+      },
+      detached(this: Holder) {
+        for (const behaviour of this.behaviours) behaviour.detached?.()
+      },
+    },
+  } as unknown as Parameters<ComponentSpace['defineComponent']>[0])
+  space.setGlobalUsingComponent(tag, definition)
+}

@@ -1,0 +1,42 @@
+import type { BuiltInNode } from './node'
+
+export type Field = HTMLInputElement | HTMLTextAreaElement
+
+const INPUT_MODES: Record<string, string> = {
+  number: 'numeric',
+  digit: 'decimal',
+  idcard: 'text',
+  tel: 'tel',
+}
+
+/** Passes on to the browser's field what the page said of its look and its limits. */
+export function dressField(node: BuiltInNode, field: Field, changed: string): void {
+  field.placeholder = node.text('placeholder')
+  field.disabled = node.is('disabled')
+  limit(field, node.number('maxlength'))
+  field.enterKeyHint = node.text('confirmType') || 'done'
+  node.element.dataset['placeholderClass'] = node.text('placeholderClass')
+  if (field instanceof HTMLInputElement) {
+    field.type = node.is('password') ? 'password' : 'text'
+    field.inputMode = INPUT_MODES[node.text('type')] ?? 'text'
+  } else {
+    node.element.toggleAttribute('auto-height', node.is('autoHeight'))
+    // the hidden copy of the text gives the box its height
+    if (changed === 'value') node.element.dataset['text'] = `${field.value} `
+  }
+  if (['selectionStart', 'selectionEnd', 'cursor'].includes(changed)) select(node, field)
+}
+
+/** -1 is no limit. */
+function limit(field: Field, length: number): void {
+  if (length >= 0) field.maxLength = length
+  else field.removeAttribute('maxlength')
+}
+
+function select(node: BuiltInNode, field: Field): void {
+  const cursor = node.number('cursor')
+  const start = node.number('selectionStart')
+  const end = node.number('selectionEnd')
+  if (start >= 0 && end >= 0) field.setSelectionRange(start, end)
+  else if (cursor >= 0) field.setSelectionRange(cursor, cursor)
+}

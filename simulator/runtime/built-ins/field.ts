@@ -1,0 +1,126 @@
+import { make } from '../screen/element'
+import { property, type Behaviour, type BuiltIn } from './built-in'
+import { dressField, type Field } from './field-look'
+import type { BuiltInNode } from './node'
+
+const PROPERTIES = {
+  value: String,
+  name: String,
+  type: property(String, 'text'),
+  password: Boolean,
+  placeholder: String,
+  placeholderStyle: String,
+  placeholderClass: String,
+  maxlength: property(Number, 140),
+  focus: Boolean,
+  autoFocus: Boolean,
+  autoHeight: Boolean,
+  fixed: Boolean,
+  cursor: property(Number, -1),
+  cursorColor: String,
+  cursorSpacing: Number,
+  selectionStart: property(Number, -1),
+  selectionEnd: property(Number, -1),
+  adjustPosition: property(Boolean, true),
+  holdKeyboard: Boolean,
+  showConfirmBar: property(Boolean, true),
+  disableDefaultPadding: Boolean,
+  confirmType: property(String, ''),
+  confirmHold: Boolean,
+  alwaysEmbed: Boolean,
+  inputmode: String,
+}
+
+/** One line of text. */
+export const input: BuiltIn = {
+  tag: 'input',
+  properties: PROPERTIES,
+  make: (node) => fieldBehaviour(node, make('input') as HTMLInputElement),
+}
+
+/** Several lines of text. */
+export const textarea: BuiltIn = {
+  tag: 'textarea',
+  properties: PROPERTIES,
+  make: (node) => fieldBehaviour(node, make('textarea') as HTMLTextAreaElement),
+}
+
+function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
+  node.element.append(field)
+  listen(node, field)
+  node.register({
+    name: () => node.text('name'),
+    value: () => field.value,
+    reset: () => write(node, field, ''),
+    activate: () => field.focus(),
+  })
+  return {
+    changed(name) {
+      if (name === 'value' && field.value !== node.text('value')) field.value = node.text('value')
+      if (name === 'focus') followFocus(node, field)
+      dressField(node, field, name)
+    },
+    attached() {
+      dressField(node, field, 'type')
+      if (node.is('focus') || node.is('autoFocus')) field.focus()
+    },
+  }
+}
+
+function listen(node: BuiltInNode, field: Field): void {
+  const { keyboard } = node.host.screen
+  // a keyboard event is the component's own: the page hears of it through the component
+  for (const type of ['input', 'change'])
+    field.addEventListener(type, (event) => event.stopPropagation())
+  field.addEventListener('input', () => typed(node, field))
+  field.addEventListener('focus', () => {
+    const height = keyboard.open()
+    node.fire('focus', { value: field.value, height })
+    node.fire('keyboardheightchange', { height, duration: 0 })
+  })
+  field.addEventListener('blur', () => {
+    keyboard.close()
+    node.fire('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
+    node.fire('keyboardheightchange', { height: 0, duration: 0 })
+  })
+  field.addEventListener('keydown', (event) => pressed(node, field, event as KeyboardEvent))
+}
+
+/** Tells the page what was typed; what its handler returns takes the place of it (in an input only). */
+function typed(node: BuiltInNode, field: Field): void {
+  const typedText = field.value
+  write(node, field, typedText)
+  const cursor = field.selectionStart ?? typedText.length
+  const handleListenerReturn = (answer: unknown) => {
+    const text = replacementIn(answer)
+    if (text !== undefined && field.tagName === 'INPUT') write(node, field, text)
+  }
+  node.fire('input', { value: typedText, cursor, keyCode: 0 }, { handleListenerReturn })
+}
+
+function replacementIn(answer: unknown): string | undefined {
+  if (typeof answer === 'string') return answer
+  const { value } = (answer ?? {}) as { value?: unknown }
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Return confirms; in a textarea only where the page gave the key another meaning than a new line. */
+function pressed(node: BuiltInNode, field: Field, event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return
+  const isLineBreak =
+    field.tagName === 'TEXTAREA' && ['', 'return'].includes(node.text('confirmType'))
+  if (isLineBreak) return
+  event.preventDefault()
+  node.fire('confirm', { value: field.value })
+  if (!node.is('confirmHold')) field.blur()
+}
+
+function followFocus(node: BuiltInNode, field: Field): void {
+  if (node.is('focus')) setTimeout(() => field.focus(), 0)
+  else if (document.activeElement === field) field.blur()
+}
+
+function write(node: BuiltInNode, field: Field, text: string): void {
+  if (field.value !== text) field.value = text
+  node.set('value', text)
+}

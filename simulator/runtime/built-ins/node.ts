@@ -1,0 +1,72 @@
+import type { EventOptions, GeneralComponent } from 'glass-easel'
+import type { Screen } from '../screen/screen'
+import { controlAt, registerControl, type Control } from './controls'
+
+/** What built-in components reach of the phone around them. */
+export interface BuiltInHost {
+  screen: Screen
+  assetUrl: (path: string) => string
+  wx: () => Readonly<Record<string, unknown>>
+}
+
+/** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */
+export class BuiltInNode {
+  readonly element: HTMLElement
+
+  constructor(
+    private readonly component: GeneralComponent,
+    readonly host: BuiltInHost
+  ) {
+    this.element = component.getBackendElement() as unknown as HTMLElement
+  }
+
+  text(name: string): string {
+    const value = this.value(name)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  }
+
+  number(name: string): number {
+    return Number(this.value(name)) || 0
+  }
+
+  is(name: string): boolean {
+    return Boolean(this.value(name))
+  }
+
+  value(name: string): unknown {
+    return (this.component.data as Record<string, unknown>)[name]
+  }
+
+  /** What the user changed: `model:` bindings hear of it. */
+  set(name: string, value: unknown): void {
+    this.component.setData({ [name]: value })
+  }
+
+  fire(type: string, detail: unknown, options: EventOptions = {}): void {
+    this.component.triggerEvent(type, detail, options)
+  }
+
+  onTap(run: () => void): void {
+    this.component.addListener('tap', run)
+  }
+
+  /** Stands in for the component in forms and labels. */
+  register(control: Control): void {
+    registerControl(this.element, control)
+  }
+
+  control(element: Element): Control | undefined {
+    return controlAt(element)
+  }
+
+  /** The element with that id in the template that this component stands in. */
+  sibling(id: string): HTMLElement | undefined {
+    const found = this.component.ownerShadowRoot?.getElementById(id)
+    return (found?.getBackendElement() ?? undefined) as unknown as HTMLElement | undefined
+  }
+
+  setHoverClass(name: string): void {
+    const temporary = 3 as Parameters<GeneralComponent['setNodeClass']>[1]
+    this.component.setNodeClass(name, temporary)
+  }
+}

@@ -1,0 +1,64 @@
+import type { CodeSpace, ComponentEnv } from 'glass-easel-miniprogram-adapter'
+import type { CompiledComponent, MiniProgram, TemplateGroups } from '../mini-program'
+import { StringBehaviors } from './string-behaviors'
+
+type Definition = Record<string, unknown>
+
+/** Registers a mini-program's components; Page, Component and Behavior mean the one being loaded. */
+export class Registry {
+  private readonly behaviors: StringBehaviors
+  private current: ComponentEnv | undefined
+
+  constructor(
+    private readonly space: CodeSpace,
+    private readonly templates: TemplateGroups
+  ) {
+    this.behaviors = new StringBehaviors(space)
+  }
+
+  /** What the mini-program's code finds under these names. */
+  get globals(): { Page: unknown; Component: unknown; Behavior: unknown } {
+    const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition?: Definition) => {
+      const run = this.loading[kind] as (definition?: Definition) => unknown
+      return definition === undefined ? run() : run(this.behaviors.resolve(definition))
+    }
+    const trait = (...input: Parameters<ComponentEnv['Behavior']['trait']>) =>
+      this.loading.Behavior.trait(...input)
+    return {
+      Page: define('Page'),
+      Component: define('Component'),
+      Behavior: Object.assign(define('Behavior'), { trait }),
+    }
+  }
+
+  register({ components, styles }: MiniProgram, scripts: Record<string, () => unknown>): void {
+    for (const component of components) {
+      this.prepare(component, styles)
+      this.space.componentEnv(component.path, (env) => {
+        this.current = env
+        scripts[component.path]?.()
+      })
+    }
+  }
+
+  /** Runs what may call Behavior() outside any component: app.ts and what it imports. */
+  withoutComponent(run: () => void): void {
+    this.space.componentEnv('app', (env) => {
+      this.current = env
+      run()
+    })
+  }
+
+  private prepare({ path, config, scope }: CompiledComponent, styles: MiniProgram['styles']): void {
+    this.space.addComponentStaticConfig(path, config)
+    const content = this.templates[path]
+    if (content !== undefined)
+      this.space.addCompiledTemplate(path, { groupList: this.templates, content })
+    if (styles[path] !== undefined) this.space.addStyleSheet(path, path, scope)
+  }
+
+  private get loading(): ComponentEnv {
+    if (this.current === undefined) throw new Error('no component is being loaded')
+    return this.current
+  }
+}

@@ -1,0 +1,42 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { Element, ShadowedEvent } from 'glass-easel'
+
+/** Where an event happened, as a handler sees it. */
+interface Target {
+  id: string
+  dataset: Record<string, unknown>
+  offsetLeft: number
+  offsetTop: number
+}
+
+/** The plain object that WeChat hands to every handler named in a template. */
+export function toWechatEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
+  const { type, timeStamp, detail, mark } = event
+  const { touches, changedTouches } = event as { touches?: unknown; changedTouches?: unknown }
+  return {
+    type,
+    timeStamp,
+    detail,
+    target: targetOf(event.target),
+    currentTarget: targetOf(event.currentTarget),
+    mark: { ...mark },
+    ...(touches === undefined ? {} : { touches, changedTouches }),
+  }
+}
+
+function targetOf(target: unknown): Target {
+  const element = elementBehind(target)
+  const box = element.getBackendElement() as HTMLElement | null
+  return {
+    id: element.id,
+    dataset: { ...element.dataset },
+    offsetLeft: box?.offsetLeft ?? 0,
+    offsetTop: box?.offsetTop ?? 0,
+  }
+}
+
+/** A component shows itself to handlers as its method caller; the element stands behind it. */
+function elementBehind(target: unknown): Element {
+  if (target instanceof glassEasel.Element) return target
+  return (target as { _$: Element })._$
+}

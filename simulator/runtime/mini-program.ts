@@ -1,0 +1,32 @@
+import type { template } from 'glass-easel'
+import type { PhoneGlobals } from './phone-globals'
+
+/** A JSON object of the mini-program. */
+export type Config = Record<string, unknown>
+
+export interface CompiledComponent {
+  path: string
+  isPage: boolean
+  config: Config
+  scope?: string
+}
+
+export type TemplateGroups = Record<string, template.ComponentTemplate['content']>
+
+/** What the compiler's script sets as `globalThis.miniProgram`. */
+export interface MiniProgram {
+  app: Config
+  theme: Record<string, Record<string, string> | undefined>
+  /** Children before their parents. */
+  components: readonly CompiledComponent[]
+  styles: Record<string, string>
+  templates: (
+    toWechatEvent: (event: never) => unknown,
+    getDate: (...parts: number[]) => Date,
+    getRegExp: (pattern: string, flags?: string) => RegExp
+  ) => TemplateGroups
+  load: (globals: PhoneGlobals) => {
+    app: () => unknown
+    components: Record<string, () => unknown>
+  }
+}

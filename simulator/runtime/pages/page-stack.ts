@@ -1,0 +1,117 @@
+import { Refused } from '../../platform/answer'
+import type { Page, PageInstance } from './page'
+import { refusalOf, type Navigation } from './refusal'
+import { routeOf, type Route } from './route'
+
+/** What the stack needs to know of the mini-program, and how it makes a page. */
+export interface PageSource {
+  isPage(path: string): boolean
+  isTab(path: string): boolean
+  create(route: Route): Page
+}
+
+/** The pages in memory: the stack as the user sees it, and the tabs that wait beside it. */
+export class PageStack {
+  private stack: Page[] = []
+  private readonly tabs = new Map<string, Page>()
+
+  constructor(
+    private readonly source: PageSource,
+    private readonly changed: (top: Page) => void
+  ) {}
+
+  get top(): Page | undefined {
+    return this.stack.at(-1)
+  }
+
+  get depth(): number {
+    return this.stack.length
+  }
+
+  get instances(): PageInstance[] {
+    return this.stack.map(({ instance }) => instance)
+  }
+
+  navigateTo(url: string): void {
+    const route = this.allowed('navigateTo', url)
+    this.top?.hide()
+    this.push(route)
+  }
+
+  redirectTo(url: string): void {
+    const route = this.allowed('redirectTo', url)
+    this.pop()
+    this.push(route)
+  }
+
+  navigateBack(delta: number): void {
+    if (this.stack.length < 2) throw new Refused('cannot navigate back at first page.')
+    for (let left = Math.min(delta, this.stack.length - 1); left > 0; left--) this.pop()
+    this.top?.show()
+    this.tellTop()
+  }
+
+  switchTab(url: string): void {
+    const route = this.allowed('switchTab', url)
+    if (this.top?.route.path === route.path) return
+    while (this.top !== undefined && !this.isTab(this.top)) this.pop()
+    if (this.top?.route.path !== route.path) this.top?.hide()
+    const waiting = this.tabs.get(route.path)
+    if (waiting === undefined) {
+      this.stack = []
+      this.push(route)
+      return
+    }
+    this.stack = [waiting]
+    waiting.show()
+    this.tellTop()
+  }
+
+  reLaunch(url: string): void {
+    const route = this.allowed('reLaunch', url)
+    this.closeAll()
+    this.push(route)
+  }
+
+  closeAll(): void {
+    for (const page of new Set([...this.stack, ...this.tabs.values()])) page.close()
+    this.stack = []
+    this.tabs.clear()
+  }
+
+  private allowed(navigation: Navigation, url: string): Route {
+    const route = routeOf(url, this.top?.route.path)
+    const { path } = route
+    const reason = refusalOf(navigation, {
+      path,
+      isKnown: this.source.isPage(path),
+      isTab: this.source.isTab(path),
+      depth: this.depth,
+    })
+    if (reason !== undefined) throw new Refused(reason)
+    return route
+  }
+
+  private push(route: Route): void {
+    const page = this.source.create(route)
+    this.stack.push(page)
+    if (this.isTab(page)) this.tabs.set(route.path, page)
+    page.open()
+    this.tellTop()
+  }
+
+  private pop(): void {
+    const page = this.stack.pop()
+    if (page === undefined) return
+    this.tabs.delete(page.route.path)
+    page.close()
+  }
+
+  private isTab({ route }: Page): boolean {
+    return this.source.isTab(route.path)
+  }
+
+  private tellTop(): void {
+    if (this.top !== undefined) this.changed(this.top)
+  }
+}

@@ -1,0 +1,71 @@
+import type { component, Root } from 'glass-easel-miniprogram-adapter'
+import type { PageFrame } from '../screen/page-frame'
+import type { Route } from './route'
+
+/** The instance that getCurrentPages() hands out, with whatever methods the page defined. */
+export type PageInstance = component.GeneralComponent & {
+  route: string
+  options: Record<string, string>
+} & Record<string, unknown>
+
+/** One page in memory: its component, and the frame it is drawn in. */
+export class Page {
+  readonly instance: PageInstance
+  private isAlive = true
+
+  constructor(
+    readonly route: Route,
+    readonly frame: PageFrame,
+    private readonly root: Root
+  ) {
+    this.instance = root.get() as PageInstance
+    this.instance.route = route.path
+    this.instance.options = route.query
+  }
+
+  open(): void {
+    const { slot } = this.frame
+    this.root.attach(
+      slot.parentElement as unknown as Parameters<Root['attach']>[0],
+      slot as unknown as Parameters<Root['attach']>[1]
+    )
+    this.call('onLoad', this.route.query)
+    this.show()
+    requestAnimationFrame(() => this.isAlive && this.call('onReady'))
+  }
+
+  show(): void {
+    this.frame.show()
+    this.root.getComponent().triggerPageLifetime('show', [])
+    this.call('onShow')
+  }
+
+  hide(): void {
+    this.frame.hide()
+    this.leave()
+  }
+
+  /** The app goes to the background: the page hears of it and stays on the screen. */
+  leave(): void {
+    this.root.getComponent().triggerPageLifetime('hide', [])
+    this.call('onHide')
+  }
+
+  close(): void {
+    this.isAlive = false
+    this.call('onUnload')
+    this.root.release()
+    this.frame.remove()
+  }
+
+  /** Calls a method of the page, if it has one of that name. */
+  call(method: string, ...input: unknown[]): unknown {
+    const run = this.instance[method]
+    if (typeof run !== 'function') return undefined
+    return (run as (...input: unknown[]) => unknown).apply(this.instance, input)
+  }
+
+  has(method: string): boolean {
+    return typeof this.instance[method] === 'function'
+  }
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '../platform/clock'
+import type { Lifecycle } from '../platform/lifecycle'
+
+/** What the runtime itself asks of the half of `wx` that needs no screen. */
+export type ScreenlessWx = Lifecycle['wx']
+
+/** The half of a phone that needs no screen: `createPhone` of the platform makes it. */
+export interface PhonePlatform {
+  wx: ScreenlessWx
+  /** The mini-program's own time: it stands still while the phone has frozen it. */
+  clock: Clock
+}

@@ -1,0 +1,109 @@
+import { onlySupported } from '../platform/supported'
+import { AppLayer } from './app-layer'
+import { Framework, reportLibraryErrors } from './framework'
+import type { MiniProgram } from './mini-program'
+import type { Page } from './pages/page'
+import { PageStack } from './pages/page-stack'
+import { urlOf } from './pages/route'
+import { pageFactory } from './pages/page-factory'
+import type { PhonePlatform } from './phone-platform'
+import { phoneScope } from './phone-scope'
+import { Reports } from './reports'
+import { Screen } from './screen/screen'
+import { makeSetDataHonest } from './set-data'
+import { Stats } from './stats'
+import type { Theme } from './theme'
+import { screenApis } from './wx/screen-apis'
+
+/** What a phone with a screen is made of. */
+export interface PhoneParts {
+  program: MiniProgram
+  platform: PhonePlatform
+  /** The element that is its screen. */
+  element: HTMLElement
+  theme: Theme
+  /** Where a picture of the mini-program is found. */
+  assetUrl: (path: string) => string
+}
+
+/** A phone that runs one mini-program on its screen, from launch until `close`. */
+export class Phone {
+  readonly stats = new Stats()
+  readonly reports = new Reports()
+  readonly screen: Screen
+  readonly framework: Framework
+  readonly stack: PageStack
+  readonly app = new AppLayer()
+  readonly wx: Readonly<Record<string, unknown>>
+  private readonly stopListening: () => void
+
+  constructor(private readonly parts: PhoneParts) {
+    const { program, element, theme, assetUrl } = parts
+    this.stopListening = reportLibraryErrors(this.reports)
+    makeSetDataHonest({
+      counted: (call) => this.stats.counted(call),
+      refused: (reason) => this.reports.add(reason),
+    })
+    this.screen = new Screen(element, { program, theme, assetUrl, phone: this })
+    this.framework = new Framework(program, {
+      screen: this.screen.pages,
+      theme,
+      reports: this.reports,
+      host: { assetUrl, screen: this.screen, wx: () => this.wx },
+    })
+    this.stack = new PageStack(pageFactory(this, program), (top) => this.screen.follow(top))
+    this.wx = onlySupported({ ...parts.platform.wx, ...screenApis(this, parts.platform.clock) })
+  }
+
+  /** Runs the mini-program's code: app.ts first, then every component's file. */
+  load(): void {
+    const { program, platform } = this.parts
+    const { registry } = this.framework
+    const getCurrentPages = () => this.stack.instances
+    const given = { wx: this.wx, ...this.app.globals, ...registry.globals, getCurrentPages }
+    const scripts = program.load(phoneScope(given, platform.clock))
+    registry.withoutComponent(() => scripts.app())
+    registry.register(program, scripts.components)
+  }
+
+  /** Opens the mini-program as if tapped in the list, at the page of the launch options. */
+  launch(): void {
+    const { wx } = this.parts.platform
+    const options = wx.getLaunchOptionsSync()
+    const path = options.path || (this.parts.program.app['pages'] as string[])[0] || ''
+    wx.onAppShow((again) => this.comeBack(again))
+    wx.onAppHide(() => this.goAway())
+    this.reports.onReport((error) => this.app.call('onError', error.message))
+    this.app.launch({ ...options, path })
+    this.stack.reLaunch(`/${urlOf({ path, query: options.query })}`)
+  }
+
+  setTheme(theme: Theme): void {
+    this.framework.sheets.setTheme(theme)
+    this.screen.setTheme(theme)
+    this.app.call('onThemeChange', { theme })
+  }
+
+  close(): void {
+    this.stack.closeAll()
+    this.framework.close()
+    this.screen.close()
+    this.stopListening()
+  }
+
+  get topPage(): Page {
+    const { top } = this.stack
+    if (top === undefined) throw new Error('no page is open')
+    return top
+  }
+
+  private comeBack(options: object): void {
+    this.app.call('onShow', options)
+    this.stack.top?.show()
+  }
+
+  private goAway(): void {
+    this.stack.top?.leave()
+    this.app.call('onHide')
+  }
+}

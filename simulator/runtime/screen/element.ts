@@ -1,0 +1,20 @@
+/** What an element of the phone's own screen is made with. */
+interface Making {
+  className?: string
+  text?: string
+  children?: readonly Node[]
+  attributes?: Record<string, string>
+  onTap?: () => void
+}
+
+/** Makes one element of the phone's own screen: bars, dialogs, sheets. */
+export function make(tag: string, making: Making = {}): HTMLElement {
+  const { className, text, children = [], attributes = {}, onTap } = making
+  const element = document.createElement(tag)
+  if (className !== undefined) element.className = className
+  if (text !== undefined) element.textContent = text
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children)
+  if (onTap !== undefined) element.addEventListener('click', onTap)
+  return element
+}

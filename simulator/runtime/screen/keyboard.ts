@@ -1,0 +1,46 @@
+import { make } from './element'
+
+type HeightListener = (result: { height: number }) => void
+
+const HEIGHT_PX = 260
+
+/** The keyboard that a phone slides in; off unless asked for, since a laptop has its own. */
+export class Keyboard {
+  readonly element = make('div', { className: 'keyboard', attributes: { 'aria-hidden': 'true' } })
+  isSimulated = false
+  private height = 0
+  private readonly listeners = new Set<HeightListener>()
+
+  constructor(private readonly screen: HTMLElement) {
+    this.element.hidden = true
+    // a finger on the keyboard does not take the focus from the field
+    this.element.addEventListener('mousedown', (event) => event.preventDefault())
+  }
+
+  /** The height that the field's events carry: 0 as in DevTools, unless the keyboard is simulated. */
+  open(): number {
+    this.become(this.isSimulated ? HEIGHT_PX : 0)
+    return this.height
+  }
+
+  close(): void {
+    this.become(0)
+  }
+
+  onHeightChange(listener: HeightListener): void {
+    this.listeners.add(listener)
+  }
+
+  offHeightChange(listener?: HeightListener): void {
+    if (listener === undefined) this.listeners.clear()
+    else this.listeners.delete(listener)
+  }
+
+  private become(height: number): void {
+    if (height === this.height) return
+    this.height = height
+    this.element.hidden = height === 0
+    this.screen.style.setProperty('--keyboard-height', `${height}px`)
+    for (const listener of [...this.listeners]) listener({ height })
+  }
+}

@@ -1,0 +1,49 @@
+import type { Config } from '../mini-program'
+import { make } from './element'
+import { NavigationBar } from './navigation-bar'
+import type { PullDown } from './pull-down'
+
+/** The part of the screen that one page fills: its navigation bar, and the box that scrolls under it. */
+export class PageFrame {
+  readonly element: HTMLElement
+  readonly bar: NavigationBar
+  /** The page's viewport: fixed elements and `vh` are measured by it. */
+  readonly viewport: HTMLElement
+  readonly scroller: HTMLElement
+  pullDown: PullDown | undefined
+  /** Takes the page's component in its place. */
+  readonly slot = make('span')
+
+  constructor(page: { path: string; window: Config; isTab: boolean; goBack: () => void }) {
+    this.bar = new NavigationBar(page.goBack)
+    this.scroller = make('div', { className: 'page__scroller', children: [this.slot] })
+    this.viewport = make('div', { className: 'page__viewport', children: [this.scroller] })
+    this.element = make('section', {
+      className: 'page',
+      children: [this.bar.element, this.viewport],
+      attributes: { 'data-page': page.path },
+    })
+    this.element.classList.toggle('page--tab', page.isTab)
+    this.configure(page.window)
+  }
+
+  /** Again with other colours when the theme changes. */
+  configure(window: Config): void {
+    this.element.classList.toggle('page--custom', window['navigationStyle'] === 'custom')
+    this.bar.configure(window)
+    const backdrop = window['backgroundColor']
+    this.viewport.style.backgroundColor = typeof backdrop === 'string' ? backdrop : ''
+  }
+
+  show(): void {
+    this.element.hidden = false
+  }
+
+  hide(): void {
+    this.element.hidden = true
+  }
+
+  remove(): void {
+    this.element.remove()
+  }
+}

@@ -1,0 +1,123 @@
+import type { Config, MiniProgram } from '../mini-program'
+import type { Page } from '../pages/page'
+import { resolveTheme, type Theme } from '../theme'
+import { Dialogs } from './dialogs'
+import { make } from './element'
+import { Keyboard } from './keyboard'
+import { PageFrame } from './page-frame'
+import { PullDown } from './pull-down'
+import { TabBar, type TabBarConfig } from './tab-bar'
+import { watchScroll } from './page-scroll'
+
+/** What the screen asks of its phone. */
+interface ScreenOwner {
+  stack: { navigateBack(delta: number): void; switchTab(url: string): void; top: Page | undefined }
+}
+
+interface ScreenParts {
+  program: MiniProgram
+  theme: Theme
+  assetUrl: (path: string) => string
+  phone: ScreenOwner
+}
+
+/** A phone's screen: pages, the tab bar below them, and what lies over both. */
+export class Screen {
+  readonly pages = make('div', { className: 'pages' })
+  readonly dialogs: Dialogs
+  readonly keyboard: Keyboard
+  readonly tabBar: TabBar | undefined
+  theme: Theme
+  private readonly frames = new Map<PageFrame, string>()
+  private readonly themeListeners = new Set<(result: { theme: Theme }) => void>()
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly parts: ScreenParts
+  ) {
+    this.theme = parts.theme
+    this.tabBar = this.makeTabBar()
+    this.dialogs = new Dialogs(element)
+    this.keyboard = new Keyboard(element)
+    const bars = this.tabBar === undefined ? [] : [this.tabBar.element]
+    element.replaceChildren(this.pages, ...bars, this.dialogs.element, this.keyboard.element)
+    element.dataset['theme'] = this.theme
+  }
+
+  isTab(path: string): boolean {
+    return this.tabBar?.has(path) ?? false
+  }
+
+  addPage(path: string, canGoBack: boolean): PageFrame {
+    const { stack } = this.parts.phone
+    const isTab = this.isTab(path)
+    const window = this.windowOf(path)
+    const frame = new PageFrame({ path, window, isTab, goBack: () => stack.navigateBack(1) })
+    frame.bar.setCanGoBack(canGoBack && !isTab)
+    this.frames.set(frame, path)
+    this.pages.append(frame.element)
+    const top = () => (stack.top?.frame === frame ? stack.top : undefined)
+    frame.pullDown = new PullDown(frame, window, () => top()?.call('onPullDownRefresh'))
+    watchScroll(frame, window, top)
+    return frame
+  }
+
+  follow(top: Page): void {
+    this.dialogs.hideToast()
+    this.tabBar?.follow(top.route.path)
+    this.forgetClosed()
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.theme) return
+    this.theme = theme
+    this.element.dataset['theme'] = theme
+    for (const [frame, path] of this.frames) frame.configure(this.windowOf(path))
+    const config = this.tabBarConfig()
+    if (config !== undefined) this.tabBar?.setConfig(config)
+    for (const listener of this.themeListeners) listener({ theme })
+  }
+
+  onThemeChange(listener: (result: { theme: Theme }) => void): void {
+    this.themeListeners.add(listener)
+  }
+
+  offThemeChange(listener?: (result: { theme: Theme }) => void): void {
+    if (listener === undefined) this.themeListeners.clear()
+    else this.themeListeners.delete(listener)
+  }
+
+  close(): void {
+    this.dialogs.close()
+    this.element.replaceChildren()
+  }
+
+  /** The page's own settings over the app's, in the colours of the theme. */
+  windowOf(path: string): Config {
+    const { app, components } = this.parts.program
+    const own = components.find((component) => component.path === path)?.config
+    return this.themed({ ...(app['window'] as Config | undefined), ...own })
+  }
+
+  private makeTabBar(): TabBar | undefined {
+    const { assetUrl, phone } = this.parts
+    const config = this.tabBarConfig()
+    if (config === undefined) return undefined
+    const select = (path: string) => phone.stack.switchTab(`/${path}`)
+    return new TabBar(config, { select, assetUrl })
+  }
+
+  private tabBarConfig(): TabBarConfig | undefined {
+    const config = this.parts.program.app['tabBar'] as Config | undefined
+    return config && (this.themed(config) as unknown as TabBarConfig)
+  }
+
+  private themed(config: Config): Config {
+    return resolveTheme(config, this.parts.program.theme[this.theme])
+  }
+
+  private forgetClosed(): void {
+    for (const frame of this.frames.keys())
+      if (!frame.element.isConnected) this.frames.delete(frame)
+  }
+}

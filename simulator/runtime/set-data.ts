@@ -1,0 +1,61 @@
+import { component } from 'glass-easel-miniprogram-adapter'
+import { utf8Length } from './utf8'
+
+const LIMIT = 1024 * 1024
+
+/** One setData as it would have gone from the phone's script to its view. */
+export interface SetDataCall {
+  component: string
+  bytes: number
+  paths: readonly string[]
+}
+
+/** Hears of every setData and of what a phone would not take. */
+export interface SetDataWitness {
+  counted(call: SetDataCall): void
+  refused(reason: string): void
+}
+
+type Caller = InstanceType<typeof component.ComponentCaller>
+
+let witness: SetDataWitness | undefined
+const applied = component.ComponentCaller.prototype.setData
+
+/** From now on setData is as strict as a phone's, for the one mini-program that runs in this window. */
+export function makeSetDataHonest(listener: SetDataWitness): void {
+  witness = listener
+  component.ComponentCaller.prototype.setData = honestSetData
+}
+
+function honestSetData(this: Caller, data: Record<string, unknown>, done?: () => void): void {
+  const text = JSON.stringify(passable(this.is, data))
+  const bytes = utf8Length(text)
+  if (bytes > LIMIT) {
+    witness?.refused(`setData of ${this.is}: ${bytes} bytes are over the limit of 1024 kB`)
+    return
+  }
+  witness?.counted({ component: this.is, bytes, paths: Object.keys(data) })
+  applied.call(this, JSON.parse(text) as object, done)
+}
+
+/** What JSON can carry to the view: a function or undefined is said aloud and left out. */
+function passable(name: string, data: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {}
+  for (const [path, value] of Object.entries(data)) {
+    const lost = findLost(value, path)
+    if (lost !== undefined) witness?.refused(`setData of ${name}: "${lost}" cannot be sent as JSON`)
+    if (value !== undefined && typeof value !== 'function') kept[path] = value
+  }
+  return kept
+}
+
+/** The path of the first value that JSON would drop. */
+function findLost(value: unknown, path: string): string | undefined {
+  if (value === undefined || typeof value === 'function') return path
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const lost = findLost(inner, `${path}.${key}`)
+    if (lost !== undefined) return lost
+  }
+  return undefined
+}

@@ -1,0 +1,15 @@
+import type { Phone } from '../phone'
+import type { Api } from './api'
+
+/** Each phone's own clipboard: what is copied in one cannot be pasted in another. */
+export function clipboardApis(api: Api, { screen }: Phone): Record<string, unknown> {
+  let copied = ''
+  return {
+    setClipboardData: api.call('setClipboardData', ({ data }: { data: string }) => {
+      copied = data
+      screen.dialogs.showToast({ title: '内容已复制' })
+      return undefined
+    }),
+    getClipboardData: api.call('getClipboardData', () => ({ data: copied })),
+  }
+}

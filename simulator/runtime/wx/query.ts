@@ -1,0 +1,13 @@
+import type { Phone } from '../phone'
+import { SelectorQuery } from './selector-query'
+
+/** Measuring of the open page, from outside any component. */
+export function queryApis(phone: Phone): Record<string, unknown> {
+  return {
+    createSelectorQuery: () => new SelectorQuery(phone.topPage, phone.topPage.instance),
+    createIntersectionObserver: (
+      component: { createIntersectionObserver: (options?: object) => unknown },
+      options?: object
+    ) => component.createIntersectionObserver(options),
+  }
+}

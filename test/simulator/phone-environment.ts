@@ -1,0 +1,19 @@
+import { TestEnvironment } from 'jest-environment-jsdom'
+import { compileProgram } from '../../simulator/compile/compile'
+
+/** jsdom with the one thing it lacks for a phone, and the compiler, which needs Node's own world. */
+export default class PhoneEnvironment extends TestEnvironment {
+  override async setup(): Promise<void> {
+    await super.setup()
+    this.global['compileMiniProgram'] = compileProgram
+    const { prototype } = this.global.Element as unknown as typeof Element
+    prototype.scrollTo = scrollTo
+  }
+}
+
+function scrollTo(this: Element, options?: ScrollToOptions | number): void {
+  if (typeof options !== 'object') return
+  if (options.top !== undefined) this.scrollTop = options.top
+  if (options.left !== undefined) this.scrollLeft = options.left
+  this.dispatchEvent(new this.ownerDocument.defaultView!.Event('scroll'))
+}

@@ -1,0 +1,123 @@
+import path from 'node:path'
+import type { compileProgram } from '../../simulator/compile/compile'
+import { inMemory, type KeyValues } from '../../simulator/platform/key-values'
+import { createPhone, type Phone as Platform } from '../../simulator/platform/phone'
+import type { Transport } from '../../simulator/platform/transport'
+import type { MiniProgram } from '../../simulator/runtime/mini-program'
+import { Phone } from '../../simulator/runtime/phone'
+import { Hand } from './hand'
+import { mountComponent, type MountedComponent } from './mounted-component'
+import { nowhere } from './nowhere'
+
+/** What a test may set of the phone that it opens. */
+export interface HostOptions {
+  name?: string
+  storage?: KeyValues
+  transport?: Transport
+  /** Components that no page uses yet, by their path. */
+  components?: readonly string[]
+}
+
+/** A mini-program on the real runtime, in jsdom. Ask for it by a test file's first line:
+ *  `@jest-environment ./test/simulator/phone-environment.ts`. */
+export class RuntimeHost {
+  readonly platform: Platform
+  readonly phone: Phone
+  private readonly screen = document.createElement('main')
+
+  constructor(program: MiniProgram, options: HostOptions = {}) {
+    const { name = '小雨', storage = inMemory(), transport = nowhere } = options
+    this.platform = createPhone({ clock, random, transport, storage, name })
+    document.body.append(this.screen)
+    this.phone = new Phone({
+      program,
+      platform: this.platform,
+      element: this.screen,
+      theme: 'light',
+      assetUrl: (asset) => asset,
+    })
+    this.phone.load()
+  }
+
+  /** Opens a page as the only one, App's own lifecycle left out. */
+  async open(url: string): Promise<Hand> {
+    this.phone.stack.reLaunch(url)
+    await settled()
+    return this.page
+  }
+
+  /** Opens the mini-program as a tap in the list does. */
+  async launch(): Promise<Hand> {
+    this.phone.launch()
+    await settled()
+    return this.page
+  }
+
+  /** One component by itself, with these properties. */
+  async mount(component: string, properties: object = {}): Promise<MountedComponent> {
+    const mounted = mountComponent(this.phone, { component, properties })
+    await settled()
+    return mounted
+  }
+
+  /** The page on top, as a hand on the screen finds it. */
+  get page(): Hand {
+    return new Hand(this.phone.topPage.frame.element)
+  }
+
+  /** Everything on the screen: bars and dialogs too. */
+  get whole(): Hand {
+    return new Hand(this.screen)
+  }
+
+  /** What the mini-program did wrong so far, in the simulator's words. */
+  get complaints(): string[] {
+    return this.phone.reports.all.map(({ message }) => message)
+  }
+
+  close(): void {
+    this.phone.close()
+    this.screen.remove()
+  }
+}
+
+const compiled = new Map<string, Promise<MiniProgram>>()
+
+/** Compiles a folder once a test file, and opens it on a phone of its own each time. */
+export async function openRuntime(folder: string, options: HostOptions = {}): Promise<RuntimeHost> {
+  const key = JSON.stringify([folder, options.components])
+  const program = compiled.get(key) ?? compile(folder, options.components)
+  compiled.set(key, program)
+  return new RuntimeHost(await program, options)
+}
+
+/** Until what was set in motion has reached the screen: two turns of the loop and a frame. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  await new Promise((resolve) => setTimeout(resolve, 0))
+}
+
+async function compile(folder: string, components?: readonly string[]): Promise<MiniProgram> {
+  const world = globalThis as unknown as {
+    compileMiniProgram: typeof compileProgram
+    miniProgram: MiniProgram
+  }
+  const script = document.createElement('script')
+  script.textContent = await world.compileMiniProgram(path.resolve(folder), components)
+  document.head.append(script)
+  return { ...world.miniProgram, styles: emptied(world.miniProgram.styles) }
+}
+
+/** jsdom draws nothing, and its parser does not know every rule that browsers do. */
+function emptied(styles: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.keys(styles).map((path) => [path, '']))
+}
+
+const clock = {
+  now: () => Date.now(),
+  setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+}
+
+const random = { bytes: (length: number) => new Uint8Array(length) }
