@@ -92,3 +92,18 @@ export interface Ports {
   account: Account
   device: Device
 }
+
+/** What pages ask of the phone's screen. */
+export interface Screen {
+  /** Factor for text sizes, from the user's font setting. */
+  readonly textScale: number
+  toChat(cid: string): void
+  /** In the user's language; app.json knows only one. */
+  nameTabs(texts: readonly string[]): void
+  showTitle(title: string): void
+  /** On the tab of the conversations; empty text for none. */
+  showTabBadge(text: string): void
+  /** Index of the choice taken, undefined for none. */
+  choose(question: string, choices: readonly string[]): Promise<number | undefined>
+  endPullDown(): void
+}

@@ -16,6 +16,9 @@ export interface MeSurface {
   userId: string
   name: string
   avatar: string
+  /** As in rows: a letter on a colour. */
+  avatarText: string
+  avatarColor: number
   nameDraft: string
   canSignIn: boolean
   editName(name: string): void
@@ -50,6 +53,8 @@ export interface InboxSurface {
 export interface MessageSurface {
   phase: 'loading' | 'ready' | 'failed' | 'gone'
   title: string
+  /** Nothing has been said in it, as far as is known. */
+  isEmpty: boolean
   draft: string
   canSend: boolean
   hasOlder: boolean

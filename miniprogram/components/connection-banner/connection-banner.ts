@@ -1,0 +1,14 @@
+/** Says why messages are late. Emits `retry` when tapped. */
+Component({
+  properties: {
+    state: { type: String, value: 'none' },
+    /** Until the next attempt; 0 where none is planned. */
+    seconds: Number,
+    words: Object,
+  },
+  methods: {
+    onTap() {
+      this.triggerEvent('retry')
+    },
+  },
+})

@@ -1,0 +1,32 @@
+/**
+ * Where a message is written. Emits `edit` with the text, `send`, and `keyboard` with its height,
+ * once for each height.
+ */
+Component({
+  properties: {
+    draft: String,
+    canSend: Boolean,
+    maxLength: Number,
+    words: Object,
+  },
+  data: { text: '', keyboardHeight: 0 },
+  observers: {
+    draft(draft: string) {
+      if (draft !== this.data.text) this.setData({ text: draft })
+    },
+  },
+  methods: {
+    onInput({ detail }: WechatMiniprogram.TextareaInput) {
+      this.setData({ text: detail.value })
+      this.triggerEvent('edit', { draft: detail.value })
+    },
+    onSend() {
+      if (this.data.canSend) this.triggerEvent('send')
+    },
+    onKeyboard({ detail }: WechatMiniprogram.TextareaKeyboardHeightChange) {
+      if (detail.height === this.data.keyboardHeight) return
+      this.setData({ keyboardHeight: detail.height })
+      this.triggerEvent('keyboard', { height: detail.height })
+    },
+  },
+})
