@@ -69,10 +69,36 @@ export interface Changes {
   more: boolean
 }
 
+/** Up to where somebody has read. */
+export interface ReadMark {
+  cid: string
+  userId: string
+  seq: number
+}
+
+/** Where the mark stands now; `moved` tells whether that is news. */
+export interface MarkMoved {
+  readSeq: number
+  readN: number
+  moved: boolean
+}
+
+/** What a member decides about his own row. */
+export interface Marks {
+  pinned?: boolean
+  muted?: boolean
+}
+
 /** How far the log of one conversation reaches. */
 export interface Head {
   cid: string
   seq: number
+}
+
+/** Heads of logs that grew, and where to look from next time. */
+export interface Heads {
+  heads: Head[]
+  position: number
 }
 
 /**
@@ -100,6 +126,8 @@ export interface Storage {
   createGroup(group: NewGroup): Promise<string>
   /** Appends `member-joined`; undefined where the person is a member already. */
   join(cid: string, userId: string, at: number): Promise<Entry | undefined>
+  /** Appends `member-left`, the last entry that he may read; undefined where the person is no member. */
+  leave(cid: string, userId: string, at: number): Promise<Entry | undefined>
   membership(cid: string, userId: string): Promise<Membership | undefined>
   /** Ids of the present members who can see the conversation. */
   members(cid: string): Promise<readonly string[]>
@@ -114,16 +142,12 @@ export interface Storage {
   entry(cid: string, seq: number): Promise<Entry | undefined>
   history(page: Page): Promise<Entry[]>
 
-  /** Moves a read mark forward, never back, never past the last entry; `moved` tells whether it did. */
-  markRead(mark: {
-    cid: string
-    userId: string
-    seq: number
-  }): Promise<{ readSeq: number; readN: number; moved: boolean }>
-  setMarks(cid: string, userId: string, marks: { pinned?: boolean; muted?: boolean }): Promise<void>
+  /** Moves a read mark forward, never back, never past the last entry that the member may read. */
+  markRead(mark: ReadMark): Promise<MarkMoved>
+  setMarks(cid: string, userId: string, marks: Marks): Promise<void>
 
-  /** Heads of the logs that grew after `position`, and the position now; undefined: from now on. */
-  headsAfter(position: number | undefined): Promise<{ heads: Head[]; position: number }>
+  /** Heads of the logs that grew after `position`; undefined: from now on. */
+  headsAfter(position: number | undefined): Promise<Heads>
 
   /** Whether the store answers, for `/readyz`. */
   ping(): Promise<void>

@@ -1,0 +1,58 @@
+import { Refusal } from '../../refusal'
+import type { Memory, Person } from './memory'
+import { Stage } from './stage'
+import type { Statements } from './statements'
+
+/** One transaction's worth of work. */
+export class Batch {
+  private readonly stages = new Map<string, Stage>()
+  private readonly afterwards: (() => void)[] = []
+
+  /** `change` is the number of the latest change before. */
+  constructor(
+    readonly sql: Statements,
+    readonly memory: Memory,
+    private change: number
+  ) {}
+
+  get lastChange(): number {
+    return this.change
+  }
+
+  /** Number of one more change; numbers rise in the order of commits. */
+  nextChange(): number {
+    return ++this.change
+  }
+
+  conversation(cid: string): Stage {
+    const staged = this.stages.get(cid)
+    if (staged) return staged
+    const log = this.memory.log(cid)
+    if (!log) throw new Refusal('not-found')
+    const stage = new Stage(log, this.memory)
+    this.stages.set(cid, stage)
+    return stage
+  }
+
+  person(id: string): Person {
+    const person = this.memory.person(id)
+    if (!person) throw new Refusal('not-found')
+    return person
+  }
+
+  /** Runs `run` when all of this is on disk. */
+  afterCommit(run: () => void): void {
+    this.afterwards.push(run)
+  }
+
+  /** Writes what was gathered in memory. */
+  write(changeBefore: number): void {
+    for (const stage of this.stages.values()) stage.write(this.sql)
+    if (this.change !== changeBefore) this.sql.updateChange.run(this.change)
+  }
+
+  keep(): void {
+    for (const stage of this.stages.values()) stage.keep()
+    for (const run of this.afterwards) run()
+  }
+}

@@ -1,0 +1,56 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+
+/** What a column can hold. */
+export type Value = string | number | null
+
+/** A prepared statement; `Row` is what it reads. */
+export interface Statement<Row> {
+  run(...values: Value[]): { changes: number | bigint }
+  get(...values: Value[]): Row | undefined
+  all(...values: Value[]): Row[]
+}
+
+/** One open database, seen without its driver: only this file knows that. */
+export interface Database {
+  readonly isTransaction: boolean
+  exec(sql: string): void
+  prepare(sql: string): Statement<unknown>
+  close(): void
+}
+
+/** How long a statement waits for a lock that a backup tool holds. */
+const LOCK_WAIT_MS = 100
+
+/** Result codes that say something about the disk, and nothing about the statement. */
+const TROUBLE = new Set([
+  5, // SQLITE_BUSY
+  6, // SQLITE_LOCKED
+  7, // SQLITE_NOMEM
+  8, // SQLITE_READONLY
+  10, // SQLITE_IOERR
+  13, // SQLITE_FULL
+  14, // SQLITE_CANTOPEN
+])
+
+const LOCKED = new Set([5, 6])
+
+/** Opens the file, or `:memory:`; read-only leaves it as it is. */
+export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
+  return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
+}
+
+/** The store cannot be written or read now; the same may work later. */
+export function isTrouble(error: unknown): boolean {
+  return TROUBLE.has(primaryCode(error))
+}
+
+/** Somebody else holds the file. */
+export function isLocked(error: unknown): boolean {
+  return LOCKED.has(primaryCode(error))
+}
+
+/** The low byte names the family; the rest of the code is detail. */
+function primaryCode(error: unknown): number {
+  if (!(error instanceof Error) || !('errcode' in error)) return 0
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../../clock'
+import { Refusal } from '../../refusal'
+import type { Batch } from './batch'
+import { isTrouble, type Database } from './driver'
+
+/** What one caller wants written, and what he is answered with. A refusal comes before the first write. */
+export type Work<T> = (batch: Batch) => T
+
+interface Caller {
+  work: Work<unknown>
+  outcome: { value: unknown } | { refusal: Refusal } | undefined
+  resolve: (value: never) => void
+  reject: (reason: unknown) => void
+}
+
+/** Where batches come from, and what is told about one that is on disk. */
+export interface Batches {
+  begin(): Batch
+  /** Writes what the batch gathered in memory; still inside the transaction. */
+  write(batch: Batch): void
+  committed(batch: Batch): void
+  rolledBack(): void
+}
+
+interface CommitGround {
+  db: Database
+  clock: Pick<Clock, 'setImmediate'>
+  /** Told why a commit failed. */
+  report: (error: unknown) => void
+}
+
+/** The work of one turn of the event loop is one transaction, synced once; then all are answered, in order. */
+export class GroupCommit {
+  private waiting: Caller[] = []
+  private isClosed = false
+
+  constructor(
+    private readonly ground: CommitGround,
+    private readonly batches: Batches
+  ) {}
+
+  write<T>(work: Work<T>): Promise<T> {
+    if (this.isClosed) return Promise.reject(new Refusal('busy', 'The store is closed'))
+    return new Promise<T>((resolve, reject) => {
+      if (this.waiting.length === 0) this.ground.clock.setImmediate(() => this.flush())
+      this.waiting.push({ work, outcome: undefined, resolve, reject })
+    })
+  }
+
+  /** Takes no more work; what was taken is written. */
+  close(): void {
+    this.flush()
+    this.isClosed = true
+  }
+
+  private flush(): void {
+    let callers = this.waiting
+    this.waiting = []
+    while (callers.length > 0) {
+      const culprit = this.tryAll(callers)
+      callers = culprit ? callers.filter((caller) => caller !== culprit) : []
+    }
+  }
+
+  /** Answers all, or nobody but the one whose work is broken: the others then start again without him. */
+  private tryAll(callers: readonly Caller[]): Caller | undefined {
+    let current: Caller | undefined
+    try {
+      this.ground.db.exec('BEGIN IMMEDIATE')
+      const batch = this.batches.begin()
+      for (current of callers) current.outcome = outcomeOf(current.work, batch)
+      current = undefined
+      this.batches.write(batch)
+      this.ground.db.exec('COMMIT')
+      this.batches.committed(batch)
+    } catch (error) {
+      this.rollBack()
+      if (current && !isTrouble(error)) {
+        current.reject(error)
+        return current
+      }
+      this.ground.report(error)
+      rejectAll(callers, error)
+      return undefined
+    }
+    callers.forEach(answer)
+    return undefined
+  }
+
+  /** A full disk has rolled back by itself. */
+  private rollBack(): void {
+    if (this.ground.db.isTransaction) this.ground.db.exec('ROLLBACK')
+    this.batches.rolledBack()
+  }
+}
+
+function outcomeOf(work: Work<unknown>, batch: Batch): NonNullable<Caller['outcome']> {
+  try {
+    return { value: work(batch) }
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error }
+    throw error
+  }
+}
+
+function answer({ outcome, resolve, reject }: Caller): void {
+  if (outcome === undefined) return
+  if ('refusal' in outcome) reject(outcome.refusal)
+  else resolve(outcome.value as never)
+}
+
+function rejectAll(callers: readonly Caller[], error: unknown): void {
+  const reason = isTrouble(error) ? new Refusal('busy', 'The store cannot be written now') : error
+  for (const { reject } of callers) reject(reason)
+}

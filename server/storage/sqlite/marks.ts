@@ -1,0 +1,43 @@
+import { Refusal } from '../../refusal'
+import type { MarkMoved, Marks, ReadMark } from '../storage'
+import type { Batch } from './batch'
+import { markOf, peerOf, type Log, type Member } from './log'
+import type { Stage } from './stage'
+
+/** No person has this key. */
+const NOBODY = 0
+
+/** Moves a read mark forward; in a direct conversation the other's row changes with it. */
+export function markRead(batch: Batch, { seq, ...who }: ReadMark): MarkMoved {
+  const { stage, member } = memberOf(batch, who)
+  const mark = markOf(stage.log, member)
+  const readSeq = Math.min(seq, member.left ?? stage.log.lastSeq)
+  if (readSeq <= mark.readSeq) return { ...mark, moved: false }
+
+  const readN = countAt(batch, stage.log, readSeq)
+  Object.assign(member, { readSeq, readN, change: batch.nextChange() })
+  const peer = stage.member(peerOf(stage.log, member.user) ?? NOBODY)
+  if (peer) peer.change = member.change
+  return { readSeq, readN, moved: true }
+}
+
+/** Pins or mutes the conversation, for this member alone. */
+export function setMarks(batch: Batch, who: Who, { pinned, muted }: Marks): void {
+  const { member } = memberOf(batch, who)
+  if (pinned !== undefined) member.pinned = Number(pinned)
+  if (muted !== undefined) member.muted = Number(muted)
+  member.change = batch.nextChange()
+}
+
+type Who = Pick<ReadMark, 'cid' | 'userId'>
+
+function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: Member } {
+  const stage = batch.conversation(cid)
+  const member = stage.member(batch.person(userId).key)
+  if (!member) throw new Refusal('not-found')
+  return { stage, member }
+}
+
+function countAt({ sql }: Batch, log: Log, seq: number): number {
+  return seq === log.lastSeq ? log.n : (sql.countAt.get(log.key, seq)?.n ?? 0)
+}

@@ -1,0 +1,86 @@
+import type { User } from '../../../protocol/user'
+import { Generations } from './generations'
+import type { Log, Member } from './log'
+import type { Statements } from './statements'
+
+const LOGS = 50_000
+const MEMBERS = 200_000
+const PEOPLE = 100_000
+/** Ids of members, over all conversations together. */
+const MEMBER_IDS = 1_000_000
+
+/** A person with the number that stands for him inside the database. */
+export interface Person extends User {
+  key: number
+}
+
+/**
+ * What is asked for at every message, in memory: true because this process alone writes.
+ * What is not there is read; what does not exist is not remembered.
+ */
+export class Memory {
+  private readonly logs = new Generations<string, Log>(LOGS)
+  private readonly members = new Generations<string, Member>(MEMBERS)
+  private readonly people = new Generations<string, Person>(PEOPLE)
+  private readonly memberIds = new Generations<string, readonly string[]>(
+    MEMBER_IDS,
+    (ids) => ids.length + 1
+  )
+
+  constructor(private readonly sql: Statements) {}
+
+  log(cid: string): Log | undefined {
+    return this.logs.get(cid) ?? keep(this.logs, cid, this.sql.conversationById.get(cid))
+  }
+
+  member(conversation: number, user: number): Member | undefined {
+    const key = keyOf(conversation, user)
+    return (
+      this.members.get(key) ?? keep(this.members, key, this.sql.membership.get(user, conversation))
+    )
+  }
+
+  person(id: string): Person | undefined {
+    return this.people.get(id) ?? keep(this.people, id, this.sql.userById.get(id))
+  }
+
+  /** Everybody in the conversation who can see it. */
+  idsOf(log: Log): readonly string[] {
+    const known = this.memberIds.get(log.cid)
+    if (known) return known
+    const ids = this.sql.members.all(log.key).map(({ id }) => id)
+    this.memberIds.set(log.cid, ids)
+    return ids
+  }
+
+  /** What a commit changed in one conversation. */
+  keepLog(log: Log, members: Iterable<Member>): void {
+    this.logs.set(log.cid, log)
+    for (const member of members) this.members.set(keyOf(member.conversation, member.user), member)
+  }
+
+  /** Keeps the list of ids right, where it is known. */
+  changeIds(cid: string, change: (ids: readonly string[]) => readonly string[]): void {
+    const ids = this.memberIds.get(cid)
+    if (ids) this.memberIds.set(cid, change(ids))
+  }
+
+  /** The list changed in a way that only the database knows. */
+  forgetIds(cid: string): void {
+    this.memberIds.delete(cid)
+  }
+
+  /** Forgets everything: after a rollback nobody knows what was read in between. */
+  clear(): void {
+    for (const part of [this.logs, this.members, this.people, this.memberIds]) part.clear()
+  }
+}
+
+const keyOf = (conversation: number, user: number): string => `${conversation} ${user}`
+
+function keep<V>(part: Generations<string, V>, key: string, row: V | undefined): V | undefined {
+  if (row === undefined) return undefined
+  const value = { ...row } // the driver's rows have no prototype, which makes them slow to read
+  part.set(key, value)
+  return value
+}

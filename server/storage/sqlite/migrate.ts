@@ -1,0 +1,25 @@
+import type { Database } from './driver'
+
+/** Brings the database to the newest shape, one migration a transaction. */
+export function migrate(db: Database, migrations: readonly string[]): void {
+  for (let version = versionOf(db); version < migrations.length; version++) {
+    step(db, migrations[version] ?? '', version + 1)
+  }
+}
+
+/** Number of the last migration that this database has seen. */
+export function versionOf(db: Database): number {
+  const row = db.prepare('PRAGMA user_version').get() as { user_version: number }
+  return row.user_version
+}
+
+function step(db: Database, sql: string, version: number): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    db.exec(sql)
+    db.exec(`PRAGMA user_version = ${version}; COMMIT`)
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * How the database came to its present shape: number 1 first, each in a transaction of its own.
+ * What has been released is never edited; a change is one more at the end.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    epoch TEXT NOT NULL,
+    change INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE user (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    identity TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    avatar TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,
+    user INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked INTEGER NOT NULL
+  ) STRICT;
+
+  -- low, high: the two people of a direct conversation.
+  -- follower: whose read mark stands at the end of the log, whatever his membership says.
+  -- change: number of the latest change that every member sees.
+  CREATE TABLE conversation (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    avatar TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    member_count INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    follower INTEGER,
+    change INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX conversation_by_pair ON conversation (low, high) WHERE low IS NOT NULL;
+  CREATE INDEX conversation_by_change ON conversation (change);
+
+  -- joined, left: first and last seq that the member may read; left is null for who is still there.
+  -- hidden: not shown to this member while the log is empty.
+  -- change: number of the latest change that only this member sees.
+  CREATE TABLE membership (
+    user INTEGER NOT NULL,
+    conversation INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    joined INTEGER NOT NULL,
+    left INTEGER,
+    hidden INTEGER NOT NULL,
+    read_seq INTEGER NOT NULL,
+    read_n INTEGER NOT NULL,
+    pinned INTEGER NOT NULL,
+    muted INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    PRIMARY KEY (user, conversation)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX membership_by_joining ON membership (conversation, joined, user);
+
+  CREATE TABLE entry (
+    key INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    mid TEXT,
+    sender INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (conversation, seq)
+  ) STRICT;
+  -- mid first: ids that rise with time are appended to the end of this index, not scattered over it.
+  CREATE UNIQUE INDEX entry_by_mid ON entry (mid, sender) WHERE mid IS NOT NULL;
+  `,
+]

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Clock } from '../../clock'
+import type { Random } from '../../random'
+import type { Storage } from '../storage'
+import { openDatabase } from './driver'
+import { lock } from './lock'
+import { migrate, versionOf } from './migrate'
+import { migrations } from './migrations'
+import { SqliteStorage } from './sqlite-storage'
+
+export interface SqliteOptions {
+  /** Path of the database, made where there is none; `:memory:` keeps nothing. */
+  file: string
+  clock: Pick<Clock, 'setImmediate'>
+  random: Random
+  /** Told why a commit failed; the callers learn only that it did. */
+  report?: (error: unknown) => void
+}
+
+/**
+ * FULL: every commit is synced. A raised checkpoint writes a page that changes often once, not each time.
+ * secure_delete: what is recalled is overwritten, not only forgotten.
+ */
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 8000;
+  PRAGMA cache_size = -65536;
+  PRAGMA secure_delete = ON;
+`
+
+/** Opens the storage in one file; refuses one that another process uses, or a newer version has written. */
+export function openSqlite(options: SqliteOptions): Storage {
+  const { file } = options
+  if (file === ':memory:') return open(options, () => undefined)
+  mkdirSync(dirname(file), { recursive: true })
+  const release = lock(file)
+  try {
+    refuseNewer(file)
+    return open(options, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function open(
+  { file, report = () => undefined, ...rest }: SqliteOptions,
+  release: () => void
+): Storage {
+  const db = openDatabase(file)
+  try {
+    db.exec(SETTINGS)
+    migrate(db, migrations)
+    return new SqliteStorage({ db, release, report, ...rest })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Looks without touching: a database opened for writing would be changed by that alone. */
+function refuseNewer(file: string): void {
+  if (!existsSync(file)) return
+  const db = openDatabase(file, 'read')
+  const version = versionOf(db)
+  db.close()
+  if (version <= migrations.length) return
+  throw new Error(
+    `${file} was written by a newer version of Huiyin (format ${version}, this one knows ${migrations.length}): ` +
+      'start that version, or restore an older backup.'
+  )
+}

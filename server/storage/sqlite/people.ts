@@ -1,0 +1,56 @@
+import type { User } from '../../../protocol/user'
+import type { Identity, Session } from '../storage'
+import type { Batch } from './batch'
+import type { SessionRow } from './sql/people'
+import type { Store } from './store'
+
+/** The person of that identity; made with `id` where there is none. */
+export function ensureUser(
+  { sql }: Batch,
+  { identity, name, avatar }: Identity,
+  id: string
+): { user: User; isNew: boolean } {
+  const known = sql.userByIdentity.get(identity)
+  if (known) return { user: toUser(known), isNew: false }
+  sql.insertUser.run(id, identity, name, avatar)
+  return { user: { id, name, avatar }, isNew: true }
+}
+
+/** Of `ids`, those who share a conversation with the asker. */
+export function usersSharing(
+  { sql, memory }: Store,
+  asker: string,
+  ids: readonly string[]
+): User[] {
+  const me = memory.person(asker)
+  if (!me) return []
+  return ids.flatMap((id) => {
+    const person = memory.person(id)
+    const isShared = person && (person === me || sql.sharedConversation.get(me.key, person.key))
+    return isShared ? [toUser(person)] : []
+  })
+}
+
+/** Makes or renews the session of a device. */
+export function putSession(batch: Batch, session: Session): void {
+  const { sessionId, tokenHash, userId, deviceId, expiresAt, revoked } = session
+  const user = batch.person(userId).key
+  batch.sql.putSession.run(sessionId, tokenHash, user, deviceId, expiresAt, Number(revoked))
+}
+
+/** The session that a row stands for. */
+export function toSession(row: SessionRow): Session {
+  return {
+    sessionId: row.id,
+    tokenHash: row.token_hash,
+    userId: row.user_id,
+    deviceId: row.device_id,
+    expiresAt: row.expires_at,
+    revoked: row.revoked === 1,
+  }
+}
+
+/** What others see of a person. */
+export function toUser({ id, name, avatar }: User): User {
+  return { id, name, avatar }
+}

@@ -1,0 +1,64 @@
+import type { Conversation } from '../../../protocol/conversation'
+import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
+import type { Membership } from '../storage'
+import { toEntry } from './entries'
+import { markOf, type Log, type Member } from './log'
+import { toUser } from './people'
+import type { PersonRow } from './sql/conversation'
+import type { Statements } from './statements'
+
+/** The conversation as this member sees it: one who has gone sees it as it was when he went. */
+export function rowOf(sql: Statements, log: Log, member: Member): Conversation {
+  const people = sql.people.all(log.key, member.left ?? Number.MAX_SAFE_INTEGER, MAX_PEOPLE_SHOWN)
+  return {
+    cid: log.cid,
+    kind: log.kind as Conversation['kind'],
+    ...faceOf(log, member, people),
+    people: people.map(toUser),
+    ...endOf(sql, log, member),
+    ...lastOf(sql, log, member),
+    ...markOf(log, member),
+    pinned: member.pinned === 1,
+    muted: member.muted === 1,
+  }
+}
+
+/** A direct conversation has the other one's face. */
+function faceOf(log: Log, member: Member, people: readonly PersonRow[]) {
+  const peer = log.low === null ? undefined : people.find(({ key }) => key !== member.user)
+  if (!peer) return { title: log.title, avatar: log.avatar }
+  const peerReadSeq = log.follower === peer.key ? log.lastSeq : peer.readSeq
+  return { title: peer.name, avatar: peer.avatar, peerReadSeq }
+}
+
+/** How far the log reaches for this member; what came after he had gone does not change his row. */
+function endOf(sql: Statements, log: Log, { left, change }: Member) {
+  if (left === null) {
+    const { memberCount, lastSeq, n } = log
+    return { memberCount, lastSeq, n, rev: Math.max(log.change, change) }
+  }
+  const memberCount = sql.countPeople.get(log.key, left)?.count ?? 0
+  const n = sql.countAt.get(log.key, left)?.n ?? 0
+  return { memberCount, lastSeq: left, n, rev: change, gone: true }
+}
+
+function lastOf(sql: Statements, log: Log, { joined, left }: Member) {
+  const seq = left ?? log.lastSeq
+  const row = seq < joined ? undefined : sql.entryBySeq.get(log.key, seq)
+  return row && { last: toEntry(row) }
+}
+
+/** What a handler asks about a member. */
+export function toMembership(log: Log, member: Member, userId: string): Membership {
+  const { role, joined, left } = member
+  return {
+    cid: log.cid,
+    userId,
+    kind: log.kind as Membership['kind'],
+    role: role as Membership['role'],
+    joined,
+    ...(left !== null && { left }),
+    memberCount: log.memberCount,
+    lastSeq: log.lastSeq,
+  }
+}

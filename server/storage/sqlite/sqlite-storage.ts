@@ -1,0 +1,165 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+import type { User } from '../../../protocol/user'
+import type { Clock } from '../../clock'
+import type { Random } from '../../random'
+import type * as kept from '../storage'
+import { append } from './append'
+import { changesOf } from './changes'
+import { createGroup, join, leave, openDirect } from './conversations'
+import type { Database } from './driver'
+import { page, toEntry } from './entries'
+import { GroupCommit } from './group-commit'
+import { canSee, type Log, type Member } from './log'
+import { markRead, setMarks } from './marks'
+import { ensureUser, putSession, toSession, toUser, usersSharing } from './people'
+import { rowOf, toMembership } from './rows'
+import { Store } from './store'
+
+const ID_BYTES = 16
+/** No person and no conversation has this key. */
+const NOBODY = 0
+
+/** What the storage stands on. */
+export interface Ground {
+  db: Database
+  clock: Pick<Clock, 'setImmediate'>
+  random: Random
+  /** Told why a commit failed. */
+  report: (error: unknown) => void
+  /** Run when the database is closed. */
+  release: () => void
+}
+
+/** Everything in one SQLite file, of which this process is the only writer. */
+export class SqliteStorage implements kept.Storage {
+  readonly epoch: string
+  private readonly store: Store
+  private readonly commits: GroupCommit
+
+  constructor(private readonly ground: Ground) {
+    this.store = new Store(ground.db, () => this.newId())
+    this.epoch = this.store.epoch
+    this.commits = new GroupCommit(ground, this.store)
+  }
+
+  async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
+    return this.commits.write((batch) => ensureUser(batch, identity, this.newId()))
+  }
+
+  async user(userId: string): Promise<User | undefined> {
+    const person = this.store.memory.person(userId)
+    return person && toUser(person)
+  }
+
+  async usersSharing(asker: string, ids: readonly string[]): Promise<User[]> {
+    return usersSharing(this.store, asker, ids)
+  }
+
+  async peers(userId: string): Promise<string[]> {
+    const { sql, memory } = this.store
+    return sql.peers.all(memory.person(userId)?.key ?? NOBODY).map(({ id }) => id)
+  }
+
+  async putSession(session: kept.Session): Promise<void> {
+    return this.commits.write((batch) => putSession(batch, session))
+  }
+
+  async session(tokenHash: string): Promise<kept.Session | undefined> {
+    const row = this.store.sql.sessionByToken.get(tokenHash)
+    return row && toSession(row)
+  }
+
+  async openDirect(userId: string, other: string): Promise<string> {
+    return this.commits.write((batch) => openDirect(batch, { userId, other }, this.newId()))
+  }
+
+  async createGroup(group: kept.NewGroup): Promise<string> {
+    return this.commits.write((batch) => createGroup(batch, group, this.newId()))
+  }
+
+  async join(cid: string, userId: string, at: number): Promise<Entry | undefined> {
+    return this.commits.write((batch) => join(batch, { cid, userId, at }))
+  }
+
+  async leave(cid: string, userId: string, at: number): Promise<Entry | undefined> {
+    return this.commits.write((batch) => leave(batch, { cid, userId, at }))
+  }
+
+  async membership(cid: string, userId: string): Promise<kept.Membership | undefined> {
+    const seen = this.seenBy(cid, userId)
+    return seen && toMembership(seen.log, seen.member, userId)
+  }
+
+  async members(cid: string): Promise<readonly string[]> {
+    const { memory } = this.store
+    const log = memory.log(cid)
+    return log ? memory.idsOf(log) : []
+  }
+
+  async conversation(cid: string, userId: string): Promise<Conversation | undefined> {
+    const seen = this.seenBy(cid, userId)
+    return seen && rowOf(this.store.sql, seen.log, seen.member)
+  }
+
+  async changes(userId: string, since: string | undefined, limit: number): Promise<kept.Changes> {
+    return changesOf(this.store, { userId, since, limit })
+  }
+
+  append(draft: kept.Draft): Promise<kept.Appended> {
+    return this.commits.write((batch) => append(batch, draft))
+  }
+
+  async sent(from: string, mid: string): Promise<Entry | undefined> {
+    const { sql, memory } = this.store
+    const row = sql.entryByMid.get(mid, memory.person(from)?.key ?? NOBODY)
+    return row && toEntry(row)
+  }
+
+  async entry(cid: string, seq: number): Promise<Entry | undefined> {
+    const { sql, memory } = this.store
+    const row = sql.entryBySeq.get(memory.log(cid)?.key ?? NOBODY, seq)
+    return row && toEntry(row)
+  }
+
+  async history(asked: kept.Page): Promise<Entry[]> {
+    const log = this.store.memory.log(asked.cid)
+    return log ? page(this.store.sql, log.key, asked) : []
+  }
+
+  async markRead(mark: kept.ReadMark): Promise<kept.MarkMoved> {
+    return this.commits.write((batch) => markRead(batch, mark))
+  }
+
+  async setMarks(cid: string, userId: string, marks: kept.Marks): Promise<void> {
+    return this.commits.write((batch) => setMarks(batch, { cid, userId }, marks))
+  }
+
+  async headsAfter(position: number | undefined): Promise<kept.Heads> {
+    const { sql, change } = this.store
+    return { heads: position === undefined ? [] : sql.headsAfter.all(position), position: change }
+  }
+
+  async ping(): Promise<void> {
+    this.store.sql.meta.get()
+  }
+
+  async close(): Promise<void> {
+    this.commits.close()
+    this.ground.db.close()
+    this.ground.release()
+  }
+
+  /** A conversation that this person is, or was, in, and may know of. */
+  private seenBy(cid: string, userId: string): { log: Log; member: Member } | undefined {
+    const { memory } = this.store
+    const log = memory.log(cid)
+    const user = memory.person(userId)
+    const member = log && user && memory.member(log.key, user.key)
+    return member && canSee(log, member) ? { log, member } : undefined
+  }
+
+  private newId(): string {
+    return Buffer.from(this.ground.random.bytes(ID_BYTES)).toString('base64url')
+  }
+}
