@@ -1,0 +1,33 @@
+import type { Notice, NoticeUrl } from '../../protocol/notices'
+import type { Turn } from '../turn'
+import { Announcement } from './announcement'
+import type { Bus } from './bus'
+
+/** Tells people what happened; all that one turn has to tell is published together. */
+export class Announcer {
+  private waiting: Announcement[] = []
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly turn: Turn
+  ) {
+    turn.atEnd(() => this.publish())
+  }
+
+  readonly announce = <U extends NoticeUrl>(
+    to: readonly string[],
+    url: U,
+    data: Notice<U>
+  ): void => {
+    if (to.length === 0) return
+    this.waiting.push(new Announcement(to, url, data))
+    this.turn.ask()
+  }
+
+  private publish(): void {
+    const announcements = this.waiting
+    if (announcements.length === 0) return
+    this.waiting = []
+    this.bus.publish(announcements)
+  }
+}

@@ -1,0 +1,71 @@
+import type { Clock, Timer } from '../clock'
+import { factsOf, type Log } from '../log'
+import type { Head, Storage } from '../storage/storage'
+import type { Announcement } from './announcement'
+
+const SWEEP_MS = 15_000
+
+export interface HeadWatchParts {
+  clock: Clock
+  storage: Storage
+  log: Log
+  /** Tells the members who are online here what the row looks like now. */
+  announceHead: (cid: string) => Promise<void>
+}
+
+/** Finds what became durable but was never announced here, and announces its head. */
+export class HeadWatch {
+  private position: number | undefined
+  private timer: Timer
+  /** Highest announced seq by conversation, since this sweep began and in the one before. */
+  private announced = new Map<string, number>()
+  private announcedBefore = new Map<string, number>()
+
+  constructor(private readonly parts: HeadWatchParts) {}
+
+  /** Begins with what is durable now. */
+  async start(): Promise<void> {
+    this.arm()
+    this.position = (await this.parts.storage.headsAfter(undefined)).position
+  }
+
+  stop(): void {
+    this.parts.clock.clearTimeout(this.timer)
+  }
+
+  /** Remembers what the bus carried. */
+  readonly note = (announcements: readonly Announcement[]): void => {
+    for (const { url, data } of announcements) {
+      if (url !== '/message') continue
+      const { cid, seq } = data as Head
+      if (seq > (this.announced.get(cid) ?? 0)) this.announced.set(cid, seq)
+    }
+  }
+
+  private arm(): void {
+    this.timer = this.parts.clock.setTimeout(() => void this.sweep(), SWEEP_MS)
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      await this.lookAtHeads()
+    } catch (error) {
+      this.parts.log.warn(factsOf(error), 'sweep of heads failed')
+    }
+    this.arm()
+  }
+
+  private async lookAtHeads(): Promise<void> {
+    const { heads, position } = await this.parts.storage.headsAfter(this.position)
+    this.position = position
+    const missed = heads.filter((head) => !this.wasAnnounced(head))
+    this.announcedBefore = this.announced
+    this.announced = new Map()
+    for (const { cid } of missed) await this.parts.announceHead(cid)
+  }
+
+  private wasAnnounced({ cid, seq }: Head): boolean {
+    const known = Math.max(this.announced.get(cid) ?? 0, this.announcedBefore.get(cid) ?? 0)
+    return known >= seq
+  }
+}

@@ -1,0 +1,56 @@
+import { openCore, type CoreParts } from './core'
+import { Demo } from './demo/demo'
+import type { Gateway } from './gateway/gateway'
+import { routesOf, type Routes } from './http/routes'
+import type { Metrics } from './metrics'
+import type { Rate } from './rate/bucket'
+import { Limiter } from './rate/limiter'
+import { SignIn } from './sessions/sign-in'
+import { wechatPeople } from './sessions/wechat-people'
+import type { Wechat } from './wechat/wechat'
+
+/** How long requests that run may take to end when the server closes. */
+const PATIENCE_MS = 1500
+
+/** Everything that the server does not make itself. */
+export interface ServerParts extends Omit<CoreParts, 'requestRate'> {
+  config: { requestRate: Rate; signInRate: Rate }
+  /** Without it the server runs in demo mode. */
+  wechat?: Wechat | undefined
+}
+
+export interface Server {
+  isDemo: boolean
+  gateway: Gateway
+  /** What answers over HTTP, by `METHOD path`. */
+  routes: Routes
+  metrics: Metrics
+  /** Settles when the server may be let at people. */
+  ready: Promise<void>
+  /** Says goodbye to everybody; the storage is its opener's to close. */
+  close: () => Promise<void>
+}
+
+/** The whole server but for its carriers: sockets and HTTP requests are handed to it. */
+export function createServer(parts: ServerParts): Server {
+  const { config, clock, storage, random, wechat } = parts
+  const core = openCore({ ...parts, requestRate: config.requestRate })
+  const { gateway, watch, metrics, sessions, announce } = core
+
+  const demo = new Demo({ clock, storage, announce })
+  const people = wechat ? wechatPeople(wechat, storage, random) : demo
+  const signIn = new SignIn(people, sessions, clock)
+  const limits = { signIns: new Limiter(config.signInRate), calls: new Limiter(config.requestRate) }
+  const isDemo = people === demo
+  const routes = routesOf({ ...parts, ...core, isDemo, signIn, limits })
+
+  const begin = async (): Promise<void> => {
+    await watch.start()
+    if (isDemo) await demo.seeded()
+  }
+  const close = async (): Promise<void> => {
+    watch.stop()
+    await gateway.close(PATIENCE_MS)
+  }
+  return { isDemo, gateway, routes, metrics, ready: begin(), close }
+}

@@ -1,0 +1,105 @@
+import { isIP } from 'node:net'
+import { ConfigProblem, Variables, type Environment } from './environment'
+import type { Rate } from './rate/bucket'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** What an operator has to write to let demo mode out of this machine. */
+export const DEMO_OPEN = 'yes-anyone-can-sign-in-as-anyone'
+
+/** A mini-program's account at WeChat. */
+export interface WechatAccount {
+  appId: string
+  secret: string
+}
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  logLevel: (typeof LOG_LEVELS)[number]
+  /** Whose X-Forwarded-For is believed: how many proxies, or which addresses. */
+  trustProxy: false | number | string[]
+  /** Absent: demo mode. */
+  wechat: WechatAccount | undefined
+  /** Of one connection's requests. */
+  requestRate: Rate
+  /** Of one address's sign-ins. */
+  signInRate: Rate
+  /** The simulator's files, served in demo mode. */
+  simulatorDir: string | undefined
+}
+
+/** The configuration that the environment asks for; throws `ConfigProblem` where it is wrong. */
+export function readConfig(environment: Environment): Config {
+  const variables = new Variables(environment)
+  const wechat = wechatAccount(variables)
+  return {
+    port: variables.integer('PORT', 8080, [0, 65_535]),
+    host: host(variables, wechat === undefined),
+    dataDir: variables.text('DATA_DIR') ?? './data',
+    logLevel: variables.choice('LOG_LEVEL', 'info', LOG_LEVELS),
+    trustProxy: trustProxy(variables),
+    wechat,
+    requestRate: {
+      perSecond: variables.integer('RATE_PER_SECOND', 20, [1, 1_000_000]),
+      burst: variables.integer('RATE_BURST', 60, [1, 1_000_000]),
+    },
+    signInRate: {
+      perSecond: variables.integer('LOGIN_RATE_PER_MINUTE', 60, [1, 1_000_000]) / 60,
+      burst: variables.integer('LOGIN_BURST', 60, [1, 1_000_000]),
+    },
+    simulatorDir: variables.text('SIMULATOR_DIR'),
+  }
+}
+
+function wechatAccount(variables: Variables): WechatAccount | undefined {
+  const appId = variables.text('WECHAT_APPID')
+  const secret = variables.text('WECHAT_SECRET')
+  if (appId === undefined && secret === undefined) return undefined
+  if (appId === undefined) throw halfGiven('WECHAT_APPID', 'WECHAT_SECRET')
+  if (secret === undefined) throw halfGiven('WECHAT_SECRET', 'WECHAT_APPID')
+  if (!/^wx[0-9a-f]{16}$/.test(appId)) {
+    variables.wrong('WECHAT_APPID', 'must be wx and 16 hexadecimal digits')
+  }
+  // What a secret holds is told to nobody, not even where it is wrong.
+  if (!/^[0-9a-f]{32}$/.test(secret)) {
+    throw new ConfigProblem('WECHAT_SECRET must be 32 hexadecimal digits, and is something else.')
+  }
+  return { appId, secret }
+}
+
+const halfGiven = (missing: string, given: string): ConfigProblem =>
+  new ConfigProblem(`${missing} must be set where ${given} is (without both: demo mode).`)
+
+function host(variables: Variables, isDemo: boolean): string {
+  const name = variables.text('HOST') ?? '127.0.0.1'
+  const open = variables.choice('DEMO_OPEN_TO_NETWORK', 'no', ['no', DEMO_OPEN] as const)
+  if (!isDemo || isLoopback(name) || open === DEMO_OPEN) return name
+  return variables.wrong(
+    'HOST',
+    `must be 127.0.0.1 in demo mode unless DEMO_OPEN_TO_NETWORK=${DEMO_OPEN}`
+  )
+}
+
+/** Whether only this machine can reach the host of that name. */
+export const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
+
+function trustProxy(variables: Variables): Config['trustProxy'] {
+  const value = variables.text('TRUST_PROXY')
+  if (value === undefined) return false
+  if (/^\d$/.test(value)) return value === '0' ? false : Number(value)
+  const addresses = value.split(',').map((address) => address.trim())
+  if (addresses.every(isNetwork)) return addresses
+  return variables.wrong(
+    'TRUST_PROXY',
+    'must be how many proxies stand in front (1 to 9), or their addresses, separated by commas'
+  )
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return isIP(address) > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+}

@@ -1,0 +1,62 @@
+import { Announcer } from './bus/announcer'
+import { HeadWatch } from './bus/head-watch'
+import { openLocalBus } from './bus/local'
+import type { Clock } from './clock'
+import { Directory } from './gateway/directory'
+import { Gateway } from './gateway/gateway'
+import { Presence } from './gateway/presence'
+import { presenceTeller } from './gateway/presence-teller'
+import type { Announce } from './handlers/handler'
+import { announceRows } from './handlers/announce-entry'
+import type { Log } from './log'
+import { Metrics } from './metrics'
+import type { Random } from './random'
+import type { Rate } from './rate/bucket'
+import { Router } from './router'
+import { Sessions } from './sessions/sessions'
+import type { Storage } from './storage/storage'
+import { Turn } from './turn'
+
+export interface CoreParts {
+  requestRate: Rate
+  clock: Clock
+  random: Random
+  storage: Storage
+  log: Log
+}
+
+/** What sockets and HTTP share: one router, one way to tell people. */
+export interface Core {
+  announce: Announce
+  sessions: Sessions
+  router: Router
+  gateway: Gateway
+  watch: HeadWatch
+  metrics: Metrics
+}
+
+/** Puts the core together; nothing runs yet but the sweep of sockets. */
+export function openCore(parts: CoreParts): Core {
+  const { storage, requestRate: rate } = parts
+  const [turn, bus, directory, metrics] = [
+    new Turn(parts.clock),
+    openLocalBus(),
+    new Directory(),
+    new Metrics(),
+  ]
+  const { announce } = new Announcer(bus, turn)
+  const sessions = new Sessions(parts)
+  const router = new Router({ ...parts, announce, metrics })
+  const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
+  const held = { sessions, router, directory, presence, metrics }
+  const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
+  const announceHead = async (cid: string): Promise<void> => {
+    const members = await storage.members(cid)
+    const here = members.filter((member) => directory.isOnline(member))
+    await announceRows(cid, here, { storage, announce })
+  }
+  const watch = new HeadWatch({ ...parts, announceHead })
+  bus.subscribe(gateway.deliver)
+  bus.subscribe(watch.note)
+  return { announce, sessions, router, gateway, watch, metrics }
+}

@@ -1,0 +1,47 @@
+import { Refusal } from '../refusal'
+import type { Connection, SignedIn } from './connection'
+
+const NOBODY: readonly Connection[] = []
+
+/** Who is online at this node, on which connections. */
+export class Directory {
+  private readonly connectionsOf = new Map<string, Connection[]>()
+
+  /** Everything that the person has open here. */
+  of(userId: string): readonly Connection[] {
+    return this.connectionsOf.get(userId) ?? NOBODY
+  }
+
+  isOnline(userId: string): boolean {
+    return this.connectionsOf.has(userId)
+  }
+
+  /** The device's older connection that this login replaces; refuses a login that is the older one. */
+  replacedBy({ userId, deviceId, attempt }: SignedIn): Connection | undefined {
+    const old = this.of(userId).find((one) => sessionOf(one)?.deviceId === deviceId)
+    const lastAttempt = old && sessionOf(old)?.attempt
+    if (attempt !== undefined && lastAttempt !== undefined && attempt <= lastAttempt) {
+      throw new Refusal('conflict', 'attempt: a newer login lives')
+    }
+    return old
+  }
+
+  /** Answers whether the person was not here before. */
+  add(userId: string, connection: Connection): boolean {
+    const connections = this.connectionsOf.get(userId)
+    if (connections) connections.push(connection)
+    else this.connectionsOf.set(userId, [connection])
+    return connections === undefined
+  }
+
+  /** Answers whether that was the person's last one. */
+  remove(userId: string, connection: Connection): boolean {
+    const rest = this.of(userId).filter((one) => one !== connection)
+    if (rest.length > 0) this.connectionsOf.set(userId, rest)
+    else this.connectionsOf.delete(userId)
+    return rest.length === 0
+  }
+}
+
+const sessionOf = (connection: Connection): SignedIn | undefined =>
+  connection.state.name === 'live' ? connection.state.session : undefined

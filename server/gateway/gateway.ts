@@ -1,0 +1,170 @@
+import type { ByeReason } from '../../protocol/failures'
+import type { Announcement } from '../bus/announcement'
+import type { Clock, Timer } from '../clock'
+import type { Log } from '../log'
+import type { Rate } from '../rate/bucket'
+import type { Router } from '../router'
+import type { Sessions } from '../sessions/sessions'
+import type { Metrics } from '../metrics'
+import type { Turn } from '../turn'
+import { Batch } from './batch'
+import { Connection, type ConnectionHost, type ConnectionState, type SignedIn } from './connection'
+import type { Directory } from './directory'
+import type { Inbound } from './inbound'
+import type { Presence } from './presence'
+import type { ServerSocket, SocketEvents } from './server-socket'
+import { byeOf, refusalOf, sessionFor, welcome } from './sign-in'
+
+const SWEEP_MS = 1000
+
+export interface GatewayParts {
+  clock: Clock
+  log: Log
+  turn: Turn
+  rate: Rate
+  epoch: string
+  sessions: Sessions
+  router: Router
+  directory: Directory
+  presence: Presence
+  metrics: Metrics
+}
+
+/** All sockets of this node: who is behind them, what they ask, what they are told. */
+export class Gateway implements ConnectionHost {
+  readonly rate: Rate
+  private readonly connections = new Set<Connection>()
+  private dirty: Connection[] = []
+  private beginning = new Batch()
+  private sweepTimer: Timer
+  private inFlight = 0
+  private whenIdle: (() => void) | undefined
+  private isClosing = false
+
+  constructor(private readonly parts: GatewayParts) {
+    this.rate = parts.rate
+    parts.turn.atEnd(() => this.flush())
+    this.armSweep()
+  }
+
+  /** Takes over a socket that has just opened; the carrier tells what happens to it. */
+  accept(socket: ServerSocket): SocketEvents {
+    const connection = new Connection(socket, this)
+    this.connections.add(connection)
+    this.parts.metrics.connections = this.connections.size
+    if (this.isClosing) connection.leave('restarting')
+    return connection
+  }
+
+  /** Hands announcements to whoever of their people is online here. */
+  readonly deliver = (announcements: readonly Announcement[]): void => {
+    for (const announcement of announcements) {
+      for (const userId of announcement.to) {
+        for (const connection of this.parts.directory.of(userId)) {
+          connection.post(announcement.piece)
+          this.parts.metrics.deliveries++
+        }
+      }
+    }
+  }
+
+  /** Lets running requests end, for at most `patienceMs`, and says goodbye to everybody. */
+  async close(patienceMs: number): Promise<void> {
+    this.isClosing = true
+    this.parts.clock.clearTimeout(this.sweepTimer)
+    await this.idle(patienceMs)
+    for (const connection of this.connections) connection.leave('restarting')
+  }
+
+  now(): number {
+    return this.parts.clock.now()
+  }
+
+  begin(connection: Connection): Batch {
+    this.dirty.push(connection)
+    this.parts.turn.ask()
+    return this.beginning
+  }
+
+  signIn(connection: Connection, first: Inbound): void {
+    void this.track(this.admit(connection, first))
+  }
+
+  handle(connection: Connection, { url, id, data }: Inbound, session: SignedIn): void {
+    if (this.isClosing) return
+    const { router } = this.parts
+    const work =
+      id === undefined
+        ? router.hear(url, data, session.userId)
+        : router.answer({ url, id, data }, session.userId).then((answer) => connection.say(answer))
+    void this.track(work)
+  }
+
+  left(connection: Connection, before: ConnectionState, reason: ByeReason | 'lost'): void {
+    const { directory, presence, metrics } = this.parts
+    this.connections.delete(connection)
+    metrics.connections = this.connections.size
+    metrics.left(reason)
+    if (before.name !== 'live') return
+    const { userId } = before.session
+    if (directory.remove(userId, connection)) presence.departed(userId, this.now())
+  }
+
+  private async admit(connection: Connection, { id: re = 0, data }: Inbound): Promise<void> {
+    const { sessions, log, epoch, clock } = this.parts
+    try {
+      const session = await sessionFor(data, sessions)
+      if (connection.state.name !== 'signing-in') return
+      this.parts.directory.replacedBy(session)?.leave('replaced')
+      connection.say({ re, data: welcome(session, epoch, clock) })
+      this.arrive(connection, session)
+    } catch (error) {
+      const refusal = refusalOf(error, log)
+      connection.say({ re, error: refusal.toFailure() })
+      connection.leave(byeOf(refusal))
+    }
+  }
+
+  private arrive(connection: Connection, session: SignedIn): void {
+    const { directory, presence } = this.parts
+    const isFirst = directory.add(session.userId, connection)
+    connection.admit(session)
+    if (isFirst) presence.arrived(session.userId, this.now())
+  }
+
+  private flush(): void {
+    const dirty = this.dirty
+    this.dirty = []
+    this.beginning = new Batch()
+    for (const connection of dirty) connection.flush()
+  }
+
+  private armSweep(): void {
+    this.sweepTimer = this.parts.clock.setTimeout(() => this.sweep(), SWEEP_MS)
+  }
+
+  private sweep(): void {
+    const now = this.now()
+    for (const connection of this.connections) connection.checkDeadlines(now)
+    this.parts.presence.check(now)
+    this.armSweep()
+  }
+
+  private async track(work: Promise<void>): Promise<void> {
+    this.inFlight++
+    try {
+      await work
+    } finally {
+      this.inFlight--
+      if (this.inFlight === 0) this.whenIdle?.()
+    }
+  }
+
+  private idle(patienceMs: number): Promise<void> {
+    if (this.inFlight === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.whenIdle = resolve
+      this.parts.clock.setTimeout(resolve, patienceMs)
+    })
+  }
+}

@@ -1,0 +1,35 @@
+import { PING_MS } from '../../miniprogram/protocol/limits'
+import { requests, type Result } from '../../protocol/requests'
+import type { Clock } from '../clock'
+import { factsOf, type Log } from '../log'
+import { Refusal } from '../refusal'
+import { checked } from '../schema-check'
+import type { Sessions } from '../sessions/sessions'
+import type { ByeReason } from '../../protocol/failures'
+import type { SignedIn } from './connection'
+
+/** The session that a login's data names; refuses what is no login. */
+export async function sessionFor(data: unknown, sessions: Sessions): Promise<SignedIn> {
+  const { token, deviceId, attempt } = checked(requests['/login'].params, data)
+  const { sessionId, userId, expiresAt } = await sessions.checkOn(deviceId, token)
+  return { sessionId, userId, deviceId, expiresAt, attempt }
+}
+
+/** What a login is answered. */
+export const welcome = (
+  { userId, sessionId }: SignedIn,
+  epoch: string,
+  clock: Clock
+): Result<'/login'> => ({ userId, sessionId, epoch, now: clock.now(), pingMs: PING_MS })
+
+/** Why a login failed, as its client may know it. */
+export function refusalOf(error: unknown, log: Log): Refusal {
+  if (error instanceof Refusal) return error
+  log.error({ url: '/login', ...factsOf(error) }, 'request failed')
+  return new Refusal('internal')
+}
+
+/** What the socket of a refused login is told at its end. */
+export function byeOf({ code }: Refusal): ByeReason {
+  return code === 'expired' || code === 'signed-out' ? code : 'no-login'
+}

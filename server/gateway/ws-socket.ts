@@ -1,0 +1,64 @@
+import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
+import type { Batch } from './batch'
+import type { ServerSocket, SocketEvents } from './server-socket'
+
+const EVENTS = Symbol('events')
+
+interface Heard {
+  [EVENTS]?: SocketEvents | undefined
+}
+
+/** A `ws` socket that says why before it closes by itself over a broken frame. */
+export class AudibleWebSocket extends WebSocket {
+  [EVENTS]: SocketEvents | undefined
+
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code !== undefined && this.readyState === WebSocket.OPEN) this[EVENTS]?.receiveUnreadable()
+    super.close(code, reason)
+  }
+}
+
+/** Sends over a `ws` socket, and past it where that is the same on the wire and cheaper. */
+export class WsSocket implements ServerSocket {
+  constructor(
+    private readonly ws: WebSocket,
+    private readonly raw: Duplex
+  ) {}
+
+  get bufferedAmount(): number {
+    return this.ws.bufferedAmount
+  }
+
+  /** Without compression `ws` queues nothing, so whole frames may be written between its own. */
+  send(batch: Batch): void {
+    if (this.ws.readyState === WebSocket.OPEN) this.raw.write(batch.encoded)
+  }
+
+  close(): void {
+    this.ws.close()
+  }
+}
+
+/** Lets the connection hear what its socket hears; listeners are shared, for there are many sockets. */
+export function listen(ws: AudibleWebSocket, events: SocketEvents): void {
+  ws[EVENTS] = events
+  ws.on('message', onMessage)
+  ws.on('close', onClose)
+  ws.on('error', ignore)
+}
+
+function onMessage(this: WebSocket, data: unknown, isBinary: boolean): void {
+  if (isBinary || !Buffer.isBuffer(data)) eventsOf(this)?.receiveUnreadable()
+  else eventsOf(this)?.receive(data.toString())
+}
+
+function onClose(this: WebSocket): void {
+  eventsOf(this)?.lost()
+}
+
+const eventsOf = (ws: WebSocket & Heard): SocketEvents | undefined => ws[EVENTS]
+
+function ignore(): void {
+  // Each error is followed by a close, which is heeded.
+}

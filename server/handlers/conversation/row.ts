@@ -1,0 +1,14 @@
+import type { Conversation } from '../../../protocol/conversation'
+import { Refusal } from '../../refusal'
+import type { RequestContext } from '../handler'
+
+/** The asker's own row, told to all devices of the asker too. */
+export async function announcedRow(
+  cid: string,
+  { userId, storage, announce }: RequestContext
+): Promise<Conversation> {
+  const conversation = await storage.conversation(cid, userId)
+  if (!conversation) throw new Refusal('not-found', 'no such conversation')
+  announce([userId], '/conversation', conversation)
+  return conversation
+}

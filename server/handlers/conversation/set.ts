@@ -1,0 +1,17 @@
+import type { Handler } from '../handler'
+import { memberNow } from '../membership'
+import { announcedRow } from './row'
+
+/** Sets the asker's own marks on the conversation; what is absent stays. */
+export const set: Handler<'/conversation/set'> = async ({ cid, pinned, muted }, context) => {
+  const { userId, storage } = context
+  await memberNow(storage, cid, userId)
+
+  const marks = {
+    ...(pinned !== undefined && { pinned }),
+    ...(muted !== undefined && { muted }),
+  }
+  await storage.setMarks(cid, userId, marks)
+
+  return { conversation: await announcedRow(cid, context) }
+}

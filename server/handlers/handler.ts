@@ -1,0 +1,29 @@
+import type { ClientNotice, ClientNoticeUrl, Notice, NoticeUrl } from '../../protocol/notices'
+import type { Params, RequestUrl, Result } from '../../protocol/requests'
+import type { Storage } from '../storage/storage'
+
+/** Tells people who are online; who is not learns it from the log. */
+export type Announce = <U extends NoticeUrl>(to: readonly string[], url: U, data: Notice<U>) => void
+
+/** What a handler may touch: who asks and when, what is stored, whom to tell. */
+export interface RequestContext {
+  userId: string
+  now: number
+  storage: Storage
+  announce: Announce
+}
+
+export type Handler<U extends RequestUrl> = (
+  data: Params<U>,
+  context: RequestContext
+) => Promise<Result<U>>
+
+/** Leaving a url without a handler is a type error. */
+export type Handlers = { [U in RequestUrl]: Handler<U> }
+
+export type NoticeHandler<U extends ClientNoticeUrl> = (
+  data: ClientNotice<U>,
+  context: RequestContext
+) => Promise<void>
+
+export type NoticeHandlers = { [U in ClientNoticeUrl]: NoticeHandler<U> }

@@ -1,0 +1,24 @@
+import { Refusal } from '../refusal'
+import type { Membership, Storage } from '../storage/storage'
+
+/** Who is or was in the conversation; a stranger does not learn that there is one. */
+export async function memberOnce(
+  storage: Storage,
+  cid: string,
+  userId: string
+): Promise<Membership> {
+  const membership = await storage.membership(cid, userId)
+  if (!membership) throw new Refusal('not-found', 'no such conversation')
+  return membership
+}
+
+/** Who is in the conversation now. */
+export async function memberNow(
+  storage: Storage,
+  cid: string,
+  userId: string
+): Promise<Membership> {
+  const membership = await memberOnce(storage, cid, userId)
+  if (membership.left !== undefined) throw new Refusal('not-a-member', 'left this conversation')
+  return membership
+}

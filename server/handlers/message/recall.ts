@@ -1,0 +1,34 @@
+import { RECALL_WINDOW_MS } from '../../../miniprogram/protocol/limits'
+import type { Entry } from '../../../protocol/entry'
+import { Refusal } from '../../refusal'
+import type { Membership } from '../../storage/storage'
+import { appendOnce } from '../append-once'
+import type { Handler, RequestContext } from '../handler'
+import { memberNow } from '../membership'
+
+/** Takes a message back: one's own for a while, in a group its owner and admins any at any time. */
+export const recall: Handler<'/message/recall'> = ({ cid, mid, seq }, context) => {
+  const { userId: from, now: at } = context
+  return appendOnce(
+    { cid, mid, from, at, type: 'recall', body: { seq } },
+    () => mayRecall(cid, seq, context),
+    context
+  )
+}
+
+async function mayRecall(cid: string, seq: number, context: RequestContext): Promise<void> {
+  const { userId, now, storage } = context
+  const membership = await memberNow(storage, cid, userId)
+  const entry = seq < membership.joined ? undefined : await storage.entry(cid, seq)
+  if (!entry) throw new Refusal('not-found', 'seq: no such entry')
+  if (entry.type === 'recalled') throw new Refusal('conflict', 'seq: taken back already')
+  if (entry.type !== 'text') throw new Refusal('forbidden', 'seq: not a message')
+  if (!isKeeper(membership)) ownInTime(entry, userId, now)
+}
+
+const isKeeper = ({ kind, role }: Membership): boolean => kind !== 'direct' && role !== 'member'
+
+function ownInTime({ from, at }: Entry, userId: string, now: number): void {
+  if (from !== userId) throw new Refusal('forbidden', "seq: somebody else's message")
+  if (now - at > RECALL_WINDOW_MS) throw new Refusal('too-late', 'seq: too old to be taken back')
+}

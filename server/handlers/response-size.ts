@@ -1,0 +1,14 @@
+import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
+
+/** What a page's items may take of a response; the rest is for what stands around them. */
+const PAGE_BYTES = MAX_BATCH_BYTES - 4096
+
+/** How many of the items fit into one response, from the first on; at least one. */
+export function countThatFits(items: readonly unknown[]): number {
+  let bytes = 0
+  for (const [index, item] of items.entries()) {
+    bytes += Buffer.byteLength(JSON.stringify(item)) + 1
+    if (bytes > PAGE_BYTES) return Math.max(1, index)
+  }
+  return items.length
+}

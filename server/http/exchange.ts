@@ -1,0 +1,54 @@
+import type { FailureCode } from '../../protocol/failures'
+import { Refusal } from '../refusal'
+
+/** A request as the routes see it, whatever carried it; names of headers in lower case. */
+export interface HttpRequest {
+  method: string
+  path: string
+  headers: Record<string, string | undefined>
+  body: string
+  address: string
+}
+
+export interface HttpAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+export type Route = (request: HttpRequest) => Promise<HttpAnswer>
+
+/** An answer in JSON. */
+export function json(status: number, value: unknown): HttpAnswer {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  return { status, headers, body: JSON.stringify(value) }
+}
+
+const STATUS: Partial<Record<FailureCode, number>> = {
+  'bad-request': 400,
+  forbidden: 401,
+  expired: 401,
+  'signed-out': 401,
+  'not-found': 404,
+  'too-large': 413,
+  'rate-limited': 429,
+  internal: 500,
+  busy: 503,
+}
+
+/** A refusal as HTTP says it. */
+export function refused(refusal: Refusal): HttpAnswer {
+  const answer = json(STATUS[refusal.code] ?? 400, { error: refusal.toFailure() })
+  if (refusal.retryAfter === undefined) return answer
+  const seconds = Math.ceil(refusal.retryAfter / 1000)
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
+}
+
+/** The value in a body, or a refusal. */
+export function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal('bad-request', 'body: expected JSON')
+  }
+}

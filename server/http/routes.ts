@@ -1,0 +1,94 @@
+import { PROTOCOL_VERSION } from '../../miniprogram/protocol/limits'
+import { signIn } from '../../protocol/session'
+import type { Clock } from '../clock'
+import { readFrame } from '../gateway/inbound'
+import { factsOf, type Log } from '../log'
+import type { Metrics } from '../metrics'
+import type { Limiter } from '../rate/limiter'
+import { Refusal } from '../refusal'
+import type { Router } from '../router'
+import { checked } from '../schema-check'
+import type { Sessions } from '../sessions/sessions'
+import type { SignIn } from '../sessions/sign-in'
+import type { Storage } from '../storage/storage'
+import { metricsPage } from './metrics-page'
+import { json, parsed, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
+
+export interface RouteParts {
+  isDemo: boolean
+  clock: Clock
+  log: Log
+  storage: Storage
+  sessions: Sessions
+  signIn: SignIn
+  router: Router
+  /** Sign-ins by address, calls by session. */
+  limits: { signIns: Limiter; calls: Limiter }
+  metrics: Metrics
+}
+
+/** `METHOD path` → what answers it. */
+export type Routes = Record<string, Route>
+
+/** Everything that is answered over HTTP, but for files. */
+export function routesOf(parts: RouteParts): Routes {
+  const routes: Routes = {
+    'GET /api/server': async () => facts(parts),
+    'POST /api/login': (request) => login(request, parts),
+    'POST /api/call': (request) => call(request, parts),
+    'GET /healthz': async () => json(200, { ok: true }),
+    'GET /readyz': () => ready(parts),
+    'GET /metrics': () => metricsPage(parts.metrics.registry),
+  }
+  return Object.fromEntries(
+    Object.entries(routes).map(([name, route]) => [name, guarded(name, route, parts.log)])
+  )
+}
+
+function facts({ isDemo, clock }: RouteParts): HttpAnswer {
+  return json(200, { demo: isDemo, protocol: PROTOCOL_VERSION, now: clock.now() })
+}
+
+async function login({ address, body }: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {
+  parts.limits.signIns.check(address, parts.clock.now())
+  const { code, deviceId } = checked(signIn, parsed(body))
+  return json(200, await parts.signIn.signIn(code, deviceId))
+}
+
+async function call({ headers, body }: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {
+  const { sessionId, userId } = await parts.sessions.check(tokenIn(headers['authorization']))
+  parts.limits.calls.check(sessionId, parts.clock.now())
+  const frame = readFrame(body)
+  if (frame?.id === undefined) throw new Refusal('bad-request', 'body: expected a request')
+  const { url, id, data } = frame
+  return json(200, await parts.router.answer({ url, id, data }, userId))
+}
+
+function tokenIn(authorization = ''): string {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+  if (!token) throw new Refusal('expired', 'authorization: expected Bearer TOKEN')
+  return token
+}
+
+async function ready({ storage, log }: RouteParts): Promise<HttpAnswer> {
+  try {
+    await storage.ping()
+    return json(200, { ready: true })
+  } catch (error) {
+    log.warn(factsOf(error), 'storage does not answer')
+    return json(503, { ready: false })
+  }
+}
+
+/** The same rule as the router's: a refusal is told, any other error stays here. */
+function guarded(name: string, route: Route, log: Log): Route {
+  return async (request) => {
+    try {
+      return await route(request)
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error)
+      log.error({ route: name, ...factsOf(error) }, 'request failed')
+      return refused(new Refusal('internal'))
+    }
+  }
+}

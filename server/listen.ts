@@ -1,0 +1,31 @@
+import type { Server } from './compose'
+import type { Config } from './config'
+import { takeUpgrades } from './gateway/upgrade'
+import { openHttp, serveFiles } from './http/fastify'
+import { isForeign } from './http/origin'
+
+export type ListenConfig = Pick<Config, 'host' | 'port' | 'trustProxy' | 'simulatorDir'>
+
+/** A server that people can reach. */
+export interface Listening {
+  url: string
+  /** Stops taking connections, says goodbye to those there are, and waits until all are gone. */
+  close: () => Promise<void>
+}
+
+/** Lets HTTP requests and sockets in. */
+export async function listen(server: Server, config: ListenConfig): Promise<Listening> {
+  const app = openHttp(server.routes, config)
+  if (server.isDemo && config.simulatorDir) await serveFiles(app, config.simulatorDir)
+  takeUpgrades(app.server, server.gateway, {
+    isForeign: ({ headers }) => server.isDemo && isForeign(headers.origin, headers.host),
+  })
+  await server.ready
+  const url = await app.listen({ port: config.port, host: config.host })
+  const close = async (): Promise<void> => {
+    const noMore = app.close()
+    await server.close()
+    await noMore
+  }
+  return { url, close }
+}

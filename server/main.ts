@@ -1,0 +1,61 @@
+import path from 'node:path'
+import pino from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
+import { systemClock } from './clock'
+import { createServer } from './compose'
+import { readConfig, type Config } from './config'
+import { listen, type Listening } from './listen'
+import { factsOf, type Log } from './log'
+import { systemRandom } from './random'
+import { problemOf } from './start-problem'
+import { openSqlite } from './storage/sqlite/open'
+import { openWechat } from './wechat/code2session'
+
+/** Within this, a server that was told to stop is gone, whatever holds it. */
+const STOP_MS = 4500
+
+interface Running extends Listening {
+  log: Log
+}
+
+async function start(config: Config): Promise<Running> {
+  const log: Log = pino({ level: config.logLevel })
+  const [clock, random] = [systemClock, systemRandom]
+  const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
+  const file = path.join(config.dataDir, 'huiyin.db')
+  const storage = openSqlite({ file, clock, random, report })
+  const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
+  const server = createServer({ config, clock, random, storage, wechat, log })
+  collectDefaultMetrics({ register: server.metrics.registry })
+  const { url, close } = await listen(server, config)
+  log.info({ url, demo: server.isDemo }, 'listening')
+  const stop = async (): Promise<void> => {
+    await close()
+    await storage.close()
+  }
+  return { url, log, close: stop }
+}
+
+/** The first signal closes in order; whoever is still in the way when time is up is not waited for. */
+function stopOnSignal({ close, log }: Running): void {
+  const stop = (signal: string): void => {
+    log.info({ signal }, 'stopping')
+    systemClock.setTimeout(() => process.exit(0), STOP_MS)
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error(factsOf(error), 'did not stop in order')
+        process.exit(1)
+      }
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+try {
+  stopOnSignal(await start(readConfig(process.env)))
+} catch (error) {
+  process.stderr.write(`${problemOf(error)}\n`)
+  process.exit(1)
+}

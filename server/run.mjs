@@ -1,0 +1,4 @@
+import { pathToFileURL } from 'node:url'
+import { buildServer } from './build.mjs'
+
+await import(pathToFileURL(await buildServer()).href)

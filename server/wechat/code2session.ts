@@ -1,0 +1,88 @@
+import type { Clock } from '../clock'
+import type { WechatAccount } from '../config'
+import type { Log } from '../log'
+import { Refusal } from '../refusal'
+import type { Wechat } from './wechat'
+
+const TIMEOUT_MS = 5000
+const ATTEMPTS = 2
+const BUSY = -1
+
+/** What the machine's own `fetch` can do, and a test's stand-in has to. */
+export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<Response>
+
+export interface WechatParts {
+  account: WechatAccount
+  fetch: Fetch
+  clock: Clock
+  log: Log
+  /** Where WeChat's API is. */
+  base?: string
+}
+
+interface Reply {
+  openid?: unknown
+  errcode?: unknown
+}
+
+/** Exchanges codes by WeChat's `jscode2session`. */
+export function openWechat(parts: WechatParts): Wechat {
+  return {
+    async openidFor(code) {
+      const { openid, errcode } = await replyTo(urlFor(code, parts), parts)
+      if (typeof openid === 'string' && openid !== '') return openid
+      throw refusalFor(Number(errcode), parts.log)
+    },
+  }
+}
+
+function urlFor(
+  code: string,
+  { account, base = 'https://api.weixin.qq.com' }: WechatParts
+): string {
+  const { appId: appid, secret } = account
+  const query = { appid, secret, js_code: code, grant_type: 'authorization_code' }
+  return `${base}/sns/jscode2session?${new URLSearchParams(query).toString()}`
+}
+
+/** WeChat's answer; where there is none, or WeChat is busy, it is asked once more. */
+async function replyTo(url: string, parts: WechatParts): Promise<Reply> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await ask(url, parts)
+    if (reply && reply.errcode !== BUSY) return reply
+    if (attempt === ATTEMPTS) throw new Refusal('busy', 'WeChat does not answer')
+  }
+}
+
+/** Undefined where no answer came. Errors are not logged as they are: they may hold the url, with its secret. */
+async function ask(url: string, { fetch, clock, log }: WechatParts): Promise<Reply | undefined> {
+  const deadline = new AbortController()
+  const timer = clock.setTimeout(() => deadline.abort(), TIMEOUT_MS)
+  try {
+    const response = await fetch(url, { signal: deadline.signal })
+    const reply: unknown = JSON.parse(await response.text())
+    return typeof reply === 'object' && reply !== null ? reply : undefined
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'WeChat did not answer')
+    return undefined
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}
+
+/** WeChat's error codes, in ours. */
+function refusalFor(errcode: number, log: Log): Refusal {
+  switch (errcode) {
+    case 40029:
+    case 40163:
+      return new Refusal('forbidden', 'code: refused by WeChat')
+    case 40226:
+      return new Refusal('forbidden', 'WeChat blocks this person')
+    case 45011:
+      return new Refusal('rate-limited', 'WeChat asks for a pause', 60_000)
+    default:
+      // A wrong app id or secret, an address that is not on WeChat's list: only the operator can help.
+      log.error({ errcode }, 'WeChat refuses this server: see its list of error codes')
+      return new Refusal('busy', 'WeChat refuses this server')
+  }
+}
