@@ -14,7 +14,7 @@ export function withBrowserSelectors(selector: string, scope: string | undefined
   }).processSync(selector)
 }
 
-const HOST = { attribute: 'wx-host', operator: '=', quoteMark: '"', raws: {} } as const
+const HOST = { attribute: 'wx-host', operator: '=', quoteMark: '"' } as const
 
 function scopeSelector(root: parser.Root, scope: string): void {
   root.walkClasses((node) => {
@@ -22,6 +22,6 @@ function scopeSelector(root: parser.Root, scope: string): void {
   })
   root.walkPseudos((node) => {
     if (node.value !== ':host') return
-    node.replaceWith(parser.attribute({ ...HOST, value: scope }))
+    node.replaceWith(parser.attribute({ ...HOST, value: scope, raws: {} }))
   })
 }
