@@ -48,6 +48,7 @@ export class VirtualClock implements Clock {
   }
 
   private async passUntil(isOver: () => boolean): Promise<void> {
+    await promisesSettled()
     while (!isOver()) {
       this.happen()
       await promisesSettled()

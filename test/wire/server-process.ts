@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import type { Badge } from './hostile-clients'
+
+const SERVER = join(__dirname, '../../server/run.mjs')
+const HEAP_PROBE = pathToFileURL(join(__dirname, 'heap-probe.mjs')).href
+
+interface LogLine {
+  level: number
+  msg: string
+  url?: string
+}
+
+const PINO_ERROR = 50
+
+/** The real server in a process of its own, whose heap can be weighed. */
+export class ServerProcess {
+  /** What it logged of errors: none is expected. */
+  readonly errors: string[] = []
+  url = ''
+  private readonly directory = mkdtempSync(join(tmpdir(), 'huiyin-wire-'))
+  private readonly child: ChildProcess = fork(SERVER, [], {
+    execArgv: ['--expose-gc', '--import', HEAP_PROBE],
+    env: { ...process.env, PORT: '0', DATA_DIR: this.directory },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+
+  /** Settles once it listens. */
+  async start(): Promise<void> {
+    const lines = createInterface({ input: this.child.stdout! })
+    await new Promise<void>((resolve, reject) => {
+      this.child.once('exit', () => reject(new Error('the server ended at its start')))
+      lines.on('line', (line) => {
+        const { level, msg, url } = JSON.parse(line) as LogLine
+        if (level >= PINO_ERROR) this.errors.push(line)
+        if (msg === 'listening') resolve(void (this.url = url ?? ''))
+      })
+    })
+  }
+
+  get socketUrl(): string {
+    return `${this.url.replace('http', 'ws')}/ws`
+  }
+
+  /** Bytes of its heap in use after a collection. */
+  async weigh(): Promise<number> {
+    this.child.send('weigh')
+    const [bytes] = (await once(this.child, 'message')) as [number]
+    return bytes
+  }
+
+  /** Signs a demo user in on a device of his own. */
+  async badgeOf(name: string): Promise<Badge> {
+    const answer = await fetch(`${this.url}/api/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: `demo:${name}`, deviceId: name }),
+    })
+    const { token } = (await answer.json()) as { token: string }
+    return { token, deviceId: name }
+  }
+
+  async stop(): Promise<void> {
+    const gone = once(this.child, 'exit')
+    this.child.kill('SIGKILL')
+    await gone
+    rmSync(this.directory, { recursive: true })
+  }
+}

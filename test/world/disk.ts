@@ -1,0 +1,27 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The directory in which one server keeps its database. */
+export class Disk {
+  private directory = newDirectory()
+  private readonly left: string[] = []
+
+  get file(): string {
+    return join(this.directory, 'huiyin.db')
+  }
+
+  /** What a process leaves behind that ends here and now: from now on its further writes count for nothing. */
+  leaveAsItIs(): void {
+    const copy = newDirectory()
+    cpSync(this.directory, copy, { recursive: true })
+    this.left.push(this.directory)
+    this.directory = copy
+  }
+
+  remove(): void {
+    for (const directory of [...this.left, this.directory]) rmSync(directory, { recursive: true })
+  }
+}
+
+const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'huiyin-world-'))

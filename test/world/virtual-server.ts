@@ -1,0 +1,104 @@
+import { createServer, type Server } from '../../server/compose'
+import type { SocketEvents } from '../../server/gateway/server-socket'
+import { openSqlite } from '../../server/storage/sqlite/open'
+import type { Storage } from '../../server/storage/storage'
+import type { HttpRequest, HttpResponse } from '../../simulator/platform/transport'
+import { Disk } from './disk'
+import type { VirtualLink } from './link'
+import { MortalClock } from './mortal-clock'
+import type { SeededRandom } from './seeded-random'
+import type { VirtualClock } from './virtual-clock'
+import type { Host } from './wire'
+
+interface Process {
+  clock: MortalClock
+  storage: Storage
+  server: Server
+}
+
+/** The rates that an operator gets who sets none. */
+const RATES = {
+  requestRate: { perSecond: 20, burst: 60 },
+  signInRate: { perSecond: 1, burst: 60 },
+}
+
+/** The real server on a real database, reached by virtual links, living in virtual time. */
+export class VirtualServer implements Host {
+  /** What it logged as an error: none is expected. */
+  readonly errors: string[] = []
+  private process: Process | undefined
+  private links: VirtualLink[] = []
+  private readonly disk = new Disk()
+
+  constructor(
+    readonly address: string,
+    private readonly clock: VirtualClock,
+    private readonly random: SeededRandom
+  ) {}
+
+  get isUp(): boolean {
+    return this.process !== undefined
+  }
+
+  /** What it keeps, for scenes that begin with something. */
+  get storage(): Storage {
+    return this.running.storage
+  }
+
+  async starts(): Promise<void> {
+    const process = this.open()
+    let isReady = false
+    void process.server.ready.then(() => (isReady = true))
+    await this.clock.until(() => isReady)
+    this.process = process
+  }
+
+  /** As by kill -9: nothing that was under way is finished, and nobody is told. */
+  isKilled(): void {
+    const { clock, storage } = this.running
+    this.process = undefined
+    clock.end()
+    this.disk.leaveAsItIs()
+    void storage.close()
+    for (const link of this.links) link.serverDied()
+    this.links = []
+  }
+
+  accept(link: VirtualLink): SocketEvents {
+    this.links = [...this.links.filter(({ isOver }) => !isOver), link]
+    return this.running.server.gateway.accept(link.socket)
+  }
+
+  async call({ url, method, header, body }: HttpRequest): Promise<HttpResponse> {
+    const path = url.slice(this.address.length)
+    const route = this.running.server.routes[`${method} ${path}`]
+    if (!route || body instanceof ArrayBuffer) return { status: 404, header: {}, body: '' }
+    const asked = { method, path, headers: header, body: body ?? '', address: '127.0.0.1' }
+    const { headers, ...answer } = await route(asked)
+    return { ...answer, header: headers }
+  }
+
+  async close(): Promise<void> {
+    if (this.process) this.isKilled()
+    this.disk.remove()
+  }
+
+  private get running(): Process {
+    if (!this.process) throw new Error(`${this.address} is not running`)
+    return this.process
+  }
+
+  private open(): Process {
+    const clock = new MortalClock(this.clock)
+    const random = this.random.branch()
+    const storage = openSqlite({ file: this.disk.file, clock, random })
+    const log = {
+      info: ignore,
+      warn: ignore,
+      error: (facts: object) => void this.errors.push(JSON.stringify(facts)),
+    }
+    return { clock, storage, server: createServer({ config: RATES, clock, random, storage, log }) }
+  }
+}
+
+const ignore = (): void => undefined
