@@ -1,0 +1,132 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Clock, Timer } from '../../platform/clock'
+import type { Conversations } from '../conversations/conversations'
+import type { Account } from '../keeping/account'
+import { isNumber, isRecord, isString } from '../keeping/checks'
+import { newest } from '../log/log'
+import { KEPT_ENTRIES, type Logs } from '../log/logs'
+import { bucketOf, readRows, writeRows } from './row-buckets'
+
+/** So many conversations can be read before the network answers. */
+const LIVELIEST = 50
+const WRITE_AFTER_MS = 1_000
+
+/** How far the kept rows go, and how many there must be for that to be true. */
+interface Bookmark {
+  cursor: string
+  rows: number
+}
+
+export interface CacheParts {
+  clock: Clock
+  account: Account
+  conversations: Conversations
+  logs: Logs
+}
+
+/**
+ * Keeps rows and newest messages for the next start. All of it can be fetched again, so that it is written
+ * late and gives way when room is short; the cursor is written last, so that it never promises too much.
+ */
+export class Cache {
+  /** Where the next sync begins; absent, it begins at the beginning. */
+  cursor: string | undefined
+  /** What happened since then happened in one of the liveliest. */
+  private livelySince = Infinity
+  private timer: Timer
+  private isWaiting = false
+  private readonly dirtyBuckets = new Set<number>()
+  private readonly dirtyLogs = new Set<string>()
+
+  constructor(private readonly parts: CacheParts) {
+    const { account, conversations, logs } = parts
+    account.changed.on(() => this.load())
+    conversations.changed.on((cids) => {
+      for (const cid of cids) this.dirtyBuckets.add(bucketOf(cid))
+      this.writeSoon()
+    })
+    logs.changed.on((cid) => {
+      this.dirtyLogs.add(cid)
+      this.writeSoon()
+    })
+  }
+
+  /** One of those whose messages are kept. */
+  isLively(cid: string): boolean {
+    return lastAt(this.parts.conversations.get(cid)) >= this.livelySince
+  }
+
+  keepCursor(cursor: string): void {
+    this.cursor = cursor
+    this.writeSoon()
+  }
+
+  /** Writes what is new now; the app may be gone in a moment. */
+  flush(): void {
+    this.stopWaiting()
+    const { all } = this.parts.conversations
+    this.livelySince = nthNewest(all, LIVELIEST)
+    for (const cid of this.dirtyLogs) this.writeLog(cid)
+    this.dirtyLogs.clear()
+    if (!writeRows(this.shelf('rows'), all, this.dirtyBuckets)) return
+    this.dirtyBuckets.clear()
+    const { cursor } = this
+    if (cursor !== undefined) this.shelf('sync').set('cursor', { cursor, rows: all.length })
+  }
+
+  /** Gives its room to what cannot be fetched again. */
+  drop(): void {
+    this.cursor = undefined
+    this.shelf('sync').remove('cursor')
+    this.shelf('log').clear()
+    this.shelf('rows').clear()
+  }
+
+  private load(): void {
+    const { conversations } = this.parts
+    const rows = readRows(this.shelf('rows'))
+    const bookmark = this.shelf('sync').get('cursor', isBookmark)
+    this.cursor = bookmark && rows.length >= bookmark.rows ? bookmark.cursor : undefined
+    // Nothing counts as lively while rows are read, else each would have its log read too.
+    this.livelySince = Infinity
+    conversations.apply(rows)
+    this.livelySince = nthNewest(rows, LIVELIEST)
+    this.stopWaiting()
+    this.dirtyBuckets.clear()
+    this.dirtyLogs.clear()
+    for (const cid of this.shelf('log').names()) if (!this.isLively(cid)) this.writeLog(cid)
+  }
+
+  private shelf(name: string) {
+    return this.parts.account.shelf(name)
+  }
+
+  private writeSoon(): void {
+    if (this.isWaiting) return
+    this.isWaiting = true
+    this.timer = this.parts.clock.setTimeout(() => this.flush(), WRITE_AFTER_MS)
+  }
+
+  private stopWaiting(): void {
+    this.isWaiting = false
+    this.parts.clock.clearTimeout(this.timer)
+  }
+
+  private writeLog(cid: string): void {
+    if (!this.isLively(cid)) this.shelf('log').remove(cid)
+    else this.shelf('log').set(cid, newest(this.parts.logs.get(cid), KEPT_ENTRIES).entries)
+  }
+}
+
+function lastAt(row: Conversation | undefined): number {
+  return row?.last?.at ?? -1
+}
+
+function nthNewest(rows: readonly Conversation[], count: number): number {
+  const times = rows.map(lastAt).sort((a, b) => b - a)
+  return times[count - 1] ?? 0
+}
+
+function isBookmark(value: unknown): value is Bookmark {
+  return isRecord(value) && isString(value['cursor']) && isNumber(value['rows'])
+}

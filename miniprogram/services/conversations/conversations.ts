@@ -1,0 +1,61 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+import type { Notice } from '../../../protocol/notices'
+import type { Account } from '../keeping/account'
+import { Signal } from '../signal'
+import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
+
+/** Every conversation of mine, each row as the newest of all that was heard of it. */
+export class Conversations {
+  /** Tells which rows are other ones now. */
+  readonly changed = new Signal<readonly string[]>()
+  private readonly byCid = new Map<string, Conversation>()
+
+  constructor(private readonly account: Account) {
+    account.changed.on(() => this.forget())
+  }
+
+  get(cid: string): Conversation | undefined {
+    return this.byCid.get(cid)
+  }
+
+  get all(): Conversation[] {
+    return [...this.byCid.values()]
+  }
+
+  apply(rows: readonly Conversation[]): void {
+    const changed = rows.filter((row) => this.put(mergeRow(this.byCid.get(row.cid), row)))
+    if (changed.length > 0) this.changed.emit(changed.map(({ cid }) => cid))
+  }
+
+  hear(entry: Entry): void {
+    this.update(entry.cid, (row) => withEntry(row, entry, this.account.userId))
+  }
+
+  /** Somebody has read: I, on whatever phone, or the other one. */
+  heardRead({ cid, userId, seq, n }: Notice<'/read'>): void {
+    if (userId === this.account.userId) this.markRead(cid, { seq, n })
+    else this.update(cid, (row) => (row.kind === 'direct' ? withPeerRead(row, seq) : row))
+  }
+
+  markRead(cid: string, mark: Mark): void {
+    this.update(cid, (row) => withRead(row, mark))
+  }
+
+  forget(): void {
+    const cids = [...this.byCid.keys()]
+    this.byCid.clear()
+    this.changed.emit(cids)
+  }
+
+  private update(cid: string, change: (row: Conversation) => Conversation): void {
+    const row = this.byCid.get(cid)
+    if (row && this.put(change(row))) this.changed.emit([cid])
+  }
+
+  private put(row: Conversation): boolean {
+    if (this.byCid.get(row.cid) === row) return false
+    this.byCid.set(row.cid, row)
+    return true
+  }
+}

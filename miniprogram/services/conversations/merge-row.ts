@@ -1,0 +1,40 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+
+/** How far somebody has read: the seq, and how many messages that makes. */
+export interface Mark {
+  seq: number
+  n: number
+}
+
+/** Two versions of one row, in any order: the higher `rev` counts, heads and marks never fall. */
+export function mergeRow(known: Conversation | undefined, heard: Conversation): Conversation {
+  if (!known) return heard
+  const [newer, older] = heard.rev >= known.rev ? [heard, known] : [known, heard]
+  const head = newer.gone || newer.lastSeq >= older.lastSeq ? newer : withHeadOf(newer, older)
+  const read = withRead(head, { seq: older.readSeq, n: older.readN })
+  return older.peerReadSeq === undefined ? read : withPeerRead(read, older.peerReadSeq)
+}
+
+/** A message may come before the row that tells of it. */
+export function withEntry(row: Conversation, entry: Entry, me: string): Conversation {
+  if (row.gone || entry.seq <= row.lastSeq) return row
+  const next = { ...row, lastSeq: entry.seq, n: entry.n, last: entry }
+  const wasRead = row.n <= row.readN
+  return entry.from === me && wasRead ? withRead(next, { seq: entry.seq, n: entry.n }) : next
+}
+
+/** Read marks never move back. */
+export function withRead(row: Conversation, { seq, n }: Mark): Conversation {
+  if (seq <= row.readSeq && n <= row.readN) return row
+  return { ...row, readSeq: Math.max(row.readSeq, seq), readN: Math.max(row.readN, n) }
+}
+
+/** The other one's mark never moves back either. */
+export function withPeerRead(row: Conversation, seq: number): Conversation {
+  return seq <= (row.peerReadSeq ?? 0) ? row : { ...row, peerReadSeq: seq }
+}
+
+function withHeadOf(row: Conversation, { lastSeq, n, last }: Conversation): Conversation {
+  return last ? { ...row, lastSeq, n, last } : { ...row, lastSeq, n }
+}

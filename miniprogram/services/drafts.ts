@@ -1,0 +1,41 @@
+import type { Account } from './keeping/account'
+import { isString } from './keeping/checks'
+import { Signal } from './signal'
+
+/** What was begun and not sent, by conversation; every change is on the phone's disk at once. */
+export class Drafts {
+  readonly changed = new Signal<string>()
+  private readonly byCid = new Map<string, string>()
+
+  constructor(private readonly account: Account) {
+    account.changed.on(() => this.load())
+  }
+
+  get(cid: string): string {
+    return this.byCid.get(cid) ?? ''
+  }
+
+  set(cid: string, text: string): void {
+    if (text === this.get(cid)) return
+    if (text === '') {
+      this.byCid.delete(cid)
+      this.shelf.remove(cid)
+    } else {
+      this.byCid.set(cid, text)
+      this.shelf.set(cid, text)
+    }
+    this.changed.emit(cid)
+  }
+
+  private get shelf() {
+    return this.account.shelf('draft')
+  }
+
+  private load(): void {
+    this.byCid.clear()
+    for (const cid of this.shelf.names()) {
+      const text = this.shelf.get(cid, isString)
+      if (text !== undefined) this.byCid.set(cid, text)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { HISTORY_PAGE } from '../../protocol/limits'
+import type { Account } from '../keeping/account'
+import { Lanes, type LanesPorts } from '../lanes'
+import { hasOlder, missing, type HistoryPage } from '../log/log'
+import type { Logs } from '../log/logs'
+import { Signal } from '../signal'
+import { ChatError } from '../socket/chat-error'
+import type { Link } from '../socket/link'
+
+/** Fills the gaps of the logs at hand, and loads what is older when it is asked for. */
+export class History {
+  /** Tells of a conversation that is gone, or whose older entries came. */
+  readonly changed = new Signal<string>()
+  private readonly lanes: Lanes
+  private readonly link: Link
+  private readonly wanted = new Set<string>()
+  private readonly gone = new Set<string>()
+
+  constructor(
+    ports: LanesPorts,
+    private readonly logs: Logs,
+    account: Account
+  ) {
+    this.link = ports.link
+    this.lanes = new Lanes(ports, (cid) => this.step(cid), 2)
+    logs.changed.on((cid) => {
+      if (missing(logs.get(cid)) && !this.gone.has(cid)) this.lanes.wake(cid)
+    })
+    account.changed.on(() => this.forget())
+  }
+
+  /** The server will not show this conversation. */
+  isGone(cid: string): boolean {
+    return this.gone.has(cid)
+  }
+
+  isLoadingOlder(cid: string): boolean {
+    return this.wanted.has(cid)
+  }
+
+  loadOlder(cid: string): void {
+    if (this.wanted.has(cid) || !hasOlder(this.logs.get(cid))) return
+    this.wanted.add(cid)
+    this.changed.emit(cid)
+    this.lanes.wake(cid)
+  }
+
+  private forget(): void {
+    this.lanes.clear()
+    this.wanted.clear()
+    this.gone.clear()
+  }
+
+  private async step(cid: string): Promise<boolean> {
+    try {
+      if (missing(this.logs.get(cid))) await this.repair(cid)
+      else if (this.wanted.has(cid)) await this.older(cid)
+    } catch (error) {
+      if (ChatError.from(error).remedy !== 'give-up') throw error
+      this.gone.add(cid)
+      this.wanted.delete(cid)
+      this.changed.emit(cid)
+      return false
+    }
+    return missing(this.logs.get(cid)) !== undefined || this.wanted.has(cid)
+  }
+
+  private async repair(cid: string): Promise<void> {
+    const asked = missing(this.logs.get(cid))
+    if (!asked) return
+    const after = asked.after === undefined ? {} : { after: asked.after }
+    const page = await this.link.call('/history', { cid, limit: HISTORY_PAGE, ...after })
+    this.logs.fill(cid, asked, page)
+  }
+
+  private async older(cid: string): Promise<void> {
+    const before = this.logs.get(cid).entries[0]?.seq ?? 0
+    const page: HistoryPage = await this.link.call('/history', { cid, before, limit: HISTORY_PAGE })
+    this.logs.prepend(cid, page)
+    this.wanted.delete(cid)
+    this.changed.emit(cid)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+
+/** Plain objects and nothing else. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isString(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
+}
+
+/** A list in which every item passes. */
+export function listOf<T>(check: (value: unknown) => value is T) {
+  return (value: unknown): value is T[] => Array.isArray(value) && value.every(check)
+}
+
+/** Enough of an entry to be placed and drawn. */
+export function isEntry(value: unknown): value is Entry {
+  if (!isRecord(value) || !isRecord(value['body'])) return false
+  return ['seq', 'n', 'at'].every((name) => isNumber(value[name])) && areStrings(value, ENTRY)
+}
+
+/** Enough of a conversation to be merged and drawn. */
+export function isConversation(value: unknown): value is Conversation {
+  if (!isRecord(value) || !Array.isArray(value['people'])) return false
+  return MARKS.every((name) => isNumber(value[name])) && areStrings(value, CONVERSATION)
+}
+
+const ENTRY = ['cid', 'from', 'type']
+const CONVERSATION = ['cid', 'kind', 'title', 'avatar']
+const MARKS = ['lastSeq', 'n', 'rev', 'readSeq', 'readN']
+
+function areStrings(value: Record<string, unknown>, names: string[]): boolean {
+  return names.every((name) => isString(value[name]))
+}

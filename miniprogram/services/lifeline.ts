@@ -1,0 +1,74 @@
+import type { Network, NetworkStatus } from '../platform/ports'
+import type { Session } from './session/session'
+import { Signal } from './signal'
+import type { Connection } from './socket/connection'
+import { awake } from './socket/connection-state'
+
+export interface LifelineParts {
+  session: Session
+  connection: Connection
+  network: Network
+}
+
+/** Keeps the connection as the session, the network and the app's comings and goings want it. */
+export class Lifeline {
+  /** Told when the network comes or goes. */
+  readonly changed = new Signal()
+  private status: NetworkStatus = { isConnected: true, type: 'unknown' }
+  private token = ''
+
+  constructor(private readonly parts: LifelineParts) {
+    const { session, connection, network } = parts
+    session.changed.on(() => this.followSession())
+    connection.changed.on(() => this.followConnection())
+    network.onChange((status) => this.followNetwork(status))
+    network.status().then(
+      (status) => this.note(status),
+      () => undefined // not knowing the network, we try it
+    )
+  }
+
+  get hasNetwork(): boolean {
+    return this.status.isConnected
+  }
+
+  start(server: string): void {
+    this.parts.connection.close()
+    this.token = ''
+    this.parts.session.start(server)
+  }
+
+  /** The user does not want to wait. */
+  retryNow(): void {
+    const { connection } = this.parts
+    if (awake(connection.state).name === 'refused') connection.open()
+    else connection.hint()
+  }
+
+  private followSession(): void {
+    const { state } = this.parts.session
+    const token = state.name === 'signed-in' ? state.token : ''
+    if (token === this.token) return
+    this.token = token
+    this.parts.connection.close()
+    if (token !== '') this.parts.connection.open()
+  }
+
+  private followConnection(): void {
+    const state = awake(this.parts.connection.state)
+    if (state.name === 'refused') this.parts.session.refused(state.code)
+  }
+
+  private followNetwork(status: NetworkStatus): void {
+    const before = this.status
+    this.note(status)
+    if (!status.isConnected) return
+    if (!before.isConnected || before.type === 'unknown') this.parts.connection.hint()
+    else if (before.type !== status.type) this.parts.connection.replace()
+  }
+
+  private note(status: NetworkStatus): void {
+    this.status = status
+    this.changed.emit()
+  }
+}

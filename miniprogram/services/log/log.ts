@@ -1,0 +1,132 @@
+import type { Entry } from '../../../protocol/entry'
+import type { Result } from '../../../protocol/requests'
+
+/** What the phone knows of one conversation's log. */
+export interface Log {
+  /** Ascending and without a gap: all that may be shown. */
+  readonly entries: readonly Entry[]
+  /** What came from beyond a gap, ascending; it waits until the gap is filled. */
+  readonly pending: readonly Entry[]
+  /** What recalls have named, whether it is here yet or not. */
+  readonly recalled: ReadonlySet<number>
+  /** The highest seq that we have heard of. */
+  readonly head: number
+  /** The lowest seq that we may read, once the server has said so. */
+  readonly first?: number
+}
+
+/** A page of the log, and the `head` that was known when it was asked for. */
+export interface Asked {
+  after?: number
+  head: number
+}
+
+export type HistoryPage = Result<'/history'>
+
+export const EMPTY_LOG: Log = { entries: [], pending: [], recalled: new Set(), head: 0 }
+
+/** A wider gap stays open: what lies before it is dropped, the newest page is shown. */
+const WIDEST_GAP = 200
+
+/** 0 where nothing is known. */
+export function lastSeqOf(log: Log): number {
+  return log.entries[log.entries.length - 1]?.seq ?? 0
+}
+
+/** Whether older entries exist that are not here. */
+export function hasOlder({ entries, first }: Log): boolean {
+  return (entries[0]?.seq ?? 0) > (first ?? 1)
+}
+
+/** What to ask the server for so that all up to the head can be shown. */
+export function missing(log: Log): Asked | undefined {
+  const { head } = log
+  const after = lastSeqOf(log)
+  if (head <= after) return undefined
+  return after === 0 || head - after > WIDEST_GAP ? { head } : { after, head }
+}
+
+/** Takes in entries in any order, late and twice. */
+export function merge(log: Log, heard: readonly Entry[]): Log {
+  const recalled = withRecalls(log.recalled, heard)
+  const last = lastSeqOf(log)
+  const fresh = heard.filter(({ seq }) => seq > last)
+  return settled({
+    ...log,
+    recalled,
+    entries: recalled === log.recalled ? log.entries : log.entries.map((e) => seen(e, recalled)),
+    pending: inOrder([...log.pending, ...fresh]).map((entry) => seen(entry, recalled)),
+    head: Math.max(log.head, ...heard.map(({ seq }) => seq)),
+  })
+}
+
+/** Takes in the page that was asked for; what it leaves out between its ends is not ours to read. */
+export function fill(log: Log, asked: Asked, page: HistoryPage): Log {
+  const start = page.entries[0]?.seq
+  const isApart = start !== undefined && start > lastSeqOf(log) + 1
+  const base = isApart ? { ...log, entries: [] } : log
+  const filled = merge(base, page.entries)
+  return readable({ ...filled, first: page.first }, asked, page.last)
+}
+
+/** Puts an older page before what is known; a page that does not join on is dropped. */
+export function prepend(log: Log, page: HistoryPage): Log {
+  const start = log.entries[0]?.seq ?? 0
+  const end = page.entries[page.entries.length - 1]?.seq
+  if (end === undefined) return { ...log, first: start }
+  if (end !== start - 1) return log
+  const recalled = withRecalls(log.recalled, page.entries)
+  const older = page.entries.map((entry) => seen(entry, recalled))
+  return { ...log, first: page.first, recalled, entries: [...older, ...log.entries] }
+}
+
+/** Only the newest: what a phone keeps of a conversation that is not on its screen. */
+export function newest(log: Log, count: number): Log {
+  return log.entries.length > count ? { ...log, entries: log.entries.slice(-count) } : log
+}
+
+/** A head that was known before the question, and that the answer does not reach, is not ours to read. */
+function readable(log: Log, asked: Asked, last: number): Log {
+  if (last >= asked.head) return log
+  const isOurs = (seq: number) => seq <= last || seq > asked.head
+  const pending = log.pending.filter(({ seq }) => isOurs(seq))
+  const head = log.head > asked.head ? log.head : Math.max(last, lastSeqOf(log))
+  return settled({ ...log, pending, head })
+}
+
+/** Moves over from beyond the gap what joins on. */
+function settled(log: Log): Log {
+  const { pending } = log
+  if (pending.length === 0) return log
+  let next = log.entries.length > 0 ? lastSeqOf(log) + 1 : (pending[0]?.seq ?? 0)
+  let joined = 0
+  while (pending[joined]?.seq === next) {
+    joined++
+    next++
+  }
+  if (joined === 0) return log
+  const entries = [...log.entries, ...pending.slice(0, joined)]
+  return { ...log, entries, pending: pending.slice(joined) }
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const bySeq = new Map<number, Entry>()
+  for (const entry of entries) {
+    if (bySeq.get(entry.seq)?.type !== 'recalled') bySeq.set(entry.seq, entry)
+  }
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}
+
+function withRecalls(known: ReadonlySet<number>, heard: readonly Entry[]): ReadonlySet<number> {
+  const named = heard.flatMap((entry) => {
+    if (entry.type === 'recall') return [entry.body.seq]
+    return entry.type === 'recalled' ? [entry.seq] : []
+  })
+  return named.every((seq) => known.has(seq)) ? known : new Set([...known, ...named])
+}
+
+/** Of a message and its recall the recall wins, in whatever order they come. */
+function seen(entry: Entry, recalled: ReadonlySet<number>): Entry {
+  if (entry.type === 'recalled' || !recalled.has(entry.seq)) return entry
+  return { ...entry, type: 'recalled', body: {} }
+}

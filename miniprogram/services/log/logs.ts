@@ -1,0 +1,82 @@
+import type { Entry } from '../../../protocol/entry'
+import type { Account } from '../keeping/account'
+import { isEntry, listOf } from '../keeping/checks'
+import { Signal } from '../signal'
+import * as log from './log'
+
+/** As many entries of a conversation that is not on screen stay on the phone. */
+export const KEPT_ENTRIES = 40
+
+/** The logs at hand, each as the server's and the phone's words together make it. */
+export class Logs {
+  /** Tells of a conversation whose log is another one now. */
+  readonly changed = new Signal<string>()
+  /** Tells of every entry, whichever way it came. */
+  readonly arrived = new Signal<readonly Entry[]>()
+  private readonly byCid = new Map<string, log.Log>()
+  private readonly onScreen = new Set<string>()
+
+  constructor(private readonly account: Account) {
+    account.changed.on(() => this.forget())
+  }
+
+  get(cid: string): log.Log {
+    const known = this.byCid.get(cid) ?? this.kept(cid)
+    this.byCid.set(cid, known)
+    return known
+  }
+
+  /** On screen, a conversation keeps all that was loaded. Returns what ends that. */
+  hold(cid: string): () => void {
+    this.onScreen.add(cid)
+    return () => {
+      this.onScreen.delete(cid)
+      this.byCid.set(cid, log.newest(this.get(cid), KEPT_ENTRIES))
+    }
+  }
+
+  isHeld(cid: string): boolean {
+    return this.onScreen.has(cid)
+  }
+
+  /** Entries of one conversation, in any order. */
+  hear(cid: string, entries: readonly Entry[]): void {
+    this.put(cid, log.merge(this.get(cid), entries))
+    this.arrived.emit(entries)
+  }
+
+  /** The log reaches at least so far. */
+  hearOfHead(cid: string, head: number): void {
+    const known = this.get(cid)
+    if (head > known.head) this.put(cid, { ...known, head })
+  }
+
+  fill(cid: string, asked: log.Asked, page: log.HistoryPage): void {
+    this.put(cid, log.fill(this.get(cid), asked, page))
+    this.arrived.emit(page.entries)
+  }
+
+  prepend(cid: string, page: log.HistoryPage): void {
+    this.put(cid, log.prepend(this.get(cid), page))
+    this.arrived.emit(page.entries)
+  }
+
+  /** What was known is not true any more, or is somebody else's. */
+  forget(): void {
+    const cids = [...this.byCid.keys()]
+    this.byCid.clear()
+    for (const cid of cids) this.changed.emit(cid)
+  }
+
+  private put(cid: string, next: log.Log): void {
+    if (next === this.byCid.get(cid)) return
+    const isLong = !this.onScreen.has(cid) && next.entries.length > 2 * KEPT_ENTRIES
+    this.byCid.set(cid, isLong ? log.newest(next, KEPT_ENTRIES) : next)
+    this.changed.emit(cid)
+  }
+
+  private kept(cid: string): log.Log {
+    const entries = this.account.shelf('log').get(cid, listOf(isEntry)) ?? []
+    return log.merge(log.EMPTY_LOG, entries)
+  }
+}

@@ -1,0 +1,167 @@
+import type { Entry, TextBody } from '../../../protocol/entry'
+import type { Clock } from '../../platform/clock'
+import { MAX_FRAME_BYTES, MAX_TEXT_LENGTH } from '../../protocol/limits'
+import type { Account } from '../keeping/account'
+import { Lanes, type LanesPorts } from '../lanes'
+import type { Logs } from '../log/logs'
+import { Signal } from '../signal'
+import { ChatError } from '../socket/chat-error'
+import { byteLength } from '../socket/frames'
+import type { Mids } from './mids'
+import { entryOf, isLetter, paramsOf, type Letter } from './outgoing'
+
+/** Room in a frame for what stands around a message. */
+const ENVELOPE_BYTES = 256
+/** So often may the server fail at one message before it is shown as failed, and the rest goes on. */
+const MOST_INTERNAL_FAILURES = 10
+
+export interface OutboxParts extends LanesPorts {
+  clock: Clock
+  account: Account
+  logs: Logs
+  mids: Mids
+  /** Frees storage that can be filled again. */
+  makeRoom: () => void
+}
+
+/**
+ * Holds what I have said until the server has numbered it or refused it for good. It is on the phone's
+ * disk before it is on the screen, and goes out one at a time in each conversation, in its order.
+ */
+export class Outbox {
+  /** Tells of a conversation whose letters are others now. */
+  readonly changed = new Signal<string>()
+  private readonly lanes: Lanes
+  private readonly letters = new Map<string, Letter>()
+  private readonly internalFailures = new Map<string, number>()
+
+  constructor(private readonly parts: OutboxParts) {
+    this.lanes = new Lanes(parts, (cid) => this.step(cid))
+    parts.account.changed.on(() => this.load())
+    parts.logs.arrived.on((entries) => this.recognise(entries))
+  }
+
+  /** What waits in one conversation, in order. */
+  lettersOf(cid: string): Letter[] {
+    return [...this.letters.values()]
+      .filter((letter) => letter.cid === cid)
+      .sort((a, b) => (a.mid < b.mid ? -1 : 1))
+  }
+
+  get size(): number {
+    return this.letters.size
+  }
+
+  /** Takes a message over; throws `too-large`, or `no-room` where the phone cannot keep it. */
+  put(cid: string, body: TextBody): void {
+    const { mids, clock } = this.parts
+    const letter: Letter = {
+      cid,
+      mid: mids.next(),
+      type: 'text',
+      body,
+      at: clock.now(),
+      state: { name: 'waiting' },
+    }
+    measure(letter)
+    if (!this.keep(letter)) throw new ChatError('no-room')
+    this.lanes.wake(cid)
+  }
+
+  /** Sends a failed one again, under its own id. */
+  resend(mid: string): void {
+    const letter = this.letters.get(mid)
+    if (letter?.state.name !== 'failed') return
+    this.internalFailures.delete(mid)
+    this.keep({ ...letter, state: { name: 'waiting' } })
+    this.lanes.wake(letter.cid)
+  }
+
+  /** Forgets a failed one. */
+  discard(mid: string): void {
+    if (this.letters.get(mid)?.state.name === 'failed') this.remove(mid)
+  }
+
+  private get shelf() {
+    return this.parts.account.shelf('outbox')
+  }
+
+  private load(): void {
+    const before = [...this.letters.values()]
+    this.lanes.clear()
+    this.letters.clear()
+    for (const { cid } of before) this.changed.emit(cid)
+    for (const mid of this.shelf.names()) {
+      const letter = this.shelf.get(mid, isLetter)
+      if (!letter) continue
+      this.letters.set(mid, letter)
+      this.parts.mids.passed(mid)
+      this.changed.emit(letter.cid)
+      this.lanes.wake(letter.cid)
+    }
+  }
+
+  private keep(letter: Letter): boolean {
+    const isKept = this.shelf.set(letter.mid, letter) || this.keepAfterMakingRoom(letter)
+    if (!isKept && !this.letters.has(letter.mid)) return false
+    this.letters.set(letter.mid, letter)
+    this.changed.emit(letter.cid)
+    return true
+  }
+
+  private keepAfterMakingRoom(letter: Letter): boolean {
+    this.parts.makeRoom()
+    return this.shelf.set(letter.mid, letter)
+  }
+
+  private remove(mid: string): void {
+    const letter = this.letters.get(mid)
+    if (!letter) return
+    this.letters.delete(mid)
+    this.internalFailures.delete(mid)
+    this.shelf.remove(mid)
+    this.changed.emit(letter.cid)
+  }
+
+  /** Whatever shows a letter's id shows that it has arrived. */
+  private recognise(entries: readonly Entry[]): void {
+    for (const { mid, from } of entries)
+      if (mid !== undefined && from === this.parts.account.userId) this.remove(mid)
+  }
+
+  private next(cid: string): Letter | undefined {
+    return this.lettersOf(cid).find(({ state }) => state.name === 'waiting')
+  }
+
+  private async step(cid: string): Promise<boolean> {
+    const letter = this.next(cid)
+    if (!letter) return false
+    const { link, logs, account } = this.parts
+    try {
+      const receipt = await link.call('/message/send', paramsOf(letter))
+      if (this.letters.has(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
+    } catch (error) {
+      if (this.letters.has(letter.mid)) this.judge(letter, ChatError.from(error))
+    }
+    return this.next(cid) !== undefined
+  }
+
+  /** What may still succeed is thrown on, to be tried again. */
+  private judge(letter: Letter, error: ChatError): void {
+    if (!this.isHopeless(letter.mid, error)) throw error
+    this.keep({ ...letter, state: { name: 'failed', code: error.code } })
+  }
+
+  private isHopeless(mid: string, { code, remedy }: ChatError): boolean {
+    if (code !== 'internal') return remedy === 'give-up'
+    const failures = (this.internalFailures.get(mid) ?? 0) + 1
+    this.internalFailures.set(mid, failures)
+    return failures >= MOST_INTERNAL_FAILURES
+  }
+}
+
+function measure(letter: Letter): void {
+  const bytes = byteLength(JSON.stringify(paramsOf(letter)))
+  const isTooLarge = bytes > MAX_FRAME_BYTES - ENVELOPE_BYTES
+  if (isTooLarge || letter.body.text.length > MAX_TEXT_LENGTH) throw new ChatError('too-large')
+}

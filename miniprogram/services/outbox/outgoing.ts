@@ -1,0 +1,39 @@
+import type { Entry, TextBody } from '../../../protocol/entry'
+import type { Outgoing, Receipt } from '../../../protocol/message'
+import { isNumber, isRecord, isString } from '../keeping/checks'
+
+/** A message of mine that the server has not numbered yet. */
+export type Letter = Outgoing & {
+  body: TextBody
+  /** By the phone's clock; the server's time follows. */
+  at: number
+  state: { name: 'waiting' } | { name: 'failed'; code: string }
+}
+
+/** The entry that the server has made of it. */
+export function entryOf({ type, body }: Letter, receipt: Receipt, from: string): Entry {
+  return { ...receipt, from, type, body }
+}
+
+/** What is sent. */
+export function paramsOf({ cid, mid, type, body }: Letter): Outgoing {
+  return { cid, mid, type, body }
+}
+
+/** Says whether a kept value is a letter. */
+export function isLetter(value: unknown): value is Letter {
+  if (!isRecord(value) || !isRecord(value['state'])) return false
+  return isAddressed(value) && isText(value) && isLetterState(value['state'])
+}
+
+function isAddressed({ cid, mid, at }: Record<string, unknown>): boolean {
+  return isString(cid) && isString(mid) && isNumber(at)
+}
+
+function isText({ type, body }: Record<string, unknown>): boolean {
+  return type === 'text' && isRecord(body) && isString(body['text'])
+}
+
+function isLetterState(state: Record<string, unknown>): boolean {
+  return state['name'] === 'waiting' || (state['name'] === 'failed' && isString(state['code']))
+}

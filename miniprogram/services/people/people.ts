@@ -1,0 +1,65 @@
+import type { Account } from '../keeping/account'
+import { Lanes, type LanesPorts } from '../lanes'
+import type { Conversations } from '../conversations/conversations'
+import { USERS_PAGE } from '../../protocol/limits'
+import { Signal } from '../signal'
+import { ChatError } from '../socket/chat-error'
+import type { Link } from '../socket/link'
+
+/** Who is who: from the rows, and where those leave somebody out, from the server. */
+export class People {
+  /** Names came that were not known. */
+  readonly changed = new Signal()
+  private readonly link: Link
+  private readonly lanes: Lanes
+  private readonly names = new Map<string, string>()
+  private readonly wanted = new Set<string>()
+
+  constructor(
+    ports: LanesPorts,
+    private readonly conversations: Conversations,
+    account: Account
+  ) {
+    this.link = ports.link
+    this.lanes = new Lanes(ports, () => this.step())
+    conversations.changed.on((cids) => this.learn(cids))
+    account.changed.on(() => this.forget())
+  }
+
+  /** A name, or undefined where it has yet to come. */
+  nameOf(userId: string): string | undefined {
+    const name = this.names.get(userId)
+    if (name === undefined && !this.wanted.has(userId)) {
+      this.wanted.add(userId)
+      this.lanes.wake('people')
+    }
+    return name
+  }
+
+  private learn(cids: readonly string[]): void {
+    for (const cid of cids)
+      for (const { id, name } of this.conversations.get(cid)?.people ?? []) this.names.set(id, name)
+  }
+
+  private forget(): void {
+    this.lanes.clear()
+    this.names.clear()
+    this.wanted.clear()
+  }
+
+  /** Those whom the server does not know stay asked for, and are not asked for again. */
+  private async step(): Promise<boolean> {
+    const unknown = () => [...this.wanted].filter((id) => !this.names.has(id))
+    const ids = unknown().slice(0, USERS_PAGE)
+    if (ids.length === 0) return false
+    try {
+      const { users } = await this.link.call('/user/get', { ids })
+      for (const { id, name } of users) this.names.set(id, name)
+      this.changed.emit()
+    } catch (error) {
+      if (ChatError.from(error).remedy !== 'give-up') throw error
+    }
+    for (const id of ids) if (!this.names.has(id)) this.names.set(id, '')
+    return unknown().length > 0
+  }
+}

@@ -1,0 +1,63 @@
+import type { Mark } from '../conversations/merge-row'
+import type { Conversations } from '../conversations/conversations'
+import type { Account } from '../keeping/account'
+import { isNumber } from '../keeping/checks'
+import { Lanes, type LanesPorts } from '../lanes'
+import { ChatError } from '../socket/chat-error'
+import type { Link } from '../socket/link'
+
+/** Tells the server how far I have read, again and again until it has answered. */
+export class Reads {
+  private readonly link: Link
+  private readonly lanes: Lanes
+  private readonly unsaid = new Map<string, number>()
+
+  constructor(
+    ports: LanesPorts,
+    private readonly conversations: Conversations,
+    private readonly account: Account
+  ) {
+    this.link = ports.link
+    this.lanes = new Lanes(ports, (cid) => this.step(cid))
+    account.changed.on(() => this.load())
+  }
+
+  /** I have seen everything up to here. */
+  mark(cid: string, mark: Mark): void {
+    if (mark.seq <= (this.conversations.get(cid)?.readSeq ?? 0)) return
+    this.conversations.markRead(cid, mark)
+    this.unsaid.set(cid, mark.seq)
+    this.shelf.set(cid, mark.seq)
+    this.lanes.wake(cid)
+  }
+
+  private get shelf() {
+    return this.account.shelf('read')
+  }
+
+  private load(): void {
+    this.lanes.clear()
+    this.unsaid.clear()
+    for (const cid of this.shelf.names()) {
+      const seq = this.shelf.get(cid, isNumber)
+      if (seq === undefined) continue
+      this.unsaid.set(cid, seq)
+      this.lanes.wake(cid)
+    }
+  }
+
+  private async step(cid: string): Promise<boolean> {
+    const seq = this.unsaid.get(cid)
+    if (seq === undefined) return false
+    try {
+      const { readSeq, readN } = await this.link.call('/read', { cid, seq })
+      this.conversations.markRead(cid, { seq: readSeq, n: readN })
+    } catch (error) {
+      if (ChatError.from(error).remedy !== 'give-up') throw error
+    }
+    if (this.unsaid.get(cid) !== seq) return true
+    this.unsaid.delete(cid)
+    this.shelf.remove(cid)
+    return false
+  }
+}

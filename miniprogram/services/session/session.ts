@@ -1,0 +1,144 @@
+import type { User } from '../../../protocol/user'
+import { PROTOCOL_VERSION } from '../../protocol/limits'
+import type { Timer } from '../../platform/clock'
+import type { Ports } from '../../platform/ports'
+import type { Account } from '../keeping/account'
+import { Signal } from '../signal'
+import { backoff } from '../socket/backoff'
+import { ChatError } from '../socket/chat-error'
+import type { Welcome } from '../socket/connection'
+import type { Call } from '../socket/link'
+import type { CredentialStore } from './credentials'
+import { userOf, type SessionState } from './session-state'
+import { NameNeeded, signIn } from './sign-in'
+
+/** The platform's own limit is a minute. */
+const ANSWER_TIMEOUT_MS = 15_000
+
+export interface SessionParts {
+  ports: Pick<Ports, 'clock' | 'random' | 'http' | 'account'>
+  credentials: CredentialStore
+  account: Account
+}
+
+/** Signs in, silently where it can, and knows as whom. */
+export class Session {
+  state: SessionState = { name: 'unknown' }
+  readonly changed = new Signal()
+  private server = ''
+  private failures = 0
+  private timer: Timer
+  /** Each beginning outdates what is still under way from before. */
+  private generation = 0
+  private hasRenewed = false
+
+  constructor(private readonly parts: SessionParts) {}
+
+  get serverAddress(): string {
+    return this.server
+  }
+
+  /** Takes up what the phone knows of this server; signs in where that is nothing. */
+  start(server: string): void {
+    this.outdate()
+    this.server = server
+    this.hasRenewed = false
+    const kept = this.parts.credentials.get(server)
+    if (kept) this.become({ name: 'signed-in', ...kept })
+    else {
+      this.parts.account.leave()
+      this.signIn()
+    }
+  }
+
+  /** Begins to sign in, or begins again. */
+  signIn(): void {
+    this.outdate()
+    this.become({ name: 'signing-in', ...this.known })
+    void this.attempt(this.generation)
+  }
+
+  /** The name that a demo server asked for. */
+  signInAs(name: string): void {
+    this.parts.credentials.keepDemoName(this.server, name)
+    this.signIn()
+  }
+
+  /** The first request on every socket. */
+  async login(call: Call): Promise<Welcome> {
+    if (this.state.name !== 'signed-in') throw new ChatError('offline')
+    const { credentials } = this.parts
+    const welcome = await call('/login', {
+      token: this.state.token,
+      deviceId: credentials.deviceId,
+      protocol: PROTOCOL_VERSION,
+      attempt: credentials.nextAttempt(this.server),
+    })
+    this.hasRenewed = false
+    return welcome
+  }
+
+  /** An old token is renewed silently, once; a revoked one is the user's business. */
+  refused(code: string): void {
+    const user = userOf(this.state)
+    if (!user || (code !== 'expired' && code !== 'signed-out')) return
+    const mayRenew = code === 'expired' && !this.hasRenewed
+    this.hasRenewed = true
+    if (mayRenew) this.signIn()
+    else this.become({ name: 'signed-out', user })
+  }
+
+  private get known(): { user?: User } {
+    const user = userOf(this.state)
+    return user ? { user } : {}
+  }
+
+  private outdate(): void {
+    this.generation++
+    this.failures = 0
+    this.parts.ports.clock.clearTimeout(this.timer)
+  }
+
+  private async attempt(generation: number): Promise<void> {
+    const { ports, credentials } = this.parts
+    const { deviceId } = credentials
+    const demoName = credentials.demoName(this.server)
+    this.timer = ports.clock.setTimeout(() => this.giveUpWaiting(), ANSWER_TIMEOUT_MS)
+    try {
+      const { token, user } = await signIn({ ...ports, server: this.server, deviceId, demoName })
+      if (generation === this.generation) this.succeed(token, user)
+    } catch (error) {
+      if (generation === this.generation) this.fail(error)
+    }
+  }
+
+  private giveUpWaiting(): void {
+    this.generation++
+    this.fail(new ChatError('timed-out'))
+  }
+
+  private succeed(token: string, user: User): void {
+    this.outdate()
+    this.parts.credentials.keep(this.server, { token, user })
+    this.become({ name: 'signed-in', token, user })
+  }
+
+  private fail(error: unknown): void {
+    const { clock, random } = this.parts.ports
+    clock.clearTimeout(this.timer)
+    const { code, remedy, retryAfter } = ChatError.from(error)
+    if (error instanceof NameNeeded) this.become({ name: 'needs-name' })
+    else if (remedy !== 'retry') this.become({ name: 'failed', code, ...this.known })
+    else {
+      const pause = backoff(this.failures++, random.fraction(), { retryAfter })
+      this.timer = clock.setTimeout(() => void this.attempt(this.generation), pause)
+    }
+  }
+
+  private become(state: SessionState): void {
+    this.state = state
+    if (state.name === 'signed-in')
+      this.parts.account.enter({ server: this.server, userId: state.user.id })
+    this.changed.emit()
+  }
+}

@@ -1,0 +1,45 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+import type { Conversations } from '../conversations/conversations'
+import type { Logs } from '../log/logs'
+import type { Subscriptions } from '../socket/subscriptions'
+
+export interface ArrivalsParts {
+  notices: Subscriptions
+  conversations: Conversations
+  logs: Logs
+  /** Whether a conversation's newest messages are worth having before anybody looks. */
+  isLively: (cid: string) => boolean
+  /** A message came of a conversation that nobody has told us of. */
+  onUnknown: () => void
+}
+
+/** Leads what the server says unasked, and the heads of rows, to where it belongs. */
+export class Arrivals {
+  constructor(private readonly parts: ArrivalsParts) {
+    const { notices, conversations } = parts
+    notices.on('/message', (entry) => this.message(entry))
+    notices.on('/conversation', (row) => conversations.apply([row]))
+    notices.on('/read', (read) => conversations.heardRead(read))
+    conversations.changed.on((cids) => {
+      for (const cid of cids) this.head(conversations.get(cid))
+    })
+  }
+
+  private message(entry: Entry): void {
+    const { conversations, logs, onUnknown } = this.parts
+    logs.hear(entry.cid, [entry])
+    if (conversations.get(entry.cid)) conversations.hear(entry)
+    else onUnknown()
+  }
+
+  /** A row knows how far its log reaches, and holds the last entry. */
+  private head(row: Conversation | undefined): void {
+    if (!row) return
+    const { logs, isLively } = this.parts
+    const { cid, last, lastSeq } = row
+    if (!logs.isHeld(cid) && !isLively(cid)) return
+    if (last) logs.hear(cid, [last])
+    logs.hearOfHead(cid, lastSeq)
+  }
+}

@@ -1,0 +1,46 @@
+import type { Conversations } from '../conversations/conversations'
+import type { Account } from '../keeping/account'
+import { isString } from '../keeping/checks'
+import type { Logs } from '../log/logs'
+import type { Call } from '../socket/link'
+import type { Welcome } from '../socket/connection'
+
+export interface SyncParts {
+  account: Account
+  conversations: Conversations
+  logs: Logs
+  cache: { cursor: string | undefined; keepCursor(cursor: string): void; drop(): void }
+}
+
+/** Brings every row up to date in one pass; what a pass brings does not depend on what did not change. */
+export class Sync {
+  constructor(private readonly parts: SyncParts) {}
+
+  /** After a login: where the server's database is another one, what is here is not true any more. */
+  async catchUp(call: Call, { epoch }: Pick<Welcome, 'epoch'>): Promise<void> {
+    const shelf = this.parts.account.shelf('sync')
+    const known = shelf.get('epoch', isString)
+    if (known !== undefined && known !== epoch) this.startAnew()
+    if (known !== epoch) shelf.set('epoch', epoch)
+    await this.pass(call)
+  }
+
+  /** One pass over what changed; only the last page's cursor is one to keep. */
+  async pass(call: Call): Promise<void> {
+    const { cache, conversations } = this.parts
+    let since = cache.cursor
+    for (let more = true; more;) {
+      const page = await call('/sync', since === undefined ? {} : { since })
+      conversations.apply(page.conversations)
+      since = page.since
+      more = page.more
+    }
+    if (since !== undefined) cache.keepCursor(since)
+  }
+
+  private startAnew(): void {
+    this.parts.cache.drop()
+    this.parts.conversations.forget()
+    this.parts.logs.forget()
+  }
+}
