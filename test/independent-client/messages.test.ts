@@ -1,0 +1,114 @@
+import { arrive, conversationOf, hears, newMid, say, textsOf } from './people'
+import { twoPeople } from './scene'
+
+describe('a message', () => {
+  const scene = twoPeople()
+
+  it('[MSG1] is answered with its place', async () => {
+    const { ming, cid } = scene
+    const mid = newMid()
+
+    const receipt = await say(ming, cid, { text: 'hello', mid })
+
+    expect(receipt).toEqual({
+      cid,
+      mid,
+      seq: 1,
+      n: 1,
+      at: expect.any(Number) as number,
+    })
+  })
+
+  it('[MSG3] reaches the other, and every device of its sender', async () => {
+    const { address, ming, hong, cid } = scene
+    const tablet = await arrive(address, ming.user.name, 'tablet')
+    const mid = newMid()
+
+    const { seq, n, at } = await say(ming, cid, { text: 'hello', mid })
+
+    const entry = {
+      cid,
+      seq,
+      n,
+      mid,
+      from: ming.user.id,
+      at,
+      type: 'text',
+      body: { text: 'hello' },
+    }
+    for (const who of [ming, hong, tablet]) expect(await hears(who, cid)).toEqual(entry)
+  })
+
+  it('[MSG4] that is repeated keeps its place, adds nothing, and is announced again', async () => {
+    const { ming, hong, cid } = scene
+    const mid = newMid()
+    const first = await say(ming, cid, { text: 'once', mid })
+
+    const second = await say(ming, cid, { text: 'once', mid })
+
+    expect(second).toEqual(first)
+    expect(await textsOf(hong, cid)).toEqual([[first.seq, 'once']])
+    const heard = [await hears(hong, cid), await hears(hong, cid)]
+    expect(heard.map(({ seq }) => seq)).toEqual([first.seq, first.seq])
+  })
+
+  it('[LOG16] that is repeated over a new socket, with others behind it, is still the first', async () => {
+    const { address, ming, hong, cid } = scene
+    const mid = newMid()
+    const first = await say(ming, cid, { text: 'once', mid })
+    await ming.client.cut()
+    await say(hong, cid, { text: 'heard you' })
+    const back = await arrive(address, ming.user.name)
+
+    expect(await say(back, cid, { text: 'once, in other words', mid })).toEqual(first)
+    expect(await textsOf(back, cid)).toEqual([
+      [first.seq, 'once'],
+      [first.seq + 1, 'heard you'],
+    ])
+  })
+
+  it('[MSG5] cannot share its mid with another conversation or a recall', async () => {
+    const { address, ming, cid } = scene
+    const mid = newMid()
+    const { seq } = await say(ming, cid, { text: 'hello', mid })
+    const wei = await arrive(address, `Wei ${mid}`)
+    const elsewhere = await conversationOf(ming, wei)
+
+    const refusal = { code: 'conflict' }
+    await expect(say(ming, elsewhere, { text: 'hello', mid })).rejects.toMatchObject(refusal)
+    await expect(ming.client.ask('/message/recall', { cid, seq, mid })).rejects.toMatchObject(
+      refusal
+    )
+  })
+
+  it('[LOG16] may have the mid that somebody else used', async () => {
+    const { ming, hong, cid } = scene
+    const mid = newMid()
+    const { seq } = await say(ming, cid, { text: 'mine', mid })
+
+    expect(await say(hong, cid, { text: 'mine too', mid })).toMatchObject({ seq: seq + 1 })
+  })
+
+  it('[LOG17] has the same place for both, though both write at once', async () => {
+    const { ming, hong, cid } = scene
+    await conversationOf(hong, ming)
+
+    const all = [ming, hong, ming, hong, ming, hong].map((who, turn) =>
+      say(who, cid, { text: `${who.user.name}, ${turn}` })
+    )
+    await Promise.all(all)
+
+    const seen = await textsOf(ming, cid)
+    expect(await textsOf(hong, cid)).toEqual(seen)
+    expect(seen.map(([seq]) => seq)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('[VAL3] of 4,000 units arrives whole', async () => {
+    const { ming, hong, cid } = scene
+    const text = '回'.repeat(3998) + '😀'
+
+    await say(ming, cid, { text })
+
+    expect((await hears(hong, cid)).body.text).toBe(text)
+  })
+})

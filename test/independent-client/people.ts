@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from './client'
+import { signIn } from './http'
+import type { Conversation, Entry, Receipt, User } from './words'
+
+/** Somebody at a device, signed in. */
+export interface Person {
+  user: User
+  token: string
+  deviceId: string
+  client: Client
+}
+
+/** A fresh `mid`: 144 random bits. */
+export const newMid = (): string => randomBytes(18).toString('base64url')
+
+/** What `/login` wants of a device. */
+export const loginOf = (
+  { token, deviceId }: Pick<Person, 'token' | 'deviceId'>,
+  more: object = {}
+): object => ({ token, deviceId, protocol: 1, ...more })
+
+/** Signs somebody in by name, and opens a socket for that device. */
+export async function arrive(
+  address: string,
+  name: string,
+  deviceId = `${name}-1`
+): Promise<Person> {
+  const { user, token } = await signIn(address, `demo:${name}`, deviceId)
+  const client = await Client.open(address)
+  await client.ask('/login', loginOf({ token, deviceId }))
+  return { user, token, deviceId, client }
+}
+
+/** The cid of the direct conversation of two people. */
+export async function conversationOf({ client }: Person, { user }: Person): Promise<string> {
+  const { conversation } = await client.ask('/conversation/open', { userId: user.id })
+  return conversation.cid
+}
+
+export const say = (
+  { client }: Person,
+  cid: string,
+  words: { text: string; mid?: string }
+): Promise<Receipt> =>
+  client.ask('/message/send', {
+    cid,
+    mid: words.mid ?? newMid(),
+    type: 'text',
+    body: { text: words.text },
+  })
+
+/** The next entry of that conversation that somebody is told of. */
+export const hears = (
+  { client }: Person,
+  cid: string,
+  isIt: (entry: Entry) => boolean = () => true
+): Promise<Entry> => client.notices.next('/message', (entry) => entry.cid === cid && isIt(entry))
+
+/** The row of that conversation as somebody sees it. */
+export async function rowOf({ client }: Person, cid: string): Promise<Conversation> {
+  const { conversations } = await client.ask('/sync')
+  const row = conversations.find((one) => one.cid === cid)
+  if (!row) throw new Error(`No row of ${cid} in the sync.`)
+  return row
+}
+
+/** What somebody reads in that conversation, as seq and text. */
+export async function textsOf(
+  { client }: Person,
+  cid: string
+): Promise<[seq: number, text: string | undefined][]> {
+  const { entries } = await client.ask('/history', { cid, after: 0 })
+  return entries.map(({ seq, body }) => [seq, body.text])
+}

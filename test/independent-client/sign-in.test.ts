@@ -1,0 +1,136 @@
+import { Client } from './client'
+import { get, post, signIn } from './http'
+import { arrive, loginOf } from './people'
+import { oneServer } from './scene'
+
+const endless = JSON.stringify({ code: 'x'.repeat(257), deviceId: 'd' })
+const foreign = JSON.stringify({ code: '071-of-wechat', deviceId: 'd' })
+
+describe('signing in', () => {
+  const server = oneServer()
+
+  const tokenOf = async (name: string, deviceId = 'phone') => {
+    const { token } = await signIn(server.address, `demo:${name}`, deviceId)
+    return { token, deviceId }
+  }
+
+  it('[SIG1] begins with what the server is', async () => {
+    const { status, body } = await get(`${server.address}/api/server`)
+
+    expect(status).toBe(200)
+    expect(body).toEqual({ demo: true, protocol: 1, now: expect.any(Number) as number })
+  })
+
+  it('[SIG2] gives a token, and says who one is', async () => {
+    const signedIn = await signIn(server.address, 'demo:Ming', 'phone')
+
+    expect(signedIn.user).toMatchObject({ name: 'Ming', avatar: expect.any(String) as string })
+    expect(signedIn.token.length).toBeGreaterThanOrEqual(43)
+    expect(signedIn.expiresAt).toBeGreaterThan(Date.now())
+  })
+
+  it('[SIG6] knows a person again, and gives a fresh token', async () => {
+    const first = await signIn(server.address, 'demo:Ming', 'phone')
+    const second = await signIn(server.address, 'demo:Ming', 'phone')
+
+    expect(second.user).toEqual(first.user)
+    expect(second.token).not.toBe(first.token)
+  })
+
+  it.each([
+    { what: 'no JSON', body: '{"code":', code: 'bad-request', status: 400 },
+    { what: 'no object', body: '7', code: 'bad-request', status: 400 },
+    { what: 'no device', body: '{"code":"demo:Ming"}', code: 'bad-request', status: 400 },
+    { what: 'an endless code', body: endless, code: 'bad-request', status: 400 },
+    { what: 'a code of WeChat', body: foreign, code: 'forbidden', status: 401 },
+  ])('[SIG3] refuses $what', async ({ body, code, status }) => {
+    const answer = await post(`${server.address}/api/login`, body)
+
+    expect(answer).toMatchObject({ status, body: { error: { code } } })
+  })
+
+  it('[SIG8] gives a socket to whoever shows his token', async () => {
+    const { user, token } = await signIn(server.address, 'demo:Ming', 'phone')
+    const client = await Client.open(server.address)
+
+    const data = loginOf({ token, deviceId: 'phone' }, { attempt: 1 })
+
+    expect(await client.ask('/login', data)).toEqual({
+      userId: user.id,
+      sessionId: expect.any(String) as string,
+      epoch: expect.any(String) as string,
+      now: expect.any(Number) as number,
+      pingMs: 25_000,
+    })
+  })
+
+  it('[SIG8] refuses a version that it does not speak', async () => {
+    const client = await Client.open(server.address)
+
+    const answer = client.askAnything('/login', loginOf(await tokenOf('Ming'), { protocol: 2 }))
+
+    await expect(answer).rejects.toMatchObject({
+      code: 'bad-request',
+      message: expect.stringContaining('protocol') as string,
+    })
+  })
+
+  it('[SIG9] is the first thing to do', async () => {
+    const client = await Client.open(server.address)
+
+    client.say('{"url":"/ping","id":1,"data":{}}')
+
+    expect(await client.notices.next('/bye')).toEqual({ reason: 'no-login' })
+    await client.closed
+  })
+
+  it('[SIG10] need not be waited for', async () => {
+    const client = await Client.open(server.address)
+    const { token, deviceId } = await tokenOf('Ming', 'eager')
+
+    const answers = [
+      client.ask('/login', loginOf({ token, deviceId })),
+      client.ask('/sync'),
+      client.ask('/ping'),
+    ]
+
+    expect(await Promise.all(answers)).toHaveLength(3)
+  })
+
+  it('[SIG11] fails with a token that nobody was given', async () => {
+    const client = await Client.open(server.address)
+
+    const answer = client.ask('/login', loginOf({ token: 'made-up', deviceId: 'phone' }))
+
+    await expect(answer).rejects.toMatchObject({ code: 'expired' })
+    expect(await client.notices.next('/bye')).toEqual({ reason: 'expired' })
+    await client.closed
+  })
+
+  it('[SIG4] fails with the token of another device, and [SIG16] that was all', async () => {
+    const client = await Client.open(server.address)
+    const { token } = await tokenOf('Ming', 'mine')
+
+    const answer = client.ask('/login', loginOf({ token, deviceId: 'stolen' }))
+
+    await expect(answer).rejects.toMatchObject({ code: 'signed-out' })
+    expect(await client.notices.next('/bye')).toEqual({ reason: 'signed-out' })
+    await client.closed
+  })
+
+  it('[SIG14] is done once on a socket, and a second time harms nothing', async () => {
+    const ming = await arrive(server.address, 'Ming')
+
+    await expect(ming.client.ask('/login', loginOf(ming))).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await ming.client.ask('/ping')).toEqual({ now: expect.any(Number) as number })
+  })
+
+  it('[SIG7] is not for the pages of others', async () => {
+    const from = (origin: string) => Client.open(server.address, { headers: { origin } })
+
+    await expect(from('http://elsewhere.example')).rejects.toThrow('403')
+    await expect(from(server.address)).resolves.toBeInstanceOf(Client)
+  })
+})

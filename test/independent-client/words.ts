@@ -1,0 +1,86 @@
+/** What crosses the wire, as docs/protocol.md describes it. */
+export interface User {
+  id: string
+  name: string
+  avatar: string
+}
+
+export interface Entry {
+  cid: string
+  seq: number
+  n: number
+  mid?: string
+  from: string
+  at: number
+  type: string
+  body: { text?: string; seq?: number; what?: string }
+}
+
+export interface Conversation {
+  cid: string
+  kind: string
+  title: string
+  memberCount: number
+  people: User[]
+  lastSeq: number
+  n: number
+  last?: Entry
+  rev: number
+  readSeq: number
+  readN: number
+  pinned: boolean
+  muted: boolean
+  peerReadSeq?: number
+  gone?: boolean
+}
+
+export interface Receipt {
+  cid: string
+  mid: string
+  seq: number
+  n: number
+  at: number
+}
+
+export interface SignedIn {
+  token: string
+  expiresAt: number
+  user: User
+}
+
+/** What each request is answered with. */
+export interface Answers {
+  '/login': { userId: string; sessionId: string; epoch: string; now: number; pingMs: number }
+  '/ping': { now: number }
+  '/sync': { conversations: Conversation[]; since: string; more: boolean }
+  '/history': { entries: Entry[]; first: number; last: number }
+  '/message/send': Receipt
+  '/message/recall': Receipt
+  '/read': { readSeq: number; readN: number }
+  '/conversation/open': { conversation: Conversation }
+  '/conversation/set': { conversation: Conversation }
+  '/user/get': { users: User[] }
+}
+
+/** What the server says unasked. */
+export interface Notices {
+  '/message': Entry
+  '/conversation': Conversation
+  '/read': { cid: string; userId: string; seq: number; n: number }
+  '/typing': { cid: string; userId: string }
+  '/presence': { userId: string; online: boolean; lastSeenAt: number }
+  '/bye': { reason: string; retryAfter?: number }
+}
+
+/** What a request gets where it gets no answer. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+
+  constructor(
+    readonly code: string,
+    message = code,
+    readonly retryAfter?: number
+  ) {
+    super(message)
+  }
+}
