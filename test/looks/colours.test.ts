@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.join(__dirname, '../../miniprogram')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => !file.startsWith('miniprogram_npm')
+)
+const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const sheets = files.filter((file) => file.endsWith('.wxss'))
+const templates = files.filter((file) => file.endsWith('.wxml'))
+const defined = new Set([...textOf('app.wxss').matchAll(/--([\w-]+):/g)].map(([, name]) => name))
+
+describe('colours', () => {
+  it('stand in one place', () => {
+    const strays = sheets.filter(
+      (file) => file !== 'app.wxss' && /#[0-9a-f]{3,8}\b(?![^"]*")/i.test(textOf(file))
+    )
+
+    expect(strays).toEqual([])
+  })
+
+  it('are used by names that exist', () => {
+    const used = [...sheets, ...templates].flatMap((file) =>
+      [...textOf(file).matchAll(/var\(--([\w-]+)\)/g)].map(([, name]) => name)
+    )
+
+    expect(used.filter((name) => !defined.has(name))).toEqual([])
+  })
+})
+
+describe('templates', () => {
+  it('are pictures: sixty lines at most, and nothing that WXML does not know', () => {
+    const tooLong = templates.filter((file) => textOf(file).trimEnd().split('\n').length > 60)
+    const tooClever = templates.filter((file) => /\?\.|\?\?|`|=>/.test(textOf(file)))
+
+    expect({ tooLong, tooClever }).toEqual({ tooLong: [], tooClever: [] })
+  })
+
+  it('know each row of a list by what it is, not by where it stands', () => {
+    const keys = templates.flatMap((file) =>
+      [...textOf(file).matchAll(/wx:key="([^"]+)"/g)].map(([, key]) => key)
+    )
+    const lists = templates.flatMap((file) => [...textOf(file).matchAll(/wx:for="/g)])
+
+    expect(keys).toHaveLength(lists.length)
+    expect(keys.filter((key) => key === 'index')).toEqual([])
+  })
+})
