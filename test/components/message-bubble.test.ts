@@ -1,0 +1,57 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import { onAPhone, words } from './on-a-phone'
+
+const bubble = (properties: object) =>
+  onAPhone('message-bubble', { words: words.bubble, ...properties })
+
+const mine = { text: '我出发了', mine: true }
+
+describe('a bubble', () => {
+  it('says what another one said, under her name and letter', async () => {
+    const shown = await bubble({ text: '好的', sender: '小雨', avatarText: '雨', avatarColour: 3 })
+
+    expect(shown.textOf('.bubble--theirs')).toBe('好的')
+    expect(shown.textOf('.sender')).toBe('小雨')
+    expect(shown.textOf('.avatar')).toBe('雨')
+    expect(shown.has('.colour--3')).toBe(true)
+    expect(shown.has('.mark')).toBe(false)
+  })
+
+  it('needs no name and no letter for mine', async () => {
+    const shown = await bubble(mine)
+
+    expect(shown.textOf('.bubble--mine')).toBe('我出发了')
+    expect([shown.has('.avatar'), shown.has('.sender')]).toEqual([false, false])
+  })
+
+  it('tells how far mine has travelled', async () => {
+    const shown = await bubble({ ...mine, delivery: 'queued' })
+    expect([shown.textOf('.mark'), shown.has('.mark--clock')]).toEqual(['', false])
+
+    await shown.set({ showsClock: true })
+    expect(shown.has('.mark--clock')).toBe(true)
+
+    await shown.set({ delivery: 'sent', showsClock: false })
+    expect([shown.textOf('.mark'), shown.has('.mark--clock')]).toEqual(['✓', false])
+
+    await shown.set({ delivery: 'read' })
+    expect(shown.textOf('.mark--read')).toBe('已读')
+  })
+
+  it('asks for help when the mark of a failed one is tapped, and only then', async () => {
+    const shown = await bubble({ ...mine, delivery: 'failed' })
+    const asked = shown.events('trouble')
+
+    await shown.tap('.mark--failed')
+    await shown.set({ delivery: 'sent' })
+    await shown.tap('.mark')
+
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is four nodes at most: 200 of them stay under the audit of 1,000', async () => {
+    const shown = await bubble({ text: '好的', sender: '小雨', avatarText: '雨' })
+
+    expect(shown.find('[wx-host]').querySelectorAll('*').length).toBeLessThanOrEqual(3)
+  })
+})

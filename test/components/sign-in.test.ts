@@ -1,0 +1,33 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import { onAPhone, words } from './on-a-phone'
+
+const signIn = (phase: string) =>
+  onAPhone('sign-in', { words: words.signIn, phase, name: '', maxLength: 64 })
+
+describe('the sign-in', () => {
+  it('takes the name that stands in the field when it is submitted', async () => {
+    const shown = await signIn('needs-name')
+    const entered = shown.events('enter')
+
+    await shown.type('.sign-in__name', '阿明')
+    await shown.tap('.sign-in__enter')
+
+    expect(entered).toEqual([{ name: '阿明' }])
+  })
+
+  it('offers another try after a failure', async () => {
+    const shown = await signIn('failed')
+    const entered = shown.events('enter')
+
+    await shown.tap('.sign-in__enter')
+
+    expect(shown.text).toContain(words.signIn.hints.failed)
+    expect(entered).toHaveLength(1)
+  })
+
+  it('offers nothing to press while it is at it', async () => {
+    const shown = await signIn('signing-in')
+
+    expect(shown.has('.sign-in__enter')).toBe(false)
+  })
+})
