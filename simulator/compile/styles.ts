@@ -71,5 +71,5 @@ function mustExist(root: string, target: string, from: { file: string; rule: AtR
 
 function isKeyframe(parent: unknown): boolean {
   const { type, name } = (parent ?? {}) as { type?: string; name?: string }
-  return type === 'atrule' && name !== undefined && name.endsWith('keyframes')
+  return type === 'atrule' && name?.endsWith('keyframes') === true
 }

@@ -66,7 +66,10 @@ export function reportLibraryErrors(reports: Reports): () => void {
     reports.add(error)
     return false
   }
-  const onWarning = (message: string) => reports.add(message) ?? false
+  const onWarning = (message: string) => {
+    reports.add(message)
+    return false
+  }
   glassEasel.addGlobalErrorListener(onError)
   glassEasel.addGlobalWarningListener(onWarning)
   return () => {
@@ -78,11 +81,7 @@ export function reportLibraryErrors(reports: Reports): () => void {
 function templatesOf({ templates }: MiniProgram): TemplateGroups {
   const getDate = (...parts: number[]) =>
     parts.length === 0 ? new Date() : new Date(...(parts as [number]))
-  return templates(
-    toWechatEvent as (event: never) => unknown,
-    getDate,
-    (pattern, flags) => new RegExp(pattern, flags)
-  )
+  return templates(toWechatEvent, getDate, (pattern, flags) => new RegExp(pattern, flags))
 }
 
 function isKnownIn({ components }: MiniProgram): (tag: string) => boolean {

@@ -70,7 +70,7 @@ export class Phone {
   launch(): void {
     const { wx } = this.parts.platform
     const options = wx.getLaunchOptionsSync()
-    const path = options.path || (this.parts.program.app['pages'] as string[])[0] || ''
+    const path = options.path === '' ? this.firstPage : options.path
     wx.onAppShow((again) => this.comeBack(again))
     wx.onAppHide(() => this.goAway())
     this.reports.onReport((error) => this.app.call('onError', error.message))
@@ -95,6 +95,10 @@ export class Phone {
     const { top } = this.stack
     if (top === undefined) throw new Error('no page is open')
     return top
+  }
+
+  private get firstPage(): string {
+    return (this.parts.program.app['pages'] as string[])[0] ?? ''
   }
 
   private comeBack(options: object): void {

@@ -16,15 +16,17 @@ export interface SetDataWitness {
   refused(reason: string): void
 }
 
-type Caller = InstanceType<typeof component.ComponentCaller>
+type Caller = component.GeneralComponent
+type SetData = (this: Caller, data: object, done?: () => void) => void
 
 let witness: SetDataWitness | undefined
-const applied = component.ComponentCaller.prototype.setData
+const { prototype } = component.ComponentCaller
+const applied = Reflect.get(prototype, 'setData') as SetData
 
 /** From now on setData is as strict as a phone's, for the one mini-program that runs in this window. */
 export function makeSetDataHonest(listener: SetDataWitness): void {
   witness = listener
-  component.ComponentCaller.prototype.setData = honestSetData
+  prototype.setData = honestSetData
 }
 
 function honestSetData(this: Caller, data: Record<string, unknown>, done?: () => void): void {

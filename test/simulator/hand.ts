@@ -1,11 +1,11 @@
-import { settled } from './runtime-host'
+import { settled } from './settled'
 
 /** Looks at a part of the screen and touches it. Inside a component, classes carry its prefix: it is ignored here. */
 export class Hand {
   constructor(readonly element: HTMLElement) {}
 
   get text(): string {
-    return this.element.textContent ?? ''
+    return this.element.textContent
   }
 
   /** Whether anything in sight has this selector. */
@@ -24,7 +24,7 @@ export class Hand {
   }
 
   textOf(selector: string): string {
-    return this.find(selector).textContent ?? ''
+    return this.find(selector).textContent
   }
 
   async tap(selector: string): Promise<void> {

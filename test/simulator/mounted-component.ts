@@ -1,7 +1,7 @@
 import type { GeneralComponent } from 'glass-easel'
 import type { Phone } from '../../simulator/runtime/phone'
 import { Hand } from './hand'
-import { settled } from './runtime-host'
+import { settled } from './settled'
 
 /** One component on the screen, seen by the page that would own it. */
 export class MountedComponent extends Hand {
@@ -13,7 +13,7 @@ export class MountedComponent extends Hand {
   }
 
   get data(): Record<string, unknown> {
-    return this.component.data as Record<string, unknown>
+    return this.component.data
   }
 
   /** The details of every event of this name, from now on. */

@@ -6,7 +6,7 @@ export default class PhoneEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup()
     this.global['compileMiniProgram'] = compileProgram
-    const { prototype } = this.global.Element as unknown as typeof Element
+    const { prototype } = this.global.Element
     prototype.scrollTo = scrollTo
   }
 }

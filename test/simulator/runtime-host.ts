@@ -8,6 +8,9 @@ import { Phone } from '../../simulator/runtime/phone'
 import { Hand } from './hand'
 import { mountComponent, type MountedComponent } from './mounted-component'
 import { nowhere } from './nowhere'
+import { settled } from './settled'
+
+export { settled }
 
 /** What a test may set of the phone that it opens. */
 export interface HostOptions {
@@ -89,13 +92,6 @@ export async function openRuntime(folder: string, options: HostOptions = {}): Pr
   const program = compiled.get(key) ?? compile(folder, options.components)
   compiled.set(key, program)
   return new RuntimeHost(await program, options)
-}
-
-/** Until what was set in motion has reached the screen: two turns of the loop and a frame. */
-export async function settled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0))
-  await new Promise((resolve) => requestAnimationFrame(resolve))
-  await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 async function compile(folder: string, components?: readonly string[]): Promise<MiniProgram> {

@@ -28,7 +28,7 @@ export const button: BuiltIn = {
       changed(name) {
         for (const look of LOOKS) {
           const value = node.value(look)
-          if (name === look) element.setAttribute(look, String(value as string | boolean))
+          if (name === look) element.setAttribute(look, String(value))
         }
       },
     }

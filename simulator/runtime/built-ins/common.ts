@@ -50,7 +50,7 @@ export function commonBehaviour(node: BuiltInNode): Behaviour {
 
 function reflect(element: HTMLElement, attribute: string, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(attribute)
-  else element.setAttribute(attribute, String(value as string | number | boolean))
+  else element.setAttribute(attribute, typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 function listenForHover(node: BuiltInNode): void {

@@ -61,16 +61,10 @@ function define(
   host: BuiltInHost
 ): void {
   const all = { ...COMMON_PROPERTIES, ...properties }
-  const observers = Object.keys(all).map((name) => ({
-    fields: name,
-    observer(this: Holder) {
-      for (const behaviour of this.behaviours) behaviour.changed?.(name)
-    },
-  }))
   const definition = space.defineComponent({
     is: `built-in/${tag}`,
     properties: all,
-    observers,
+    observers: Object.keys(all).map(observe),
     lifetimes: {
       created(this: Holder) {
         const node = new BuiltInNode(this, host)
@@ -83,6 +77,15 @@ function define(
         for (const behaviour of this.behaviours) behaviour.detached?.()
       },
     },
-  } as unknown as Parameters<ComponentSpace['defineComponent']>[0])
+  })
   space.setGlobalUsingComponent(tag, definition)
+}
+
+function observe(name: string): { fields: string; observer: (this: Holder) => void } {
+  return {
+    fields: name,
+    observer() {
+      for (const behaviour of this.behaviours) behaviour.changed?.(name)
+    },
+  }
 }

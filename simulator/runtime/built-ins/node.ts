@@ -1,6 +1,10 @@
-import type { EventOptions, GeneralComponent } from 'glass-easel'
+import type { EventOptions, GeneralComponent, StyleSegmentIndex } from 'glass-easel'
 import type { Screen } from '../screen/screen'
 import { controlAt, registerControl, type Control } from './controls'
+
+// The library's enum exists for its types only: this segment lies over what the page says.
+const THIRD: unknown = 3
+const TEMPORARY = THIRD as StyleSegmentIndex.TEMP_EXTRA
 
 /** What built-in components reach of the phone around them. */
 export interface BuiltInHost {
@@ -66,7 +70,6 @@ export class BuiltInNode {
   }
 
   setHoverClass(name: string): void {
-    const temporary = 3 as Parameters<GeneralComponent['setNodeClass']>[1]
-    this.component.setNodeClass(name, temporary)
+    this.component.setNodeClass(name, TEMPORARY)
   }
 }

@@ -44,12 +44,15 @@ export const richText: BuiltIn = {
 function draw(node: RichNode): Node[] {
   if (node.type === 'text') return [document.createTextNode(node.text ?? '')]
   const tag = node.name?.toLowerCase() ?? ''
-  if (!TAGS.has(tag)) return []
+  return TAGS.has(tag) ? [elementOf(tag, node)] : []
+}
+
+function elementOf(tag: string, { attrs = {}, children = [] }: RichNode): HTMLElement {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(node.attrs ?? {}))
+  for (const [name, value] of Object.entries(attrs))
     if (ATTRIBUTES.has(name)) element.setAttribute(name, value)
-  element.append(...(node.children ?? []).flatMap(draw))
-  return [element]
+  element.append(...children.flatMap(draw))
+  return element
 }
 
 function parse(html: string): RichNode[] {

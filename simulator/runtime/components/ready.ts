@@ -29,6 +29,6 @@ export function callReadyAfterAttached(space: CodeSpace): void {
 function depthOf(component: GeneralComponent): number {
   let depth = 0
   let owner = component.ownerShadowRoot
-  for (; owner !== null && owner !== undefined; depth++) owner = owner.getHostNode().ownerShadowRoot
+  for (; owner !== null; depth++) owner = owner.getHostNode().ownerShadowRoot
   return depth
 }

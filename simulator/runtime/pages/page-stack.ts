@@ -54,16 +54,11 @@ export class PageStack {
   switchTab(url: string): void {
     const route = this.allowed('switchTab', url)
     if (this.top?.route.path === route.path) return
-    while (this.top !== undefined && !this.isTab(this.top)) this.pop()
-    if (this.top?.route.path !== route.path) this.top?.hide()
+    this.leaveForTab(route)
     const waiting = this.tabs.get(route.path)
-    if (waiting === undefined) {
-      this.stack = []
-      this.push(route)
-      return
-    }
-    this.stack = [waiting]
-    waiting.show()
+    this.stack = waiting === undefined ? [] : [waiting]
+    if (waiting === undefined) this.push(route)
+    waiting?.show()
     this.tellTop()
   }
 
@@ -98,6 +93,12 @@ export class PageStack {
     if (this.isTab(page)) this.tabs.set(route.path, page)
     page.open()
     this.tellTop()
+  }
+
+  /** What stands above the tabs is gone for good; another tab only waits. */
+  private leaveForTab(route: Route): void {
+    while (this.top !== undefined && !this.isTab(this.top)) this.pop()
+    if (this.top?.route.path !== route.path) this.top?.hide()
   }
 
   private pop(): void {

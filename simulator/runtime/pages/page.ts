@@ -60,7 +60,7 @@ export class Page {
 
   /** Calls a method of the page, if it has one of that name. */
   call(method: string, ...input: unknown[]): unknown {
-    const run = this.instance[method]
+    const run: unknown = this.instance[method]
     if (typeof run !== 'function') return undefined
     return (run as (...input: unknown[]) => unknown).apply(this.instance, input)
   }

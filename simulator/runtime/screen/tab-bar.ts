@@ -60,7 +60,7 @@ export class TabBar {
 
   /** A text longer than four characters is cut, as on phones; '' takes the badge away. */
   setBadge(index: number, text: string): void {
-    this.mark(index, [...text].length > 4 ? '...' : text, false)
+    this.mark(index, Array.from(text).length > 4 ? '...' : text, false)
   }
 
   setDot(index: number, isShown: boolean): void {

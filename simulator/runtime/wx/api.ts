@@ -35,7 +35,10 @@ export class Api {
       const refuse: (failure: unknown) => void = reject
       Promise.resolve(options)
         .then(work)
-        .then((result) => resolve({ ...(result as R), errMsg: `${name}:ok` }))
+        .then((result) => {
+          const answer: object = { ...result, errMsg: `${name}:ok` }
+          resolve(answer as Success<R>)
+        })
         .catch((error: unknown) => refuse(failureOf(name, error)))
     })
   }

@@ -12,7 +12,10 @@ interface SheetOptions {
 
 /** Toast, loading, modal, action sheet. */
 export function dialogApis(api: Api, { screen: { dialogs } }: Phone): Record<string, unknown> {
-  const hide = () => dialogs.hideToast() as undefined
+  const hide = () => {
+    dialogs.hideToast()
+    return undefined
+  }
   return {
     showToast: api.call('showToast', (options: ToastOptions) => {
       dialogs.showToast(options)

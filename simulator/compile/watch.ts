@@ -1,0 +1,27 @@
+import { watch as watchFiles } from 'chokidar'
+import type { Problem } from './compile-error'
+import { compile, type Place } from './output'
+
+const QUIET_MS = 60
+
+/** Compiles again after every save; many files saved at once are one build. Returns how to stop. */
+export function watch(
+  place: Place,
+  compiled: (problems: readonly Problem[]) => void
+): () => Promise<void> {
+  const watcher = watchFiles(place.source, { ignoreInitial: true })
+  let pending: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const build = () => {
+    running = running.then(() => compile(place)).then(compiled)
+  }
+  watcher.on('all', () => {
+    clearTimeout(pending)
+    pending = setTimeout(build, QUIET_MS)
+  })
+  return async () => {
+    clearTimeout(pending)
+    await watcher.close()
+    await running
+  }
+}

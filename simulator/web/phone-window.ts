@@ -1,0 +1,42 @@
+import type { PhoneControls, PhoneState } from '../platform/phone'
+import type { Stats } from '../runtime/stats'
+import type { Theme } from '../runtime/theme'
+
+/** What the page around a phone holds of it. */
+export interface PhoneHandle {
+  controls: PhoneControls
+  state(): PhoneState
+  /** Calls after each change of the state; returns how to stop. */
+  watch(listener: () => void): () => void
+  theme(): Theme
+  setTheme(theme: Theme): void
+  /** Whether a keyboard slides in when a field is tapped. */
+  setKeyboard(isSimulated: boolean): void
+  stats: Stats
+}
+
+/** The window of a phone's iframe once its mini-program runs. */
+export type PhoneWindow = Window & { phone?: PhoneHandle }
+
+/** What the page around it tells a phone, in the iframe's url. */
+export interface PhoneSettings {
+  name: string
+  theme: Theme
+  /** The mini-program's page to open, '' for its first one. */
+  page: string
+}
+
+/** The url that `settingsIn` reads back. */
+export function phoneUrl({ name, theme, page }: PhoneSettings): string {
+  return `phone.html?${new URLSearchParams({ name, theme, page }).toString()}`
+}
+
+/** Reads what `phoneUrl` wrote. */
+export function settingsIn(search: string): PhoneSettings {
+  const asked = new URLSearchParams(search)
+  return {
+    name: asked.get('name') ?? '小雨',
+    theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+    page: asked.get('page') ?? '',
+  }
+}

@@ -1,0 +1,57 @@
+import { createPhone } from '../platform/phone'
+import type { MiniProgram } from '../runtime/mini-program'
+import { Phone } from '../runtime/phone'
+import { browserStorage } from './browser-storage'
+import { browserTransport } from './browser-transport'
+import { browserClock, browserRandom } from './browser-world'
+import { showComplaints } from './complaints'
+import { settingsIn, type PhoneWindow } from './phone-window'
+
+declare global {
+  var miniProgram: MiniProgram | undefined
+}
+
+const { name, theme, page } = settingsIn(location.search)
+const element = document.querySelector<HTMLElement>('#screen')
+
+if (element !== null && globalThis.miniProgram !== undefined) {
+  const platform = createPhone({
+    clock: browserClock,
+    random: browserRandom,
+    transport: browserTransport,
+    storage: browserStorage(name),
+    name,
+    launch: { path: page, query: { server: location.origin }, scene: 1001 },
+  })
+  const phone = new Phone({
+    program: globalThis.miniProgram,
+    platform,
+    element,
+    theme,
+    assetUrl: (path) =>
+      /^(https?|data|blob):/.test(path) ? path : `mini-program/${path.replace(/^\//, '')}`,
+  })
+  showComplaints(phone.reports, document.body)
+  window.addEventListener('error', ({ error }) => phone.reports.add(error))
+  window.addEventListener('unhandledrejection', ({ reason }) => phone.reports.add(describe(reason)))
+  const screen = phone.screen
+  ;(window as PhoneWindow).phone = {
+    controls: platform.controls,
+    state: () => platform.state(),
+    watch: (listener) => platform.watch(listener),
+    theme: () => screen.theme,
+    setTheme: (chosen) => phone.setTheme(chosen),
+    setKeyboard(isSimulated) {
+      screen.keyboard.isSimulated = isSimulated
+    },
+    stats: phone.stats,
+  }
+  phone.load()
+  phone.launch()
+}
+
+/** wx rejects with plain objects: their errMsg is what there is to say. */
+function describe(reason: unknown): unknown {
+  const { errMsg } = (reason ?? {}) as { errMsg?: unknown }
+  return typeof errMsg === 'string' ? `not caught: ${errMsg}` : reason
+}

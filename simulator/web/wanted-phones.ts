@@ -1,0 +1,41 @@
+import type { Theme } from '../runtime/theme'
+
+const NAMES = ['小雨', '阿明', '晓风', '子墨', '安然', '一凡', '若溪', '星野']
+
+/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?width=320`. */
+export interface Wanted {
+  names: readonly string[]
+  width: number
+  height: number
+  theme: Theme
+  page: string
+}
+
+/** Two phones 375 wide where nothing else is asked; names that are given come first. */
+export function wantedPhones(search: string, systemTheme: Theme): Wanted {
+  const asked = new URLSearchParams(search)
+  const given = (asked.get('names') ?? '').split(/[,，]/).flatMap((name) => name.trim() || [])
+  const count = between(asked.get('phones'), { least: 1, most: 8, usual: given.length || 2 })
+  const theme = asked.get('theme')
+  return {
+    names: namesFor(count, given),
+    width: between(asked.get('width'), { least: 280, most: 820, usual: 375 }),
+    height: between(asked.get('height'), { least: 400, most: 1200, usual: 667 }),
+    theme: theme === 'dark' || theme === 'light' ? theme : systemTheme,
+    page: asked.get('page') ?? '',
+  }
+}
+
+function namesFor(count: number, given: readonly string[]): string[] {
+  const others = NAMES.filter((name) => !given.includes(name))
+  return [...given, ...others].slice(0, count)
+}
+
+function between(
+  text: string | null,
+  { least, most, usual }: { least: number; most: number; usual: number }
+): number {
+  const number = Number(text)
+  if (text === null || !Number.isInteger(number)) return usual
+  return Math.min(most, Math.max(least, number))
+}
