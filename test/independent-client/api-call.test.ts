@@ -1,6 +1,7 @@
-import { post } from './http'
-import { arrive, conversationOf, hears, newMid } from './people'
+import { post, signIn } from './http'
+import { arrive, connect, conversationOf, hears, newMid } from './people'
 import { oneServer } from './scene'
+import type { Answers, User } from './words'
 
 describe('a request without a socket', () => {
   const server = oneServer()
@@ -49,5 +50,23 @@ describe('a request without a socket', () => {
       status: 400,
       body: { error: { code: 'bad-request' } },
     })
+  })
+
+  it('[NTC5] leaves one absent: coming and being there are told at the socket', async () => {
+    const uma = await arrive(server.address, 'Uma')
+    const deviceId = "Tao's"
+    const tao = { ...(await signIn(server.address, 'demo:Tao', deviceId)), deviceId }
+    const open = { url: '/conversation/open', id: 1, data: { userId: uma.user.id } }
+    const answer = (await call(tao.token, open)).body as { data: Answers['/conversation/open'] }
+    const { cid } = answer.data.conversation
+    const data = { cid, mid: newMid(), type: 'text', body: { text: 'hello' } }
+    await call(tao.token, { url: '/message/send', id: 2, data })
+
+    const { client } = await connect(server.address, tao)
+
+    const of = (user: User) => (news: { userId: string }) => news.userId === user.id
+    const here = { online: true, lastSeenAt: expect.any(Number) as number }
+    expect(await client.notices.next('/presence', of(uma.user))).toMatchObject(here)
+    expect(await uma.client.notices.next('/presence', of(tao.user))).toMatchObject(here)
   })
 })

@@ -88,6 +88,17 @@ describe('a frame', () => {
     expect(await client.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
+  it('[FRM4] is answered once, and by its number', async () => {
+    const { client, user } = await arrive(server.address, 'Ming')
+    const asked = Array.from({ length: 20 }, (_, turn) =>
+      turn % 2 ? client.ask('/user/get', { ids: [user.id] }) : client.ask('/user/get', { ids: [] })
+    )
+
+    const found = (await Promise.all(asked)).map(({ users }) => users.length)
+
+    expect(found).toEqual(asked.map((_, turn) => turn % 2))
+  })
+
   it('[FRM11] of too many is told when to come back', async () => {
     const { client } = await arrive(server.address, 'Ming')
 

@@ -27,6 +27,15 @@ describe('the history', () => {
     expect([first, last]).toEqual([1, 4])
   })
 
+  it('[HIS3] of an empty conversation has no bounds to read between', async () => {
+    const { ming, cid } = scene
+
+    const { entries, first, last } = await ming.client.ask('/history', { cid })
+
+    expect(entries).toEqual([])
+    expect(last).toBeLessThan(first)
+  })
+
   it('[FRM7] cuts a page that would be too long, at the end that is farther away', async () => {
     const { address, ming, hong, cid } = scene
     const text = '回'.repeat(4000)

@@ -11,6 +11,9 @@ export interface Person {
   client: Client
 }
 
+/** The same, not connected. */
+export type Absent = Omit<Person, 'client'>
+
 /** A fresh `mid`: 144 random bits. */
 export const newMid = (): string => randomBytes(18).toString('base64url')
 
@@ -20,6 +23,13 @@ export const loginOf = (
   more: object = {}
 ): object => ({ token, deviceId, protocol: 1, ...more })
 
+/** Opens a socket for a device that is signed in. */
+export async function connect(address: string, { user, token, deviceId }: Absent): Promise<Person> {
+  const client = await Client.open(address)
+  await client.ask('/login', loginOf({ token, deviceId }))
+  return { user, token, deviceId, client }
+}
+
 /** Signs somebody in by name, and opens a socket for that device. */
 export async function arrive(
   address: string,
@@ -27,9 +37,7 @@ export async function arrive(
   deviceId = `${name}-1`
 ): Promise<Person> {
   const { user, token } = await signIn(address, `demo:${name}`, deviceId)
-  const client = await Client.open(address)
-  await client.ask('/login', loginOf({ token, deviceId }))
-  return { user, token, deviceId, client }
+  return connect(address, { user, token, deviceId })
 }
 
 /** The cid of the direct conversation of two people. */

@@ -27,6 +27,19 @@ describe('a message once read', () => {
     expect((await rowOf(ming, cid)).peerReadSeq).toBe(seq)
   })
 
+  it('[LOG11] [SYN1] changes the row of its sender, who finds it in his next sync', async () => {
+    const { ming, hong, cid } = scene
+    const { seq } = await say(ming, cid, { text: 'hello' })
+    const { rev } = await rowOf(ming, cid)
+    const { since } = await ming.client.ask('/sync')
+
+    await hong.client.ask('/read', { cid, seq })
+
+    const { conversations } = await ming.client.ask('/sync', { since })
+    expect(conversations).toMatchObject([{ cid, peerReadSeq: seq }])
+    expect(conversations[0]!.rev).toBeGreaterThan(rev)
+  })
+
   it('[LOG12] is unread no more', async () => {
     const { ming, hong, cid } = scene
     await say(ming, cid, { text: 'one' })

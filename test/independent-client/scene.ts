@@ -1,13 +1,17 @@
 import { arrive, conversationOf, newMid, type Person } from './people'
-import { startServer, type ServerProcess } from './server-process'
+import { dataFolder, startServer, type ServerProcess } from './server-process'
 
 /** A server for all tests of a file. */
 export function oneServer(): { readonly address: string } {
+  const data = dataFolder()
   let server: ServerProcess | undefined
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer(data.path)
   })
-  afterAll(() => server?.stop())
+  afterAll(async () => {
+    await server?.stop()
+    data.remove()
+  })
   return {
     get address() {
       return server?.address ?? ''

@@ -5,27 +5,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The real server in a process of its own, with a database that ends with it. */
+/** The real server in a process of its own. */
 export interface ServerProcess {
   address: string
   stop(): Promise<void>
+  /** Ends it without a word, as a power cut does. */
+  kill(): Promise<void>
 }
 
 const ROOT = join(__dirname, '../..')
 
+/** A folder for the server's database, and what removes it. */
+export function dataFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'huiyin-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
 /** Starts the server as an operator would, on a free port; resolves when it listens. */
-export async function startServer(): Promise<ServerProcess> {
-  const data = mkdtempSync(join(tmpdir(), 'huiyin-'))
+export async function startServer(data: string): Promise<ServerProcess> {
   const server = spawn(process.execPath, ['server/run.mjs'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000000' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const stop = async () => {
-    await stopped(server)
-    rmSync(data, { recursive: true, force: true })
+  return {
+    address: await addressOf(server),
+    stop: () => ended(server, 'SIGTERM'),
+    kill: () => ended(server, 'SIGKILL'),
   }
-  return { address: await addressOf(server), stop }
 }
 
 /** Reads on afterwards: a server that nobody listens to would stand still at a full pipe. */
@@ -40,9 +47,9 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('The server ended before it listened.')
 }
 
-async function stopped(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
   const exit = once(server, 'exit')
-  server.kill()
+  server.kill(signal)
   await exit
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { failure } from '../../protocol/failures'
@@ -6,7 +6,13 @@ import { notices } from '../../protocol/notices'
 import { requests, type RequestUrl } from '../../protocol/requests'
 import { BYE_REASONS, REMEDIES } from '../../miniprogram/protocol/failures'
 
+const TESTS = join(__dirname, '..')
+
 const page = readFileSync(join(__dirname, '../../docs/protocol.md'), 'utf8')
+
+const rules = [...page.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(([, id]) => id)
+
+const rulesIn = (text: string) => [...text.matchAll(/\[([A-Z]{3,5}\d+)\]/g)].map(([, id]) => id)
 
 const isRequest = (url: string): url is RequestUrl => url in requests
 
@@ -63,10 +69,18 @@ describe('the page on the wire', () => {
   })
 
   it('numbers each rule once, and refers to none that does not exist', () => {
-    const rules = [...page.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(([, id]) => id)
-    const quoted = [...page.matchAll(/\[([A-Z]{3,5}\d+)\]/g)].map(([, id]) => id)
-
     expect(rules.filter((id, place) => rules.indexOf(id) !== place)).toEqual([])
+    expect(rulesIn(page).filter((id) => !rules.includes(id))).toEqual([])
+  })
+
+  it('has every rule that a test quotes', () => {
+    const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+    const sources = tests
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => readFileSync(join(TESTS, name), 'utf8'))
+
+    const quoted = sources.flatMap(rulesIn)
+    expect(quoted.length).toBeGreaterThan(50)
     expect(quoted.filter((id) => !rules.includes(id))).toEqual([])
   })
 })
