@@ -2,6 +2,7 @@ import { openCore, type CoreParts } from './core'
 import { Demo } from './demo/demo'
 import type { Gateway } from './gateway/gateway'
 import { routesOf, type Routes } from './http/routes'
+import type { Log } from './log'
 import type { Metrics } from './metrics'
 import type { Rate } from './rate/bucket'
 import { Limiter } from './rate/limiter'
@@ -25,6 +26,7 @@ export interface Server {
   /** What answers over HTTP, by `METHOD path`. */
   routes: Routes
   metrics: Metrics
+  log: Log
   /** Settles when the server may be let at people. */
   ready: Promise<void>
   /** Says goodbye to everybody; the storage is its opener's to close. */
@@ -52,5 +54,5 @@ export function createServer(parts: ServerParts): Server {
     watch.stop()
     await gateway.close(PATIENCE_MS)
   }
-  return { isDemo, gateway, routes, metrics, ready: begin(), close }
+  return { isDemo, gateway, routes, metrics, log: parts.log, ready: begin(), close }
 }

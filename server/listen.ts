@@ -1,8 +1,9 @@
+import path from 'node:path'
 import type { Server } from './compose'
 import type { Config } from './config'
 import { takeUpgrades } from './gateway/upgrade'
 import { openHttp, serveFiles } from './http/fastify'
-import { isForeign } from './http/origin'
+import { foreignTo, nobodyIsForeign } from './http/origin'
 
 export type ListenConfig = Pick<Config, 'host' | 'port' | 'trustProxy' | 'simulatorDir'>
 
@@ -15,11 +16,10 @@ export interface Listening {
 
 /** Lets HTTP requests and sockets in. */
 export async function listen(server: Server, config: ListenConfig): Promise<Listening> {
-  const app = openHttp(server.routes, config)
-  if (server.isDemo && config.simulatorDir) await serveFiles(app, config.simulatorDir)
-  takeUpgrades(app.server, server.gateway, {
-    isForeign: ({ headers }) => server.isDemo && isForeign(headers.origin, headers.host),
-  })
+  const isForeign = server.isDemo ? foreignTo(config.host) : nobodyIsForeign
+  const app = openHttp(server.routes, { ...config, isForeign, log: server.log })
+  if (server.isDemo && config.simulatorDir) await serveFiles(app, path.resolve(config.simulatorDir))
+  takeUpgrades(app.server, server.gateway, isForeign)
   await server.ready
   const url = await app.listen({ port: config.port, host: config.host })
   const close = async (): Promise<void> => {

@@ -20,7 +20,10 @@ export class Turn {
   }
 
   private readonly end = (): void => {
-    for (const step of this.steps) step()
-    this.isAsked = false
+    try {
+      for (const step of this.steps) step()
+    } finally {
+      this.isAsked = false
+    }
   }
 }

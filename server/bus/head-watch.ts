@@ -17,6 +17,7 @@ export interface HeadWatchParts {
 export class HeadWatch {
   private position: number | undefined
   private timer: Timer
+  private isStopped = false
   /** Highest announced seq by conversation, since this sweep began and in the one before. */
   private announced = new Map<string, number>()
   private announcedBefore = new Map<string, number>()
@@ -30,6 +31,7 @@ export class HeadWatch {
   }
 
   stop(): void {
+    this.isStopped = true
     this.parts.clock.clearTimeout(this.timer)
   }
 
@@ -52,7 +54,7 @@ export class HeadWatch {
     } catch (error) {
       this.parts.log.warn(factsOf(error), 'sweep of heads failed')
     }
-    this.arm()
+    if (!this.isStopped) this.arm()
   }
 
   private async lookAtHeads(): Promise<void> {

@@ -1,43 +1,26 @@
-import { LOGIN_DEADLINE_MS, SILENCE_MS } from '../../miniprogram/protocol/limits'
 import type { ByeReason } from '../../protocol/failures'
 import type { ServerFrame } from '../../protocol/frames'
 import { Bucket, type Rate } from '../rate/bucket'
 import { Refusal } from '../refusal'
-import type { Session } from '../storage/storage'
 import { pieceOf, type Batch, type Piece } from './batch'
+import { verdictOn, type ConnectionState, type EndReason, type SignedIn } from './connection-state'
 import { readFrame, type Inbound } from './inbound'
 import type { ServerSocket, SocketEvents } from './server-socket'
 
 /** Above this, whoever reads so slowly is dropped, and catches up when he is back. */
 const MAX_BUFFERED_BYTES = 1024 * 1024
 
-/** What a connection knows of its session. */
-export interface SignedIn extends Pick<Session, 'sessionId' | 'userId' | 'deviceId' | 'expiresAt'> {
-  attempt: number | undefined
-}
-
-/**
- * The life of a connection:
- *
- *   new ──first frame──▶ signing-in ──admitted──▶ live
- *
- * From each of them it can be `closed`, for good.
- */
-export type ConnectionState =
-  | { name: 'new' }
-  | { name: 'signing-in'; waiting: Inbound[] }
-  | { name: 'live'; session: SignedIn }
-  | { name: 'closed' }
-
 /** What a connection leaves to the gateway. */
 export interface ConnectionHost {
   readonly rate: Rate
   now(): number
+  /** Time that passed while the server was awake: a clock that is set, or a machine that slept, ends no connection. */
+  awakeMs(): number
   /** The batch that all sockets' batches of this turn begin with; asks for a flush at its end. */
   begin(connection: Connection): Batch
   signIn(connection: Connection, first: Inbound): void
   handle(connection: Connection, frame: Inbound, session: SignedIn): void
-  left(connection: Connection, before: ConnectionState, reason: ByeReason | 'lost'): void
+  left(connection: Connection, before: ConnectionState, reason: EndReason): void
 }
 
 const NEW: ConnectionState = { name: 'new' }
@@ -55,13 +38,13 @@ export class Connection implements SocketEvents {
     private readonly socket: ServerSocket,
     private readonly host: ConnectionHost
   ) {
-    this.openedAt = this.heardAt = host.now()
-    this.bucket = new Bucket(host.rate, this.openedAt)
+    this.openedAt = this.heardAt = host.awakeMs()
+    this.bucket = new Bucket(host.rate, host.now())
   }
 
   receive(text: string): void {
     if (this.state.name === 'closed') return
-    this.heardAt = this.host.now()
+    this.heardAt = this.host.awakeMs()
     const frame = readFrame(text)
     if (frame) this.takeInTurn(frame)
     else this.leave('bad-frame')
@@ -93,6 +76,11 @@ export class Connection implements SocketEvents {
     this.queue = (this.queue ?? this.host.begin(this)).plus(piece)
   }
 
+  /** Whether the client has yet to read what was sent before. */
+  get isBehind(): boolean {
+    return this.socket.bufferedAmount > 0
+  }
+
   flush(): void {
     if (!this.queue || this.state.name === 'closed') return
     if (this.socket.bufferedAmount <= MAX_BUFFERED_BYTES) {
@@ -112,18 +100,18 @@ export class Connection implements SocketEvents {
   }
 
   /** Ends what came too late, went silent, or is signed in no more. */
-  checkDeadlines(now: number): void {
-    if (this.state.name === 'live') this.checkSession(this.state.session, now)
-    else if (now - this.openedAt >= LOGIN_DEADLINE_MS) this.leave('no-login')
-  }
-
-  private checkSession(session: SignedIn, now: number): void {
-    if (session.expiresAt <= now) this.leave('expired')
-    else if (now - this.heardAt >= SILENCE_MS) this.close('lost')
+  checkDeadlines(): void {
+    const verdict = verdictOn(this.state, {
+      sinceOpenMs: this.host.awakeMs() - this.openedAt,
+      sinceHeardMs: this.host.awakeMs() - this.heardAt,
+      now: this.host.now(),
+    })
+    if (verdict === 'lost') this.close(verdict)
+    else if (verdict) this.leave(verdict)
   }
 
   private takeInTurn(frame: Inbound): void {
-    const wait = this.bucket.take(this.heardAt)
+    const wait = this.bucket.take(this.host.now())
     if (wait === 0) this.take(frame)
     else if (frame.id !== undefined) this.refuse(frame.id, wait)
   }
@@ -155,7 +143,7 @@ export class Connection implements SocketEvents {
     if (batch) this.socket.send(batch)
   }
 
-  private close(reason: ByeReason | 'lost'): void {
+  private close(reason: EndReason): void {
     if (this.state.name === 'closed') return
     const before = this.state
     this.state = CLOSED

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal'
-import type { Connection, SignedIn } from './connection'
+import type { Connection } from './connection'
+import type { SignedIn } from './connection-state'
 
 const NOBODY: readonly Connection[] = []
 

@@ -1,4 +1,3 @@
-import type { ByeReason } from '../../protocol/failures'
 import type { Announcement } from '../bus/announcement'
 import type { Clock, Timer } from '../clock'
 import type { Log } from '../log'
@@ -8,7 +7,8 @@ import type { Sessions } from '../sessions/sessions'
 import type { Metrics } from '../metrics'
 import type { Turn } from '../turn'
 import { Batch } from './batch'
-import { Connection, type ConnectionHost, type ConnectionState, type SignedIn } from './connection'
+import { Connection, type ConnectionHost } from './connection'
+import type { ConnectionState, EndReason, SignedIn } from './connection-state'
 import type { Directory } from './directory'
 import type { Inbound } from './inbound'
 import type { Presence } from './presence'
@@ -37,6 +37,7 @@ export class Gateway implements ConnectionHost {
   private dirty: Connection[] = []
   private beginning = new Batch()
   private sweepTimer: Timer
+  private sweeps = 0
   private inFlight = 0
   private whenIdle: (() => void) | undefined
   private isClosing = false
@@ -59,8 +60,10 @@ export class Gateway implements ConnectionHost {
   /** Hands announcements to whoever of their people is online here. */
   readonly deliver = (announcements: readonly Announcement[]): void => {
     for (const announcement of announcements) {
+      const isDroppable = announcement.url === '/typing'
       for (const userId of announcement.to) {
         for (const connection of this.parts.directory.of(userId)) {
+          if (isDroppable && connection.isBehind) continue
           connection.post(announcement.piece)
           this.parts.metrics.deliveries++
         }
@@ -78,6 +81,10 @@ export class Gateway implements ConnectionHost {
 
   now(): number {
     return this.parts.clock.now()
+  }
+
+  awakeMs(): number {
+    return this.sweeps * SWEEP_MS
   }
 
   begin(connection: Connection): Batch {
@@ -100,7 +107,7 @@ export class Gateway implements ConnectionHost {
     void this.track(work)
   }
 
-  left(connection: Connection, before: ConnectionState, reason: ByeReason | 'lost'): void {
+  left(connection: Connection, before: ConnectionState, reason: EndReason): void {
     const { directory, presence, metrics } = this.parts
     this.connections.delete(connection)
     metrics.connections = this.connections.size
@@ -144,9 +151,9 @@ export class Gateway implements ConnectionHost {
   }
 
   private sweep(): void {
-    const now = this.now()
-    for (const connection of this.connections) connection.checkDeadlines(now)
-    this.parts.presence.check(now)
+    this.sweeps++
+    for (const connection of this.connections) connection.checkDeadlines()
+    this.parts.presence.check(this.now())
     this.armSweep()
   }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal'
 import { checked } from '../schema-check'
 import type { Sessions } from '../sessions/sessions'
 import type { ByeReason } from '../../protocol/failures'
-import type { SignedIn } from './connection'
+import type { SignedIn } from './connection-state'
 
 /** The session that a login's data names; refuses what is no login. */
 export async function sessionFor(data: unknown, sessions: Sessions): Promise<SignedIn> {

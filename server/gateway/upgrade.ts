@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { MAX_FRAME_BYTES } from '../../miniprogram/protocol/limits'
+import type { OriginRule } from '../http/origin'
 import type { Gateway } from './gateway'
 import { AudibleWebSocket, listen, WsSocket } from './ws-socket'
 
@@ -15,21 +16,17 @@ const OPTIONS = {
   perMessageDeflate: false,
   maxPayload: MAX_FRAME_BYTES,
   closeTimeout: CLOSE_MS,
+  handleProtocols: () => false as const,
   WebSocket: AudibleWebSocket,
 }
 
-export interface UpgradeRules {
-  /** Whether the request comes from a page that has no business here. */
-  isForeign: (request: IncomingMessage) => boolean
-}
-
 /** Turns upgrades at `/ws` into sockets of the gateway. */
-export function takeUpgrades(server: Server, gateway: Gateway, { isForeign }: UpgradeRules): void {
+export function takeUpgrades(server: Server, gateway: Gateway, isForeign: OriginRule): void {
   const sockets = new WebSocketServer(OPTIONS)
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     if (pathOf(request) !== '/ws') {
       refuse(raw, '404 Not Found')
-    } else if (isForeign(request)) {
+    } else if (isForeign(request.headers)) {
       refuse(raw, '403 Forbidden')
     } else {
       sockets.handleUpgrade(request, raw, head, (ws) =>

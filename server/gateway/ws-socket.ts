@@ -9,12 +9,15 @@ interface Heard {
   [EVENTS]?: SocketEvents | undefined
 }
 
-/** A `ws` socket that says why before it closes by itself over a broken frame. */
+/** What `ws` closes with over a frame that is broken, too long or no UTF-8. */
+const BROKEN = new Set([1002, 1007, 1008, 1009])
+
+/** A `ws` socket that says why before it closes by itself over such a frame. */
 export class AudibleWebSocket extends WebSocket {
   [EVENTS]: SocketEvents | undefined
 
   override close(code?: number, reason?: string | Buffer): void {
-    if (code !== undefined && this.readyState === WebSocket.OPEN) this[EVENTS]?.receiveUnreadable()
+    if (code !== undefined && BROKEN.has(code)) this[EVENTS]?.receiveUnreadable()
     super.close(code, reason)
   }
 }

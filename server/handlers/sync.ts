@@ -4,8 +4,10 @@ import { countThatFits } from './response-size'
 
 /** The rows that changed; a page that would be too long is asked for again, shorter. */
 export const sync: Handler<'/sync'> = async ({ since, limit = SYNC_PAGE }, { userId, storage }) => {
-  const page = await storage.changes(userId, since, limit)
-  const fitting = countThatFits(page.conversations)
-  if (fitting === page.conversations.length) return page
-  return storage.changes(userId, since, fitting)
+  for (let most = limit; ;) {
+    const page = await storage.changes(userId, since, most)
+    const fitting = countThatFits(page.conversations)
+    if (fitting === page.conversations.length) return page
+    most = fitting
+  }
 }

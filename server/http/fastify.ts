@@ -1,26 +1,41 @@
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from '../config'
+import { factsOf, type Log } from '../log'
 import { Refusal } from '../refusal'
+import type { OriginRule } from './origin'
 import { refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
 import type { Routes } from './routes'
 
 const MAX_BODY_BYTES = 64 * 1024
 const REQUEST_MS = 30_000
+const FOREIGN = { ...refused(new Refusal('forbidden', 'origin: foreign')), status: 403 }
+
+export interface HttpRules extends Pick<Config, 'trustProxy'> {
+  /** Refuses what would change something. */
+  isForeign: OriginRule
+  log: Log
+}
 
 /** The carrier of HTTP; it knows no route and decides nothing. */
-export function openHttp(routes: Routes, config: Pick<Config, 'trustProxy'>): FastifyInstance {
+export function openHttp(
+  routes: Routes,
+  { trustProxy, isForeign, log }: HttpRules
+): FastifyInstance {
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_MS,
-    trustProxy: trusted(config.trustProxy),
+    trustProxy: trusted(trustProxy),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-  app.setErrorHandler(async (error, _request, reply) => give(reply, refused(refusalOf(error))))
+  app.setErrorHandler(async (error, _request, reply) => give(reply, refused(refusalOf(error, log))))
   app.setNotFoundHandler(async (_request, reply) =>
     give(reply, refused(new Refusal('not-found', 'no such path')))
   )
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    if (method === 'POST' && isForeign(headers)) return give(reply, FOREIGN)
+  })
   for (const [name, route] of Object.entries(routes)) mount(app, name, route)
   return app
 }
@@ -72,10 +87,10 @@ const singly = (headers: FastifyRequest['headers']): HttpRequest['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]))
 
 /** The framework's own refusals, in our words. */
-function refusalOf(error: unknown): Refusal {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
+function refusalOf(error: unknown, log: Log): Refusal {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status === 413) return new Refusal('too-large', 'body: too long')
-  return typeof status === 'number' && status < 500
-    ? new Refusal('bad-request', 'request: cannot be read')
-    : new Refusal('internal')
+  if (status < 500) return new Refusal('bad-request', 'request: cannot be read')
+  log.error(factsOf(error), 'request failed')
+  return new Refusal('internal')
 }

@@ -1,21 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { isLoopback } from '../config'
 
+/** Tells whether a page of somebody else asks. */
+export type OriginRule = (headers: Pick<IncomingHttpHeaders, 'origin' | 'host'>) => boolean
+
+/** Takes everybody for his own page: where people prove who they are, a foreign page gains nothing. */
+export const nobodyIsForeign: OriginRule = () => false
+
 /**
- * Whether a page of somebody else asks. Demo mode takes anybody for whom he says he is, so a page that
- * merely runs in a browser on this machine must not get in, not even under a name that resolves to it.
+ * The rule of demo mode, which takes anybody for whom he says he is: no page from elsewhere gets in.
+ * A server that only this machine reaches is not fooled by a name either that somebody has pointed at it.
  */
-export function isForeign(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return false
-  const from = hostOf(origin)
-  if (from === undefined) return true
-  // DevTools runs mini-programs on a loopback port of its own.
-  if (isLoopback(from.hostname)) return false
-  return from.host !== host || !isAddress(from.hostname)
-}
-
-// A name can be pointed at any machine by whoever owns it; an address cannot.
-const isAddress = (hostname: string): boolean => /^(\d+\.){3}\d+$|^\[.*\]$/.test(hostname)
-
-function hostOf(origin: string): URL | undefined {
-  return URL.canParse(origin) ? new URL(origin) : undefined
+export function foreignTo(listeningHost: string): OriginRule {
+  return ({ origin, host }) => {
+    if (origin === undefined) return false
+    const from = URL.canParse(origin) ? new URL(origin) : undefined
+    if (!from) return true
+    // DevTools runs mini-programs on a loopback port of its own.
+    if (isLoopback(from.hostname.replace(/[[\]]/g, ''))) return false
+    return isLoopback(listeningHost) || from.host !== host
+  }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock'
 import { readFrame } from '../gateway/inbound'
 import { factsOf, type Log } from '../log'
 import type { Metrics } from '../metrics'
+import { addressKey } from '../rate/address-key'
 import type { Limiter } from '../rate/limiter'
 import { Refusal } from '../refusal'
 import type { Router } from '../router'
@@ -50,7 +51,7 @@ function facts({ isDemo, clock }: RouteParts): HttpAnswer {
 }
 
 async function login({ address, body }: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {
-  parts.limits.signIns.check(address, parts.clock.now())
+  parts.limits.signIns.check(addressKey(address), parts.clock.now())
   const { code, deviceId } = checked(signIn, parsed(body))
   return json(200, await parts.signIn.signIn(code, deviceId))
 }

@@ -1,0 +1,40 @@
+import { LOGIN_DEADLINE_MS, SILENCE_MS } from '../../miniprogram/protocol/limits'
+import type { ByeReason } from '../../protocol/failures'
+import type { Session } from '../storage/storage'
+import type { Inbound } from './inbound'
+
+/** What a connection knows of its session. */
+export interface SignedIn extends Pick<Session, 'sessionId' | 'userId' | 'deviceId' | 'expiresAt'> {
+  attempt: number | undefined
+}
+
+/**
+ * The life of a connection:
+ *
+ *   new ──first frame──▶ signing-in ──admitted──▶ live
+ *
+ * From each of them it can be `closed`, for good.
+ */
+export type ConnectionState =
+  | { name: 'new' }
+  | { name: 'signing-in'; waiting: Inbound[] }
+  | { name: 'live'; session: SignedIn }
+  | { name: 'closed' }
+
+/** Why a connection ends; one that is lost is not told. */
+export type EndReason = ByeReason | 'lost'
+
+/** What a deadline is measured by. */
+export interface Ages {
+  sinceOpenMs: number
+  sinceHeardMs: number
+  /** By the clock on the wall, as sessions end by it. */
+  now: number
+}
+
+/** Whether the connection's time is up, and why. */
+export function verdictOn(state: ConnectionState, ages: Ages): EndReason | undefined {
+  if (state.name !== 'live') return ages.sinceOpenMs > LOGIN_DEADLINE_MS ? 'no-login' : undefined
+  if (state.session.expiresAt <= ages.now) return 'expired'
+  return ages.sinceHeardMs > SILENCE_MS ? 'lost' : undefined
+}
