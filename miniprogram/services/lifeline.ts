@@ -63,8 +63,8 @@ export class Lifeline {
     const before = this.status
     this.note(status)
     if (!status.isConnected) return
-    if (!before.isConnected || before.type === 'unknown') this.parts.connection.hint()
-    else if (before.type !== status.type) this.parts.connection.replace()
+    const isAnother = before.type !== status.type && before.type !== 'unknown'
+    if (!before.isConnected || isAnother) this.parts.connection.replace()
   }
 
   private note(status: NetworkStatus): void {

@@ -1,0 +1,26 @@
+import type { Clock } from '../platform/clock'
+import type { Conversations } from '../services/conversations/conversations'
+import type { Drafts } from '../services/drafts'
+import type { History } from '../services/history/history'
+import type { Account } from '../services/keeping/account'
+import type { Logs } from '../services/log/logs'
+import type { Outbox } from '../services/outbox/outbox'
+import type { People } from '../services/people/people'
+import type { Reads } from '../services/reads/reads'
+import type { Connection } from '../services/socket/connection'
+import type { Words } from './words'
+
+/** What an open chat is made from. */
+export interface ChatParts {
+  clock: Clock
+  words: Words
+  account: Account
+  connection: Connection
+  conversations: Conversations
+  logs: Logs
+  outbox: Outbox
+  history: History
+  reads: Reads
+  people: People
+  drafts: Drafts
+}

@@ -1,0 +1,138 @@
+import { hasOlder, lastSeqOf, type Log } from '../services/log/log'
+import type { ChatParts } from './chat-parts'
+import { phaseOf, type ChatPhase } from './chat-phase'
+import { chatRows } from './chat-rows'
+import { ChatWindow, type RowSource } from './chat-window'
+import type { Patch } from './patch'
+import { chunkOf } from './row-window'
+import { countNew, firstUnread } from './unread'
+
+/** What a chat page shows besides its rows. */
+export interface ChatLook {
+  phase: ChatPhase
+  title: string
+  /** I am not a member any more; what I could read, I still can. */
+  isGone: boolean
+  isEmpty: boolean
+  hasOlder: boolean
+  isLoadingOlder: boolean
+  /** The window does not reach the end: `loadNewer` moves it on. */
+  hasNewer: boolean
+  /** Messages that came while the end was out of sight. */
+  newBelow: number
+  /** Key of the row that says where the unread ones begin; empty for none. */
+  firstUnreadKey: string
+}
+
+/** Where the user is in a conversation, and what he has seen of it. */
+export class ChatView {
+  private readonly window = new ChatWindow()
+  private readonly readSeqAtStart: number
+  private isAtEnd = true
+  private wantsOlder = false
+  private seenSeq = 0
+  /** Known once the log is here; 0 where nothing was unread. */
+  private dividerSeq: number | undefined
+
+  constructor(
+    private readonly cid: string,
+    private readonly parts: ChatParts
+  ) {
+    this.readSeqAtStart = parts.conversations.get(cid)?.readSeq ?? 0
+  }
+
+  get isElsewhere(): boolean {
+    return !this.isAtEnd
+  }
+
+  atEnd(isAtEnd: boolean): void {
+    this.isAtEnd = isAtEnd
+    if (isAtEnd && !this.window.hasBelow(this.rows())) this.window.follow()
+    else this.window.stay()
+  }
+
+  toEnd(): void {
+    this.isAtEnd = true
+    this.window.jumpToEnd(this.rows())
+  }
+
+  up(): void {
+    this.wantsOlder = true
+  }
+
+  down(): void {
+    this.window.moveDown(this.rows())
+  }
+
+  /** What the page lacks; everything, where it has nothing yet. */
+  patch(isWhole: boolean): Patch {
+    this.findUnread()
+    this.goUp()
+    return this.window.patch(this.rows(), isWhole)
+  }
+
+  look(): ChatLook {
+    const { conversations, history, connection } = this.parts
+    const { log, hasItems } = this
+    const row = conversations.get(this.cid)
+    const rows = this.rows()
+    const isGone = history.isGone(this.cid) || row?.gone === true
+    const isNew = row?.lastSeq === 0
+    this.see(log, rows)
+    return {
+      phase: phaseOf({ hasItems, isNew, isGone, connection: connection.state }),
+      title: row?.title ?? '',
+      isGone,
+      isEmpty: !hasItems,
+      hasOlder: this.window.hasAbove(rows) || hasOlder(log),
+      isLoadingOlder: history.isLoadingOlder(this.cid),
+      hasNewer: this.window.hasBelow(rows),
+      newBelow: countNew(log, this.seenSeq, this.me),
+      firstUnreadKey: this.dividerSeq ? 'divider' : '',
+    }
+  }
+
+  private get log(): Log {
+    return this.parts.logs.get(this.cid)
+  }
+
+  private get hasItems(): boolean {
+    return this.log.entries.length > 0 || this.parts.outbox.lettersOf(this.cid).length > 0
+  }
+
+  private get me(): string {
+    return this.parts.account.userId
+  }
+
+  private rows(): RowSource {
+    return chatRows(this.cid, this.parts, this.dividerSeq ?? 0)
+  }
+
+  /** Decided once: the divider stays where it was when the chat was opened. */
+  private findUnread(): void {
+    const { log } = this
+    if (this.dividerSeq !== undefined || log.entries.length === 0) return
+    this.dividerSeq = firstUnread(log, this.readSeqAtStart, this.me)
+    this.seenSeq = lastSeqOf(log)
+    if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
+  }
+
+  private goUp(): void {
+    if (!this.wantsOlder) return
+    const rows = this.rows()
+    if (this.window.hasAbove(rows)) {
+      this.window.moveUp(rows)
+      this.wantsOlder = false
+    } else if (hasOlder(this.log)) this.parts.history.loadOlder(this.cid)
+    else this.wantsOlder = false
+  }
+
+  /** What stands on a screen that nobody looks at is not read. */
+  private see(log: Log, rows: RowSource): void {
+    const { reads, connection } = this.parts
+    if (connection.state.name === 'suspended') return
+    if (this.isAtEnd && !this.window.hasBelow(rows)) this.seenSeq = lastSeqOf(log)
+    const seen = log.entries[this.seenSeq - (log.entries[0]?.seq ?? 0)]
+    if (seen) reads.mark(this.cid, { seq: seen.seq, n: seen.n })
+  }
+}

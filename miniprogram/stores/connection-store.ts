@@ -1,0 +1,84 @@
+import { makeAutoObservable } from 'mobx-miniprogram'
+import type { Clock, Timer } from '../platform/clock'
+import type { Lifeline } from '../services/lifeline'
+import type { Session } from '../services/session/session'
+import type { Connection } from '../services/socket/connection'
+import { bannerOf, type Banner } from './banner'
+
+/** A link that is back so soon was hardly gone. */
+const PATIENCE_MS = 1_000
+const SECOND_MS = 1_000
+
+export interface ConnectionStoreParts {
+  clock: Clock
+  session: Session
+  connection: Connection
+  lifeline: Lifeline
+}
+
+/** What users see of the connection. */
+export class ConnectionStore {
+  banner: Banner = 'none'
+  secondsToRetry = 0
+  socketState = 'idle'
+  isLive = false
+  private isPatient = true
+  private patience: Timer
+  private tick: Timer
+
+  constructor(private readonly parts: ConnectionStoreParts) {
+    makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
+    const { session, connection, lifeline } = parts
+    for (const { changed } of [session, connection, lifeline]) changed.on(() => this.follow())
+    this.bePatient()
+    this.follow()
+  }
+
+  retryNow(): void {
+    this.parts.lifeline.retryNow()
+  }
+
+  private follow(): void {
+    const { connection } = this.parts
+    const wasLive = this.isLive
+    this.isLive = connection.isLive
+    this.socketState = connection.state.name
+    if (wasLive && !this.isLive) this.bePatient()
+    this.show()
+    this.countDown()
+  }
+
+  private bePatient(): void {
+    const { clock } = this.parts
+    this.isPatient = true
+    clock.clearTimeout(this.patience)
+    this.patience = clock.setTimeout(() => this.losePatience(), PATIENCE_MS)
+  }
+
+  private losePatience(): void {
+    this.isPatient = false
+    this.show()
+  }
+
+  private show(): void {
+    const { connection, session, lifeline } = this.parts
+    const facts = {
+      connection: connection.state.name,
+      session: session.state.name,
+      hasNetwork: lifeline.hasNetwork,
+    }
+    this.banner = this.isPatient ? 'none' : bannerOf(facts)
+  }
+
+  private countDown(): void {
+    const { connection, clock } = this.parts
+    clock.clearTimeout(this.tick)
+    const { state } = connection
+    const wait = state.name === 'waiting' ? Math.max(0, state.until - clock.now()) : 0
+    this.secondsToRetry = Math.ceil(wait / SECOND_MS)
+    if (wait > 0)
+      this.tick = clock.setTimeout(() => this.countDown(), wait % SECOND_MS || SECOND_MS)
+  }
+}
+
+const UNOBSERVED = { parts: false, isPatient: false, patience: false, tick: false } as const

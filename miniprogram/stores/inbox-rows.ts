@@ -1,0 +1,81 @@
+import type { Conversation } from '../../protocol/conversation'
+import type { Entry } from '../../protocol/entry'
+import { avatarOf } from './avatars'
+import type { InboxRow } from './inbox-row'
+import { recalledText, noticeText, type RowContext } from './message-rows'
+import { shortTime } from './times'
+
+/** What rows of the list are made with. */
+export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf'> & {
+  draftOf: (cid: string) => string
+}
+
+/** Pinned ones first, then by what happened last. */
+export function sorted(rows: readonly Conversation[]): Conversation[] {
+  const shown = rows.filter(({ gone }) => !gone)
+  return shown.sort(
+    (a, b) =>
+      Number(b.pinned) - Number(a.pinned) ||
+      (b.last?.at ?? 0) - (a.last?.at ?? 0) ||
+      (a.cid < b.cid ? -1 : 1)
+  )
+}
+
+export function unreadOf({ n, readN }: Conversation): number {
+  return Math.max(0, n - readN)
+}
+
+/** What a badge says of so many. */
+export function badgeOf(unread: number): string {
+  if (unread === 0) return ''
+  return unread > 99 ? '99+' : String(unread)
+}
+
+export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
+  const { cid, title, kind, people, last, muted, pinned } = row
+  const { text, color } = avatarOf(peerOf(row, context.me), title)
+  const draft = context.draftOf(cid)
+  const line = draft || (last ? lineOf(row, last, context) : '')
+  const unread = unreadOf(row)
+  return {
+    cid,
+    title,
+    avatarText: text,
+    avatarColor: color,
+    avatars: kind === 'direct' ? [] : people.map(({ id, name }) => avatarOf(id, name)),
+    line,
+    lineKind: lineKindOf(draft, line),
+    time: last ? shortTime(last.at, context.now, context.words) : '',
+    unread,
+    badge: badgeOf(unread),
+    isMuted: muted,
+    isPinned: pinned,
+  }
+}
+
+/** A person has one colour, in the list as in the chat. */
+function peerOf({ cid, kind, people }: Conversation, me: string): string {
+  return (kind === 'direct' ? people.find(({ id }) => id !== me)?.id : undefined) ?? cid
+}
+
+function lineKindOf(draft: string, line: string): InboxRow['lineKind'] {
+  if (draft) return 'draft'
+  return line ? 'text' : 'none'
+}
+
+function lineOf({ kind }: Conversation, entry: Entry, context: InboxContext): string {
+  switch (entry.type) {
+    case 'recall':
+    case 'recalled':
+      return recalledText(entry.from, context)
+    case 'notice':
+      return noticeText(entry.body, entry.from, context)
+    case 'text': {
+      const isNamed = kind !== 'direct' && entry.from !== context.me
+      const name = isNamed ? context.nameOf(entry.from) : undefined
+      return name ? `${name}: ${entry.body.text}` : entry.body.text
+    }
+    default:
+      return context.words.unsupported
+  }
+}

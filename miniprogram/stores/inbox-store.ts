@@ -1,0 +1,152 @@
+import { makeAutoObservable } from 'mobx-miniprogram'
+import type { Clock } from '../platform/clock'
+import type { Conversations } from '../services/conversations/conversations'
+import type { Drafts } from '../services/drafts'
+import type { Account } from '../services/keeping/account'
+import type { People } from '../services/people/people'
+import type { Session } from '../services/session/session'
+import { ChatError } from '../services/socket/chat-error'
+import type { Connection } from '../services/socket/connection'
+import type { Sync } from '../services/sync/sync'
+import type { InboxRow } from './inbox-row'
+import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
+import { Painter } from './painter'
+import type { PatchListener } from './patch'
+import { patchRows } from './patches'
+import type { Words } from './words'
+
+const PAUSE_MS = 60
+/** So many rows are drawn at first, and as many more whenever the last is near. */
+const PAGE_ROWS = 60
+
+export interface InboxParts {
+  clock: Clock
+  words: Words
+  account: Account
+  session: Session
+  connection: Connection
+  conversations: Conversations
+  people: People
+  drafts: Drafts
+  sync: Sync
+}
+
+/** The list of conversations. */
+export class InboxStore {
+  phase: 'loading' | 'ready' | 'failed' = 'loading'
+  count = 0
+  shownCount = PAGE_ROWS
+  unreadTotal = 0
+  isRefreshing = false
+  rows: readonly InboxRow[] = []
+  private hasSynced = false
+  private readonly painter: Painter
+  private listener: PatchListener | undefined
+
+  constructor(private readonly parts: InboxParts) {
+    makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
+    this.painter = new Painter(parts.clock, () => this.paint())
+    const { conversations, people, drafts, connection, session, account } = parts
+    const refresh = () => this.painter.request(PAUSE_MS)
+    for (const { changed } of [conversations, people, drafts, session]) changed.on(refresh)
+    account.changed.on(() => this.begin())
+    connection.changed.on(() => this.follow())
+  }
+
+  get isEmpty(): boolean {
+    return this.phase === 'ready' && this.count === 0
+  }
+
+  get hasMore(): boolean {
+    return this.count > this.shownCount
+  }
+
+  /** Text of the tab's badge. */
+  get tabBadge(): string {
+    return badgeOf(this.unreadTotal)
+  }
+
+  showMore(): void {
+    if (!this.hasMore) return
+    this.shownCount += PAGE_ROWS
+    this.painter.request(PAUSE_MS)
+  }
+
+  /** Asks now for what changed; without a connection, for a connection. */
+  async refresh(): Promise<void> {
+    const { connection, sync } = this.parts
+    if (!connection.isLive) {
+      connection.hint()
+      return
+    }
+    this.setRefreshing(true)
+    try {
+      await sync.pass(connection.call)
+    } catch (error) {
+      // The connection sees to what failed here; only a bug of ours must not be lost.
+      if (ChatError.from(error) !== error) throw error
+    } finally {
+      this.setRefreshing(false)
+    }
+  }
+
+  onPatch(listener: PatchListener): () => void {
+    this.listener = listener
+    listener({ rows: this.rows })
+    return () => {
+      this.listener = undefined
+    }
+  }
+
+  private setRefreshing(isRefreshing: boolean): void {
+    this.isRefreshing = isRefreshing
+  }
+
+  private begin(): void {
+    this.hasSynced = false
+    this.shownCount = PAGE_ROWS
+    this.painter.request(PAUSE_MS)
+  }
+
+  private follow(): void {
+    this.hasSynced = this.hasSynced || this.parts.connection.isLive
+    this.painter.request(PAUSE_MS)
+  }
+
+  private paint(): void {
+    const all = sorted(this.parts.conversations.all)
+    const context = this.context()
+    const before = this.rows
+    this.rows = all.slice(0, this.shownCount).map((row) => inboxRow(row, context))
+    this.count = all.length
+    this.unreadTotal = all.reduce((sum, row) => sum + (row.muted ? 0 : unreadOf(row)), 0)
+    this.phase = this.phaseNow()
+    const patch = patchRows('rows', before, this.rows)
+    if (Object.keys(patch).length > 0) this.listener?.(patch)
+  }
+
+  private phaseNow(): InboxStore['phase'] {
+    if (this.count > 0 || this.hasSynced) return 'ready'
+    const { session, connection } = this.parts
+    const isRefused = session.state.name === 'failed' || connection.state.name === 'refused'
+    return isRefused ? 'failed' : 'loading'
+  }
+
+  private context(): InboxContext {
+    const { words, account, clock, people, drafts } = this.parts
+    return {
+      words,
+      me: account.userId,
+      now: clock.now(),
+      nameOf: (userId) => people.nameOf(userId),
+      draftOf: (cid) => drafts.get(cid),
+    }
+  }
+}
+
+const UNOBSERVED = {
+  painter: false,
+  listener: false,
+  hasSynced: false,
+  parts: false,
+} as const

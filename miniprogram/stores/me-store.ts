@@ -1,0 +1,93 @@
+import { makeAutoObservable } from 'mobx-miniprogram'
+import { MAX_NAME_LENGTH } from '../protocol/limits'
+import type { Lifeline } from '../services/lifeline'
+import type { Session } from '../services/session/session'
+import { userOf, type SessionState } from '../services/session/session-state'
+import { avatarOf } from './avatars'
+
+export type ServerProblem = '' | 'not-an-address' | 'not-http'
+
+/** Where the server's address comes from, and where another one is kept. */
+export interface ServerChoice {
+  /** False in builds for everybody. */
+  canChange: boolean
+  parse(text: string): string | undefined
+  keep(address: string): void
+}
+
+export interface MeStoreParts {
+  session: Session
+  lifeline: Lifeline
+  server: ServerChoice
+}
+
+/** The one who uses this phone. */
+export class MeStore {
+  phase: SessionState['name'] = 'unknown'
+  userId = ''
+  name = ''
+  avatar = ''
+  avatarText = ''
+  avatarColor = 0
+  nameDraft = ''
+  serverAddress = ''
+  serverProblem: ServerProblem = ''
+
+  constructor(private readonly parts: MeStoreParts) {
+    makeAutoObservable<this, 'parts'>(this, { parts: false }, { autoBind: true })
+    parts.session.changed.on(() => this.follow())
+    this.follow()
+  }
+
+  get canSignIn(): boolean {
+    if (this.phase === 'needs-name') return isName(this.nameDraft)
+    return this.phase === 'signed-out' || this.phase === 'failed'
+  }
+
+  get canChangeServer(): boolean {
+    return this.parts.server.canChange
+  }
+
+  editName(name: string): void {
+    this.nameDraft = name
+  }
+
+  signIn(): void {
+    if (!this.canSignIn) return
+    if (this.phase === 'needs-name') this.parts.session.signInAs(this.nameDraft.trim())
+    else this.parts.session.signIn()
+  }
+
+  /** What is kept on the phone stays with the server that it came from. */
+  changeServer(text: string): void {
+    const { server, lifeline } = this.parts
+    const address = server.parse(text)
+    this.serverProblem = problemOf(text, address)
+    if (!address || !server.canChange || address === this.serverAddress) return
+    server.keep(address)
+    lifeline.start(address)
+  }
+
+  private follow(): void {
+    const { session } = this.parts
+    const user = userOf(session.state)
+    this.phase = session.state.name
+    this.userId = user?.id ?? ''
+    this.name = user?.name ?? ''
+    this.avatar = user?.avatar ?? ''
+    const { text, color } = avatarOf(this.userId, this.name)
+    this.avatarText = text
+    this.avatarColor = color
+    this.serverAddress = session.serverAddress
+  }
+}
+
+function problemOf(text: string, address: string | undefined): ServerProblem {
+  if (address) return ''
+  return /^https?:\/\//.test(text.trim()) ? 'not-an-address' : 'not-http'
+}
+
+function isName(text: string): boolean {
+  const name = text.trim()
+  return name !== '' && name.length <= MAX_NAME_LENGTH
+}

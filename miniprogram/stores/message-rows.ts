@@ -1,0 +1,147 @@
+import type { Entry, NoticeBody } from '../../protocol/entry'
+import type { Letter } from '../services/outbox/outgoing'
+import { avatarOf } from './avatars'
+import type { Delivery } from './delivery'
+import type { Item, Items } from './message-items'
+import type { BubbleRow, LineRow, MessageRow } from './message-row'
+import { longTime } from './times'
+import type { Words } from './words'
+
+/** After so long a pause, the time is said again. */
+const PAUSE_MS = 5 * 60_000
+/** A message that waits for less does not show that it waits. */
+export const PATIENCE_MS = 300
+
+/** What rows are made with. */
+export interface RowContext {
+  words: Words
+  me: string
+  now: number
+  isDirect: boolean
+  peerReadSeq: number
+  /** The first unread entry when the chat was opened; 0 for none. */
+  dividerSeq: number
+  nameOf: (userId: string) => string | undefined
+}
+
+/** The rows of the places `from` to `to`. */
+export function rowsBetween(items: Items, [from, to]: [number, number], context: RowContext) {
+  const rows: MessageRow[] = []
+  let before = lastVisible(items, Math.max(from, items.first) - 1)
+  for (let seq = Math.max(from, items.first); seq <= Math.min(to, items.last); seq++) {
+    const item = items.at(seq)
+    if (!item || !isVisible(item)) continue
+    rows.push(...linesBefore(item, before, context), rowOf(item, context))
+    before = item
+  }
+  return rows
+}
+
+/** A recall is seen on what it recalls. */
+function isVisible({ entry }: Item): boolean {
+  return entry?.type !== 'recall'
+}
+
+function lastVisible(items: Items, start: number): Item | undefined {
+  for (let seq = start; seq >= items.first; seq--) {
+    const item = items.at(seq)
+    if (item && isVisible(item)) return item
+  }
+  return undefined
+}
+
+function linesBefore(item: Item, before: Item | undefined, context: RowContext): LineRow[] {
+  const { words, now, dividerSeq } = context
+  const lines: LineRow[] = []
+  if (item.entry && item.seq === dividerSeq)
+    lines.push({ key: 'divider', kind: 'divider', text: words.newMessages })
+  if (!before || item.at - before.at >= PAUSE_MS) {
+    const key = item.letter ? item.letter.mid : keyOf(item.entry, context.me)
+    lines.push({ key: `t${key}`, kind: 'time', text: longTime(item.at, now, words) })
+  }
+  return lines
+}
+
+function rowOf(item: Item, context: RowContext): MessageRow {
+  if (item.letter) return letterRow(item.letter, context)
+  const { entry } = item
+  const key = keyOf(entry, context.me)
+  switch (entry.type) {
+    case 'recalled':
+      return { key, kind: 'recalled', text: recalledText(entry.from, context) }
+    case 'notice':
+      return { key, kind: 'notice', text: noticeText(entry.body, entry.from, context) }
+    default:
+      return entryRow(key, entry, context)
+  }
+}
+
+/** Mine go by the id they had before they were numbered, so that they stay the same row. */
+function keyOf({ mid, from, seq }: Entry, me: string): string {
+  return from === me && mid !== undefined ? mid : `s${seq}`
+}
+
+function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
+  const isMine = entry.from === context.me
+  const name = context.nameOf(entry.from) ?? ''
+  const isText = entry.type === 'text'
+  const delivery: Delivery = entry.seq <= context.peerReadSeq ? 'read' : 'sent'
+  return {
+    key,
+    kind: isText ? 'text' : 'unsupported',
+    text: isText ? entry.body.text : context.words.unsupported,
+    isMine,
+    senderName: isMine || context.isDirect ? '' : name,
+    ...avatarFields(entry.from, name),
+    delivery: isMine ? delivery : '',
+    showsClock: false,
+    problem: '',
+  }
+}
+
+function letterRow({ mid, body, at, state }: Letter, context: RowContext): BubbleRow {
+  const { me, now, words } = context
+  const isFailed = state.name === 'failed'
+  return {
+    key: mid,
+    kind: 'text',
+    text: body.text,
+    isMine: true,
+    senderName: '',
+    ...avatarFields(me, context.nameOf(me) ?? ''),
+    delivery: isFailed ? 'failed' : 'queued',
+    showsClock: !isFailed && Math.abs(now - at) >= PATIENCE_MS,
+    problem: isFailed ? words.problem(state.code) : '',
+  }
+}
+
+function avatarFields(id: string, name: string): { avatarText: string; avatarColor: number } {
+  const { text, color } = avatarOf(id, name)
+  return { avatarText: text, avatarColor: color }
+}
+
+/** An empty name is one that the server did not tell. */
+function nameOr(otherwise: string, name = ''): string {
+  return name === '' ? otherwise : name
+}
+
+type LineContext = Pick<RowContext, 'me' | 'words' | 'nameOf'>
+
+/** Who took back what he had said. */
+export function recalledText(from: string, { me, words, nameOf }: LineContext): string {
+  return from === me ? words.recalledByMe : words.recalledBy(nameOr(words.someone, nameOf(from)))
+}
+
+/** What happened to the conversation. */
+export function noticeText(body: NoticeBody, from: string, { words, nameOf }: LineContext): string {
+  switch (body.what) {
+    case 'member-joined':
+      return words.joined(body.name)
+    case 'member-left':
+      return words.left(body.name)
+    case 'title-changed':
+      return words.titleChanged(nameOr(words.someone, nameOf(from)), body.title)
+    default:
+      return words.unsupported
+  }
+}

@@ -1,0 +1,169 @@
+import { makeAutoObservable } from 'mobx-miniprogram'
+import type { Timer } from '../platform/clock'
+import { ChatError } from '../services/socket/chat-error'
+import type { ChatParts } from './chat-parts'
+import type { ChatPhase } from './chat-phase'
+import { ChatView, type ChatLook } from './chat-view'
+import { PATIENCE_MS } from './message-rows'
+import { Painter } from './painter'
+import type { PatchListener } from './patch'
+
+const PAUSE_MS = 60
+/** Elsewhere than at the end the count below changes with the rows: two updates each time. */
+const PAUSE_ELSEWHERE_MS = 120
+/** A chat that opens with fewer messages than fill a screen loads older ones. */
+const FEW_ENTRIES = 30
+
+/** One conversation on screen: what has been said, and what is being typed. */
+export class MessageStore implements ChatLook {
+  phase: ChatPhase = 'loading'
+  title = ''
+  isGone = false
+  isEmpty = true
+  hasOlder = false
+  isLoadingOlder = false
+  hasNewer = false
+  newBelow = 0
+  firstUnreadKey = ''
+  draft = ''
+  /** Why the last text was not taken, by its code; empty where it was. */
+  sendProblem = ''
+  private readonly view: ChatView
+  private readonly painter: Painter
+  private readonly endings: (() => void)[]
+  private listener: PatchListener | undefined
+  private clockTimer: Timer
+
+  constructor(
+    readonly cid: string,
+    private readonly parts: ChatParts
+  ) {
+    makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
+    this.view = new ChatView(cid, parts)
+    this.painter = new Painter(parts.clock, () => this.paint())
+    this.draft = parts.drafts.get(cid)
+    this.endings = this.listen()
+    this.catchUp()
+    this.paint()
+  }
+
+  get canSend(): boolean {
+    return this.draft.trim() !== '' && !this.isGone
+  }
+
+  edit(text: string): void {
+    this.draft = text
+    this.parts.drafts.set(this.cid, text)
+  }
+
+  /** Shows the message at once; what becomes of it follows. */
+  send(): void {
+    if (!this.canSend) return
+    this.view.toEnd()
+    try {
+      this.parts.outbox.put(this.cid, { text: this.draft.trim() })
+      this.sendProblem = ''
+      this.edit('')
+    } catch (error) {
+      this.sendProblem = ChatError.from(error).code
+    }
+  }
+
+  retry(mid: string): void {
+    this.parts.outbox.resend(mid)
+  }
+
+  discard(mid: string): void {
+    this.parts.outbox.discard(mid)
+  }
+
+  loadOlder(): void {
+    this.view.up()
+    this.refresh()
+  }
+
+  loadNewer(): void {
+    this.view.down()
+    this.refresh()
+  }
+
+  showLatest(): void {
+    this.view.toEnd()
+    this.refresh()
+  }
+
+  /** The page says whether the last row can be seen. */
+  atEnd(isAtEnd: boolean): void {
+    this.view.atEnd(isAtEnd)
+    this.refresh()
+  }
+
+  onPatch(listener: PatchListener): () => void {
+    this.listener = listener
+    listener(this.view.patch(true))
+    return () => {
+      this.listener = undefined
+    }
+  }
+
+  close(): void {
+    this.painter.stop()
+    this.parts.clock.clearTimeout(this.clockTimer)
+    for (const end of this.endings) end()
+  }
+
+  private listen(): (() => void)[] {
+    const { logs, outbox, conversations, history, people, connection } = this.parts
+    const refresh = () => this.refresh()
+    const ifMine = (cid: string) => {
+      if (cid === this.cid) refresh()
+    }
+    return [
+      logs.hold(this.cid),
+      logs.changed.on(ifMine),
+      outbox.changed.on(ifMine),
+      history.changed.on(ifMine),
+      conversations.changed.on((cids) => cids.forEach(ifMine)),
+      people.changed.on(refresh),
+      connection.changed.on(refresh),
+    ]
+  }
+
+  /** The row may know of more than the log that was kept. */
+  private catchUp(): void {
+    const { logs, conversations, history } = this.parts
+    logs.hearOfHead(this.cid, conversations.get(this.cid)?.lastSeq ?? 0)
+    const { entries } = logs.get(this.cid)
+    if (entries.length > 0 && entries.length < FEW_ENTRIES) history.loadOlder(this.cid)
+  }
+
+  private refresh(): void {
+    this.painter.request(this.view.isElsewhere ? PAUSE_ELSEWHERE_MS : PAUSE_MS)
+  }
+
+  private paint(): void {
+    const patch = this.listener ? this.view.patch(false) : {}
+    Object.assign(this, this.view.look())
+    this.awaitClock()
+    if (Object.keys(patch).length > 0) this.listener?.(patch)
+  }
+
+  /** Once a letter has waited for long enough, its row says so. */
+  private awaitClock(): void {
+    const { clock, outbox } = this.parts
+    clock.clearTimeout(this.clockTimer)
+    const now = clock.now()
+    const isNew = outbox.lettersOf(this.cid).some(({ at }) => Math.abs(now - at) < PATIENCE_MS)
+    if (isNew) this.clockTimer = clock.setTimeout(() => this.refresh(), PATIENCE_MS)
+  }
+}
+
+const UNOBSERVED = {
+  view: false,
+  painter: false,
+  endings: false,
+  listener: false,
+  clockTimer: false,
+  parts: false,
+  cid: false,
+} as const
