@@ -42,6 +42,7 @@ describe('signing in', () => {
     { what: 'no object', body: '7', code: 'bad-request', status: 400 },
     { what: 'no device', body: '{"code":"demo:Ming"}', code: 'bad-request', status: 400 },
     { what: 'an endless code', body: endless, code: 'bad-request', status: 400 },
+    { what: 'an endless body', body: 'x'.repeat(65_537), code: 'too-large', status: 413 },
     { what: 'a code of WeChat', body: foreign, code: 'forbidden', status: 401 },
   ])('[SIG3] refuses $what', async ({ body, code, status }) => {
     const answer = await post(`${server.address}/api/login`, body)
