@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CompileError } from './compile-error'
+import { transformSync, type TransformFailure } from 'esbuild'
+import { CompileError, type Problem } from './compile-error'
 import type { Config } from './program'
 
 /** Reads a JSON object of the mini-program; a broken one is a problem with its place. */
@@ -20,15 +21,20 @@ export function readConfigIfAny(root: string, file: string): Config {
 function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw new CompileError([{ file, ...placeOf(text, message), message }])
+  } catch {
+    throw new CompileError([{ file, ...firstProblemIn(text) }])
   }
 }
 
-function placeOf(text: string, message: string): { line?: number; column?: number } {
-  const position = /at position (\d+)/.exec(message)?.[1]
-  if (position === undefined) return {}
-  const before = text.slice(0, Number(position)).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+/** JSON.parse knows no lines; the bundler's reader does. */
+function firstProblemIn(text: string): Omit<Problem, 'file'> {
+  try {
+    transformSync(text, { loader: 'json', logLevel: 'silent' })
+  } catch (error) {
+    const first = (error as TransformFailure).errors[0]
+    const { location } = first ?? { location: null }
+    const place = location && { line: location.line, column: location.column + 1 }
+    return { ...place, message: first?.text ?? 'is not valid JSON' }
+  }
+  return { message: 'is not valid JSON' }
 }

@@ -1,14 +1,15 @@
+import { once } from 'node:events'
 import { watch as watchFiles } from 'chokidar'
 import type { Problem } from './compile-error'
 import { compile, type Place } from './output'
 
 const QUIET_MS = 60
 
-/** Compiles again after every save; many files saved at once are one build. Returns how to stop. */
-export function watch(
+/** Compiles again after every save; many files saved at once are one build. Answers how to stop. */
+export async function watch(
   place: Place,
   compiled: (problems: readonly Problem[]) => void
-): () => Promise<void> {
+): Promise<() => Promise<void>> {
   const watcher = watchFiles(place.source, { ignoreInitial: true })
   let pending: NodeJS.Timeout | undefined
   let running = Promise.resolve()
@@ -19,6 +20,7 @@ export function watch(
     clearTimeout(pending)
     pending = setTimeout(build, QUIET_MS)
   })
+  await once(watcher, 'ready')
   return async () => {
     clearTimeout(pending)
     await watcher.close()

@@ -37,7 +37,8 @@ export class PhoneCard {
   }
 
   private get phone(): PhoneHandle | undefined {
-    return (this.frame.contentWindow)?.phone
+    const inside: PhoneWindow | null = this.frame.contentWindow
+    return inside?.phone
   }
 
   private open(): void {

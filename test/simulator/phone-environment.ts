@@ -13,7 +13,10 @@ export default class PhoneEnvironment extends TestEnvironment {
 
 function scrollTo(this: Element, options?: ScrollToOptions | number): void {
   if (typeof options !== 'object') return
-  if (options.top !== undefined) this.scrollTop = options.top
-  if (options.left !== undefined) this.scrollLeft = options.left
-  this.dispatchEvent(new this.ownerDocument.defaultView!.Event('scroll'))
+  const { top = this.scrollTop, left = this.scrollLeft } = options
+  if (top === this.scrollTop && left === this.scrollLeft) return
+  this.scrollTop = top
+  this.scrollLeft = left
+  const { Event } = this.ownerDocument.defaultView!
+  setTimeout(() => this.dispatchEvent(new Event('scroll')), 0)
 }

@@ -53,7 +53,7 @@ export function defineBuiltIns(space: ComponentSpace, host: BuiltInHost): void {
   for (const builtIn of BUILT_INS) define(space, builtIn, host)
 }
 
-type Holder = GeneralComponent & { behaviours: readonly Behaviour[] }
+type Holder = GeneralComponent & { node: BuiltInNode; behaviours: readonly Behaviour[] }
 
 function define(
   space: ComponentSpace,
@@ -68,6 +68,7 @@ function define(
     lifetimes: {
       created(this: Holder) {
         const node = new BuiltInNode(this, host)
+        this.node = node
         this.behaviours = [commonBehaviour(node), make(node)]
       },
       attached(this: Holder) {
@@ -85,7 +86,9 @@ function observe(name: string): { fields: string; observer: (this: Holder) => vo
   return {
     fields: name,
     observer() {
-      for (const behaviour of this.behaviours) behaviour.changed?.(name)
+      this.node.update(() => {
+        for (const behaviour of this.behaviours) behaviour.changed?.(name)
+      })
     },
   }
 }

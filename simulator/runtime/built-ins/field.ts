@@ -80,8 +80,9 @@ function listen(node: BuiltInNode, field: Field): void {
   })
   field.addEventListener('blur', () => {
     keyboard.close()
-    node.fire('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
-    node.fire('keyboardheightchange', { height: 0, duration: 0 })
+    // a field that is taken away loses its focus in the middle of the page's update
+    node.fireLater('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
+    node.fireLater('keyboardheightchange', { height: 0, duration: 0 })
   })
   field.addEventListener('keydown', (event) => pressed(node, field, event as KeyboardEvent))
 }

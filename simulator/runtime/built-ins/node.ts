@@ -16,6 +16,7 @@ export interface BuiltInHost {
 /** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */
 export class BuiltInNode {
   readonly element: HTMLElement
+  private isUpdating = false
 
   constructor(
     private readonly component: GeneralComponent,
@@ -46,8 +47,23 @@ export class BuiltInNode {
     this.component.setData({ [name]: value })
   }
 
+  /** Runs what follows from a change of a property. */
+  update(run: () => void): void {
+    this.isUpdating = true
+    run()
+    this.isUpdating = false
+  }
+
+  /** While the owner is still in its own update, an event waits for a later task, as all do on phones. */
   fire(type: string, detail: unknown, options: EventOptions = {}): void {
-    this.component.triggerEvent(type, detail, options)
+    const run = () => this.component.triggerEvent(type, detail, options)
+    if (this.isUpdating) setTimeout(run, 0)
+    else run()
+  }
+
+  /** As `fire`, always in a later task: for what may come in the middle of anything. */
+  fireLater(type: string, detail: unknown): void {
+    setTimeout(() => this.fire(type, detail), 0)
   }
 
   onTap(run: () => void): void {

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
-import { openRuntime, type RuntimeHost } from './runtime-host'
+import { openRuntime, type RuntimeHost } from '../runtime-host'
 
 const TOUR = 'test/simulator/fixtures/tour'
 

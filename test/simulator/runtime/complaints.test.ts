@@ -1,0 +1,37 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import type { Hand } from '../hand'
+import { openRuntime, type RuntimeHost } from '../runtime-host'
+
+let host: RuntimeHost
+let page: Hand
+
+beforeEach(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  host = await openRuntime('test/simulator/fixtures/built-ins')
+  page = await host.open('/pages/strange/strange')
+})
+
+afterEach(() => host.close())
+
+describe('what the simulator cannot do', () => {
+  it('is named where a component is unknown, and marked on the page', () => {
+    expect(host.complaints).toEqual([
+      '<camera> is no component of this mini-program, and the simulator has none',
+    ])
+    expect(page.has('wx-unsupported[data-tag="camera"]')).toBe(true)
+  })
+
+  it('is named where a call of wx is missing', async () => {
+    await page.tap('.call')
+
+    expect(host.complaints).toContain('wx.scanCode is not supported by the simulator')
+  })
+})
+
+describe('what a handler throws', () => {
+  it('is told, and the page goes on', async () => {
+    await page.tap('.throw')
+
+    expect(host.complaints).toContain('thrown by a handler')
+  })
+})
