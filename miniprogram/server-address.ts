@@ -19,3 +19,16 @@ export function parseAddress(text: string): string | undefined {
 export function socketUrl(address: string): string {
   return `${address.replace(/^http/, 'ws')}/ws`
 }
+
+/** Only a developer's build lets itself be sent elsewhere: by its launch, or by what was kept. */
+export function addressFor(
+  environment: Device['environment'],
+  ...wishes: readonly unknown[]
+): string {
+  const addresses = environment === 'develop' ? wishes.map(parseWish) : []
+  return addresses.find((address) => address !== undefined) ?? SERVER_ADDRESS[environment]
+}
+
+function parseWish(wish: unknown): string | undefined {
+  return typeof wish === 'string' ? parseAddress(decodeURIComponent(wish)) : undefined
+}

@@ -103,7 +103,11 @@ export interface Screen {
   showTitle(title: string): void
   /** On the tab of the conversations; empty text for none. */
   showTabBadge(text: string): void
+  /** A few words that go by themselves. */
+  tell(text: string): void
   /** Index of the choice taken, undefined for none. */
   choose(question: string, choices: readonly string[]): Promise<number | undefined>
   endPullDown(): void
+  /** Measures and finds what a page shows. */
+  query(page: object): WechatMiniprogram.SelectorQuery
 }

@@ -2,6 +2,8 @@ import { settled } from './call'
 import type { Screen } from './ports'
 import type { Wx } from './wx'
 
+type InPage = WechatMiniprogram.Component.TrivialInstance
+
 const MESSAGE_TAB = 0
 /** WeChat's font setting where nobody changed it. */
 const STANDARD_FONT_PX = 16
@@ -19,8 +21,10 @@ export function openScreen(wx: Wx): Screen {
     },
     showTitle: (title) => void wx.setNavigationBarTitle({ title }),
     showTabBadge: (text) => showTabBadge(wx, text),
+    tell: (text) => void wx.showToast({ title: text, icon: 'none' }),
     choose: (question, choices) => choose(wx, question, choices),
     endPullDown: () => void wx.stopPullDownRefresh({}),
+    query: (page) => wx.createSelectorQuery().in(page as InPage),
   }
 }
 

@@ -4,7 +4,7 @@ Component({
     state: { type: String, value: 'none' },
     /** Until the next attempt; 0 where none is planned. */
     seconds: Number,
-    words: Object,
+    words: { type: Object, value: {} },
   },
   methods: {
     onTap() {

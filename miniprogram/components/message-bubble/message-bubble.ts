@@ -9,7 +9,7 @@ Component({
     avatarColour: Number,
     delivery: String,
     showsClock: Boolean,
-    words: Object,
+    words: { type: Object, value: { marks: {}, labels: {} } },
   },
   methods: {
     onMark() {

@@ -7,7 +7,7 @@ Component({
     draft: String,
     canSend: Boolean,
     maxLength: Number,
-    words: Object,
+    words: { type: Object, value: { field: '', send: '' } },
   },
   data: { text: '', keyboardHeight: 0 },
   observers: {

@@ -5,7 +5,7 @@ Component({
     phase: String,
     name: String,
     maxLength: Number,
-    words: Object,
+    words: { type: Object, value: { hints: {} } },
   },
   methods: {
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {

@@ -1,0 +1,124 @@
+import { openPlatform } from './platform/open-platform'
+import type { Ports } from './platform/ports'
+import { openScreen } from './platform/screen'
+import { addressFor, parseAddress, socketUrl } from './server-address'
+import { Cache } from './services/cache/cache'
+import { Conversations } from './services/conversations/conversations'
+import { Drafts } from './services/drafts'
+import { History } from './services/history/history'
+import { Account } from './services/keeping/account'
+import { Lifeline } from './services/lifeline'
+import { Logs } from './services/log/logs'
+import { Mids } from './services/outbox/mids'
+import { Outbox } from './services/outbox/outbox'
+import { People } from './services/people/people'
+import { Reads } from './services/reads/reads'
+import { CredentialStore } from './services/session/credentials'
+import { Session } from './services/session/session'
+import { Connection } from './services/socket/connection'
+import { Arrivals } from './services/sync/arrivals'
+import { Sync } from './services/sync/sync'
+import { ConnectionStore } from './stores/connection-store'
+import { InboxStore } from './stores/inbox-store'
+import { MeStore, type ServerChoice } from './stores/me-store'
+import { MessageStore } from './stores/message-store'
+import { wordsFor, type Words } from './text/words'
+
+const SERVER_KEY = 'server'
+
+/** How the mini-program was opened; `server` sends a developer's build to another server. */
+export interface LaunchQuery {
+  server?: string
+}
+
+/** What is kept on the phone, for whoever is signed in; each loads itself when somebody else is. */
+function composeKept({ clock, storage }: Ports) {
+  const account = new Account(storage)
+  const conversations = new Conversations(account)
+  const logs = new Logs(account)
+  const cache = new Cache({ clock, account, conversations, logs })
+  const drafts = new Drafts(account)
+  return { account, conversations, logs, cache, drafts }
+}
+
+type Kept = ReturnType<typeof composeKept>
+
+/** The way to the server: who signs in, and how the link is kept up. */
+function composeLink(ports: Ports, kept: Kept) {
+  const { account, conversations, logs, cache } = kept
+  const credentials = new CredentialStore(ports.storage, ports.random)
+  const session = new Session({ ports, credentials, account })
+  const sync = new Sync({ account, conversations, logs, cache })
+  const connection = new Connection(ports, {
+    url: () => socketUrl(session.serverAddress),
+    signIn: (call) => session.login(call),
+    catchUp: (call, welcome) => sync.catchUp(call, welcome),
+  })
+  const lifeline = new Lifeline({ session, connection, network: ports.network })
+  return { session, sync, connection, lifeline }
+}
+
+type Link = ReturnType<typeof composeLink>
+
+/** What asks the server for things, once there is a link. */
+function composeErrands({ clock, random }: Ports, kept: Kept, { connection, sync }: Link) {
+  const { account, conversations, logs, cache } = kept
+  const ports = { clock, random, link: connection }
+  const mids = new Mids(clock, random)
+  const makeRoom = () => cache.drop()
+  const outbox = new Outbox({ ...ports, account, logs, mids, makeRoom })
+  const history = new History(ports, logs, account)
+  const people = new People(ports, conversations, account)
+  const reads = new Reads(ports, conversations, account)
+  const isLively = (cid: string) => cache.isLively(cid)
+  const onUnknown = () => void sync.pass(connection.call).catch(() => connection.hint())
+  new Arrivals({ notices: connection.notices, conversations, logs, isLively, onUnknown })
+  return { outbox, history, people, reads }
+}
+
+/** Which server to talk to: a developer may choose another on the phone. */
+function serverChoice({ storage, device }: Ports): ServerChoice {
+  return {
+    canChange: device.environment === 'develop',
+    parse: parseAddress,
+    keep: (address) => storage.set(SERVER_KEY, address),
+  }
+}
+
+/** Everything between a phone and its pages; nothing happens before `launch`. */
+export function compose(ports: Ports, query: LaunchQuery = {}) {
+  const words: Words = wordsFor(ports.device.language)
+  const kept = composeKept(ports)
+  const link = composeLink(ports, kept)
+  const errands = composeErrands(ports, kept, link)
+  const parts = { clock: ports.clock, words: words.rows, ...kept, ...link, ...errands }
+  const { connection, lifeline, session } = link
+  const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
+  return {
+    words,
+    connection: new ConnectionStore(parts),
+    inbox: new InboxStore(parts),
+    me: new MeStore({ session, lifeline, server: serverChoice(ports) }),
+    openChat: (cid: string) => new MessageStore(cid, parts),
+    launch: () => lifeline.start(address),
+    show: () => connection.show(),
+    hide() {
+      connection.hide()
+      kept.cache.flush()
+    },
+  }
+}
+
+/** What a phone's pages are bound to. */
+export type Composition = ReturnType<typeof compose>
+
+let mine: ReturnType<typeof composeOwn> | undefined
+
+function composeOwn() {
+  const ports = openPlatform(wx)
+  const { query } = wx.getLaunchOptionsSync()
+  return { ...compose(ports, query), screen: openScreen(wx), version: ports.device.version }
+}
+
+/** The composition of the phone that this runs on, made when it is first asked for. */
+export const own = () => (mine ??= composeOwn())

@@ -1,0 +1,102 @@
+import { own } from '../../composition'
+import { MAX_TEXT_LENGTH } from '../../protocol/limits'
+import type { MessageStore } from '../../stores/message-store'
+import type { Detail, Tap } from '../events'
+import { bind, whileOpen } from '../page-life'
+import { draw, goToEnd, openReader, resized, scrolled, type Reader } from './reader'
+import type { Scroll } from './reading-place'
+
+const { connection, openChat, screen, words } = own()
+
+type Page = WechatMiniprogram.Component.TrivialInstance
+
+interface ChatPage {
+  chat: MessageStore
+  reader: Reader
+}
+
+const FIELDS = {
+  phase: 'phase',
+  title: 'title',
+  draft: 'draft',
+  canSend: 'canSend',
+  isLoadingOlder: 'isLoadingOlder',
+  isEmpty: 'isEmpty',
+  hasNewer: 'hasNewer',
+  newBelow: 'newBelow',
+  sendProblem: 'sendProblem',
+} as const
+
+/** One conversation. The page draws rows and passes gestures on; the store decides. */
+Component({
+  data: {
+    words,
+    textScale: screen.textScale,
+    maxTextLength: MAX_TEXT_LENGTH,
+    banner: 'none',
+    secondsToRetry: 0,
+    phase: 'loading',
+    title: '',
+    draft: '',
+    canSend: false,
+    isLoadingOlder: false,
+    newBelow: 0,
+    hasNewer: false,
+    chunks: [],
+    anchor: '',
+    keyboardHeight: 0,
+    sendProblem: '',
+    isEmpty: false,
+  },
+  observers: {
+    title: (title: string) => screen.showTitle(title),
+    sendProblem(code: string) {
+      if (code !== '') screen.tell(words.rows.problem(code))
+    },
+  },
+  methods: {
+    ...whileOpen((page: Page & ChatPage, query) => {
+      page.chat = openChat(decodeURIComponent(query['cid'] ?? ''))
+      page.reader = openReader(page, page.chat, () => screen.query(page))
+      return [
+        bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
+        bind(page, page.chat, FIELDS),
+        page.chat.onPatch((patch) => draw(page.reader, patch)),
+        () => page.chat.close(),
+      ]
+    }),
+    onReady(this: ChatPage) {
+      resized(this.reader)
+    },
+    onScroll(this: ChatPage, { detail }: Detail<Scroll>) {
+      scrolled(this.reader, detail)
+    },
+    onNearTop(this: ChatPage) {
+      this.chat.loadOlder()
+    },
+    onNearEnd(this: ChatPage) {
+      this.chat.loadNewer()
+    },
+    onLatest(this: ChatPage) {
+      this.chat.showLatest()
+      goToEnd(this.reader)
+    },
+    onEdit(this: ChatPage, { detail }: Detail<{ draft: string }>) {
+      this.chat.edit(detail.draft)
+    },
+    onSend(this: ChatPage) {
+      this.chat.send()
+      goToEnd(this.reader)
+    },
+    onKeyboard(this: Page & ChatPage, { detail }: Detail<{ height: number }>) {
+      this.setData({ keyboardHeight: detail.height }, () => resized(this.reader))
+    },
+    async onTrouble(this: ChatPage, { currentTarget }: Tap) {
+      const { key, problem } = currentTarget.dataset
+      const choice = await screen.choose(problem ?? '', [words.chat.resend, words.chat.discard])
+      if (choice === 0) this.chat.retry(key ?? '')
+      if (choice === 1) this.chat.discard(key ?? '')
+    },
+    onReconnect: () => connection.retryNow(),
+  },
+})

@@ -1,0 +1,24 @@
+/**
+ * Where the reader is. At the end, new messages keep him there; elsewhere nothing moves under his eyes.
+ *
+ *   end ──scrolled up──▶ elsewhere ──reached the end, or sent──▶ end
+ */
+export type ReadingPlace = 'end' | 'elsewhere'
+
+export interface Scroll {
+  scrollTop: number
+  scrollHeight: number
+}
+
+/** So near to the end that it counts as there. */
+const NEAR_PX = 50
+
+/** Only upward movement leaves the end: as the list grows, it gets away from one who did not move. */
+export function placeAfter(
+  place: ReadingPlace,
+  [before, now]: readonly [Scroll, Scroll],
+  listHeight: number
+): ReadingPlace {
+  if (now.scrollHeight - now.scrollTop - listHeight < NEAR_PX) return 'end'
+  return now.scrollTop < before.scrollTop ? 'elsewhere' : place
+}

@@ -1,0 +1,47 @@
+import { own } from '../../composition'
+import { MAX_NAME_LENGTH } from '../../protocol/limits'
+import type { Detail } from '../events'
+import { bind, whileOpen } from '../page-life'
+
+const { connection, me, screen, version, words } = own()
+
+/** The one who uses this phone, and how the phone stands with the server. */
+Component({
+  data: {
+    words,
+    textScale: screen.textScale,
+    version: version || words.me.developVersion,
+    maxNameLength: MAX_NAME_LENGTH,
+    phase: 'unknown',
+    name: '',
+    nameDraft: '',
+    avatarText: '',
+    avatarColor: 0,
+    socketState: 'idle',
+    serverAddress: '',
+    canChangeServer: false,
+    serverProblem: '',
+  },
+  methods: {
+    ...whileOpen((page) => [
+      bind(page, connection, { socketState: 'socketState' }),
+      bind(page, me, {
+        phase: 'phase',
+        name: 'name',
+        nameDraft: 'nameDraft',
+        avatarText: 'avatarText',
+        avatarColor: 'avatarColor',
+        serverAddress: 'serverAddress',
+        canChangeServer: 'canChangeServer',
+        serverProblem: 'serverProblem',
+      }),
+    ]),
+    onShow: () => screen.showTitle(words.tabs[1] ?? ''),
+    onEnter({ detail }: Detail<{ name: string }>) {
+      me.editName(detail.name)
+      me.signIn()
+    },
+    onChangeServer: ({ detail }: Detail<{ value: { address: string } }>) =>
+      me.changeServer(detail.value.address),
+  },
+})

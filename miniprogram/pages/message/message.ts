@@ -1,0 +1,47 @@
+import { own } from '../../composition'
+import { MAX_NAME_LENGTH } from '../../protocol/limits'
+import type { Detail, Tap } from '../events'
+import { bind, whileOpen } from '../page-life'
+
+const { connection, inbox, me, screen, words } = own()
+
+/** The conversations, the liveliest first; in their place the sign-in, while nobody is signed in. */
+Component({
+  data: {
+    words,
+    textScale: screen.textScale,
+    maxNameLength: MAX_NAME_LENGTH,
+    banner: 'none',
+    secondsToRetry: 0,
+    signIn: 'unknown',
+    nameDraft: '',
+    phase: 'loading',
+    isEmpty: false,
+    tabBadge: '',
+    rows: [],
+  },
+  observers: {
+    tabBadge: (text: string) => screen.showTabBadge(text),
+  },
+  methods: {
+    ...whileOpen((page: WechatMiniprogram.Component.TrivialInstance) => [
+      bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
+      bind(page, me, { signIn: 'phase', nameDraft: 'nameDraft' }),
+      bind(page, inbox, { phase: 'phase', isEmpty: 'isEmpty', tabBadge: 'tabBadge' }),
+      inbox.onPatch((patch) => page.setData(patch)),
+    ]),
+    onShow() {
+      screen.nameTabs(words.tabs)
+      screen.showTitle(words.tabs[0] ?? '')
+      screen.showTabBadge(inbox.tabBadge)
+    },
+    onOpen: ({ currentTarget }: Tap) => screen.toChat(currentTarget.dataset['cid'] ?? ''),
+    onEnter({ detail }: Detail<{ name: string }>) {
+      me.editName(detail.name)
+      me.signIn()
+    },
+    onRetry: () => connection.retryNow(),
+    onPullDownRefresh: () => inbox.refresh().then(() => screen.endPullDown()),
+    onReachBottom: () => inbox.showMore(),
+  },
+})
