@@ -1,0 +1,39 @@
+/** A message as all contenders take it. */
+export interface Asked {
+  cid: string
+  mid: string
+  type: string
+  body: { text: string }
+}
+
+/** Who is in which conversation, and how far each has counted; nothing is kept. */
+export class Rooms<Member> {
+  private readonly rooms = new Map<string, { members: Set<Member>; seq: number }>()
+
+  join(cid: string, member: Member): void {
+    this.room(cid).members.add(member)
+  }
+
+  others(cid: string, member: Member): Member[] {
+    return [...this.room(cid).members].filter((other) => other !== member)
+  }
+
+  /** The receipt for the sender and the entry for the others, of the shapes that our server has. */
+  number({ cid, mid, type, body }: Asked, from: string) {
+    const room = this.room(cid)
+    const seq = ++room.seq
+    const at = Date.now()
+    return {
+      receipt: { cid, mid, seq, n: seq, at },
+      entry: { cid, seq, n: seq, mid, from, at, type, body },
+    }
+  }
+
+  private room(cid: string) {
+    const known = this.rooms.get(cid)
+    if (known) return known
+    const room = { members: new Set<Member>(), seq: 0 }
+    this.rooms.set(cid, room)
+    return room
+  }
+}

@@ -1,0 +1,56 @@
+import { WebSocket } from 'ws'
+import type { Dialect } from '../dialects/dialect'
+import { Person } from './person'
+
+const AT_ONCE = 32
+
+/** A person who has signed in, and has yet to connect. */
+export interface Expected {
+  name: string
+  token: string
+}
+
+/** As many people as asked for, connected and signed in. */
+export async function arrive(dialect: Dialect, url: string, count: number): Promise<Person[]> {
+  return connectAll(dialect, url, await signInAll(dialect, url, count))
+}
+
+/** Lets everybody sign in, as far as the contender knows such a thing. */
+export function signInAll(dialect: Dialect, url: string, count: number): Promise<Expected[]> {
+  const names = Array.from({ length: count }, (_, index) => `bench-${index}`)
+  return inGroups(names, async (name) => ({ name, token: await dialect.prepare(url, name) }))
+}
+
+/** Connects everybody who has signed in. */
+export function connectAll(
+  dialect: Dialect,
+  url: string,
+  expected: readonly Expected[]
+): Promise<Person[]> {
+  return inGroups(expected, async ({ name, token }) => {
+    const person = await connect(dialect, url, name)
+    await dialect.greet(person, token)
+    return person
+  })
+}
+
+async function connect(dialect: Dialect, url: string, name: string): Promise<Person> {
+  const socket = new WebSocket(url.replace('http', 'ws') + dialect.path, {
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+  })
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return new Person(name, socket, dialect)
+}
+
+/** Does it for each, some at a time, in order of groups. */
+export async function inGroups<In, Out>(
+  items: readonly In[],
+  act: (item: In) => Promise<Out>
+): Promise<Out[]> {
+  const results: Out[] = []
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(act))))
+  }
+  return results
+}

@@ -1,0 +1,13 @@
+const WARM_UP_MS = 1500
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Lets a running load warm up, and answers how often its counter rose per second after that. */
+export async function counted(count: () => number, seconds: number): Promise<number> {
+  await pause(WARM_UP_MS)
+  process.send?.('counting')
+  const before = count()
+  const sinceMs = performance.now()
+  await pause(seconds * 1000)
+  return ((count() - before) * 1000) / (performance.now() - sinceMs)
+}

@@ -1,0 +1,83 @@
+import type { WebSocket } from 'ws'
+import type { Dialect } from '../dialects/dialect'
+
+const MESSAGE_MARK = Buffer.from('"/message"')
+const PING_OF_SOCKET_IO = '2'
+const PONG_OF_SOCKET_IO = '3'
+
+/** One socket and who sits behind it. */
+export class Person {
+  userId = ''
+  /** Told every frame that no request waits for. */
+  heard: (frame: Buffer) => void = () => undefined
+  private lastId = 0
+  private readonly waiting = new Map<number, (data: unknown) => void>()
+  private awaited: ((frame: string) => void) | undefined
+
+  constructor(
+    readonly name: string,
+    private readonly socket: WebSocket,
+    private readonly dialect: Dialect
+  ) {
+    socket.on('message', (raw) => this.receive(raw as Buffer))
+    socket.on('close', () => fail(`${name} lost the connection`))
+  }
+
+  write(frame: string): void {
+    this.socket.send(frame)
+  }
+
+  /** Sends without waiting, and answers the id by which the answer will be known. */
+  send(url: string, data: unknown): number {
+    const id = ++this.lastId
+    this.write(this.dialect.request(id, url, data))
+    return id
+  }
+
+  request(url: string, data: unknown): Promise<unknown> {
+    return new Promise((resolve) => {
+      this.waiting.set(this.send(url, data), resolve)
+    })
+  }
+
+  /** The next frame of that kind. */
+  frameThat(matches: (frame: string) => boolean): Promise<string> {
+    return new Promise((resolve) => {
+      this.awaited = (frame) => {
+        if (!matches(frame)) return
+        this.awaited = undefined
+        resolve(frame)
+      }
+    })
+  }
+
+  private receive(frame: Buffer): void {
+    if (this.waiting.size > 0) this.settle(frame.toString())
+    else if (this.awaited) this.awaited(frame.toString())
+    else if (frame.length === 1 && frame.toString() === PING_OF_SOCKET_IO) {
+      this.write(PONG_OF_SOCKET_IO)
+    } else this.heard(frame)
+  }
+
+  private settle(frame: string): void {
+    for (const { id, data } of this.dialect.answers(frame)) {
+      this.waiting.get(id)?.(data)
+      this.waiting.delete(id)
+    }
+  }
+}
+
+/** How many messages a frame brings: one, or as many as the server has joined. */
+export function messagesIn(frame: Buffer): number {
+  let count = 0
+  for (let at = frame.indexOf(MESSAGE_MARK); at >= 0; at = frame.indexOf(MESSAGE_MARK, at + 1)) {
+    count++
+  }
+  return count
+}
+
+/** Ends the generator: a figure with a failure in it is worth nothing. */
+export function fail(problem: string): void {
+  process.send?.({ problem })
+  process.exit(1)
+}

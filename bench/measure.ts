@@ -1,0 +1,81 @@
+import path from 'node:path'
+import { startCommitLoop, startContender, type Contender } from './processes/contenders'
+import { DIST, Measured } from './processes/measured'
+import type { CommitJob, Figures, Load, Speaker } from './jobs'
+
+const GENERATOR_CORE = 1
+
+/** What one run of one load against one contender gave. */
+export interface Measurement {
+  figures: Figures
+  /** How much of its core the contender used, and the generator of its own: 1 is all of it. */
+  serverShare: number
+  generatorShare: number
+}
+
+/** Starts the contender and the people afresh, loads the one with the other, and ends both. */
+export async function measure(speaker: Speaker, load: Load, server: string): Promise<Measurement> {
+  const contender = await startContender(speaker, server)
+  const file = path.join(DIST, 'generator', 'generator.mjs')
+  const generator = new Measured({ core: GENERATOR_CORE, file })
+  try {
+    await generator.told(isReady)
+    generator.tell({ speaker, url: contender.url, load })
+    return load.kind === 'idle'
+      ? await weigh(contender, generator, load.people)
+      : await time(contender, generator)
+  } finally {
+    await generator.stop()
+    await contender.stop()
+  }
+}
+
+/** The loop of commits, by itself. */
+export async function measureCommits(job: CommitJob): Promise<Measurement> {
+  const loop = await startCommitLoop()
+  try {
+    loop.process.tell(job)
+    const { figures } = await loop.process.told(isFigures)
+    return { figures, serverShare: 1, generatorShare: 0 }
+  } finally {
+    await loop.stop()
+  }
+}
+
+async function time(contender: Contender, generator: Measured): Promise<Measurement> {
+  await generator.told(isCounting)
+  const before = await cpuOf(contender, generator)
+  const sinceMs = performance.now()
+  const { figures } = await generator.told(isFigures)
+  const after = await cpuOf(contender, generator)
+  const passedMs = performance.now() - sinceMs
+  return {
+    figures,
+    serverShare: (after.server - before.server) / passedMs,
+    generatorShare: (after.generator - before.generator) / passedMs,
+  }
+}
+
+/** Everybody has signed in before the first weighing, so that only the connections are weighed. */
+async function weigh(
+  contender: Contender,
+  generator: Measured,
+  people: number
+): Promise<Measurement> {
+  await generator.told(isCounting)
+  const before = await contender.process.ask('memory')
+  generator.tell('connect')
+  await generator.told(isFigures)
+  const after = await contender.process.ask('memory')
+  return { figures: { bytes: (after - before) / people }, serverShare: 0, generatorShare: 0 }
+}
+
+async function cpuOf(contender: Contender, generator: Measured) {
+  return { server: await contender.process.ask('cpu'), generator: await generator.ask('cpu') }
+}
+
+const isReady = (message: unknown): message is 'ready' => message === 'ready'
+const isCounting = (message: unknown): message is 'counting' => message === 'counting'
+
+const isFigures = (message: unknown): message is { figures: Figures } =>
+  typeof message === 'object' && message !== null && 'figures' in message

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { Question } from '../probe'
+import { pinned } from './pinned'
+
+/** The folder of the bundles. */
+export const DIST = import.meta.dirname
+
+interface Program {
+  core: number
+  file: string
+  args?: readonly string[]
+  env?: Readonly<Record<string, string>>
+}
+
+/** A program in a process of its own, on a core of its own, that can be asked what it uses. */
+export class Measured {
+  private readonly child: ChildProcess
+  private readonly news: unknown[] = []
+  private whenNews: (() => void) | undefined
+
+  constructor({ core, file, args = [], env = {} }: Program) {
+    const probe = path.join(DIST, 'probe.mjs')
+    const node = [process.execPath, '--expose-gc', '--import', probe, file, ...args]
+    const [command = '', ...rest] = pinned(core, node)
+    this.child = spawn(command, rest, {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
+    })
+    this.child.on('message', (message) => this.hear(message))
+    this.child.on('exit', (code) => this.hear({ problem: `${file} ended with ${String(code)}` }))
+  }
+
+  tell(message: object | string): void {
+    this.child.send(message)
+  }
+
+  /** The next message of which the test likes the look. */
+  async told<T>(isIt: (message: unknown) => message is T): Promise<T> {
+    for (;;) {
+      const index = this.news.findIndex((one) => isIt(one) || isProblem(one))
+      const [found] = index < 0 ? [] : this.news.splice(index, 1)
+      if (isIt(found)) return found
+      if (isProblem(found)) throw new Error(found.problem)
+      await new Promise<void>((resolve) => (this.whenNews = resolve))
+    }
+  }
+
+  async ask(question: Question): Promise<number> {
+    this.tell(question)
+    return (await this.told(has(question)))[question]
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    const exited = once(this.child, 'exit')
+    this.child.kill('SIGKILL')
+    await exited
+  }
+
+  private hear(message: unknown): void {
+    this.news.push(message)
+    this.whenNews?.()
+  }
+}
+
+/** Recognises a message by a field. */
+export const has =
+  <K extends string>(key: K) =>
+  (message: unknown): message is Record<K, number> =>
+    typeof message === 'object' && message !== null && key in message
+
+const isProblem = (message: unknown): message is { problem: string } =>
+  typeof message === 'object' && message !== null && 'problem' in message

@@ -1,0 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+
+const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
+
+/** The same command on that core alone, where the system can do it. */
+export const pinned = (core: number, command: readonly string[]): readonly string[] =>
+  canPin ? ['taskset', '-c', String(core), ...command] : command
