@@ -16,8 +16,13 @@ const ARROWS: Record<string, readonly string[]> = {
     'miniprogram/server-address',
     'miniprogram/text',
   ],
-  'miniprogram/server-address': [],
-  'miniprogram/pages': ['miniprogram/composition', 'miniprogram/stores', 'miniprogram/text'],
+  'miniprogram/server-address': ['miniprogram/platform/ports'],
+  'miniprogram/pages': [
+    'miniprogram/composition',
+    'miniprogram/stores',
+    'miniprogram/text',
+    'miniprogram/protocol',
+  ],
   'miniprogram/app': ['miniprogram/composition'],
   server: ['protocol', 'miniprogram/protocol'],
   'server/storage': [
@@ -88,8 +93,9 @@ describe('the arrows', () => {
   })
 
   it('know one place for the database driver', () => {
-    const drivers = everything.filter(({ imports }) =>
-      imports.some((to) => to.target.includes('sqlite') && to.isPackage)
+    const drivers = everything.filter(
+      ({ file, imports }) =>
+        isWithin(file, 'server') && imports.some((to) => to.isPackage && /sqlite/.test(to.target))
     )
 
     expect(drivers.map(({ file }) => file)).toHaveLength(1)
