@@ -67,7 +67,7 @@ export class ChatWindow {
     const { all } = source
     const size = sizeOf(source)
     if (!this.range || !rowWindow.overlaps(this.range, all)) return rowWindow.atEndOf(all, size)
-    const range = rowWindow.within(this.range, all)
+    const range = rowWindow.filled(this.range, all, size)
     if (range.to === all.to) return range
     if (this.isFollowing) return rowWindow.stretchedTo(all.to, range, size)
     const wider = { from: range.from, to: range.to + 1 }

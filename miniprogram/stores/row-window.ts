@@ -31,6 +31,11 @@ export function startingAt(chunk: number, all: Range, sizeOf: SizeOf): Range {
   return grown({ ...start, to }, all, { sizeOf, rows: SCREENFUL })
 }
 
+/** At least a screen high, as soon as there is so much: a list that does not fill it cannot be scrolled. */
+export function filled(range: Range, all: Range, sizeOf: SizeOf): Range {
+  return grown(within(range, all), all, { sizeOf, rows: SCREENFUL })
+}
+
 /** One chunk more at the top; what becomes too much is taken from the bottom. */
 export function movedUp({ from, to }: Range, all: Range, sizeOf: SizeOf): Range {
   const next = { from: Math.max(all.from, from - 1), to }
