@@ -112,6 +112,8 @@ export class ChatView {
   private findUnread(): void {
     const { log } = this
     if (this.dividerSeq !== undefined || log.entries.length === 0) return
+    const isHere = (log.entries[0]?.seq ?? 0) <= this.readSeqAtStart + 1
+    if (!isHere && this.parts.history.isLoadingOlder(this.cid)) return
     this.dividerSeq = firstUnread(log, this.readSeqAtStart, this.me)
     this.seenSeq = lastSeqOf(log)
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())

@@ -1,54 +1,67 @@
 import type { Layout } from '../../miniprogram/pages/chat/list-view'
-import { movesPieces, scrollTopToKeep } from '../../miniprogram/pages/chat/stillness'
+import { movesRows, scrollTopToKeep } from '../../miniprogram/pages/chat/stillness'
 
-/** A list at the screen's top, with chunks by name and height from its first pixel on. */
+/** A list 40 px below the screen's top: its rows by name and height, from the oldest. */
 function layout(scrollTop: number, heights: Record<string, number>): Layout {
   let top = 40 - scrollTop
-  const chunks = Object.entries(heights).map(([id, height]) => {
+  const rows = Object.entries(heights).map(([id, height]) => {
     const box = { id, top, height }
     top += height
     return box
   })
-  return { scrollTop, top: 40, height: 500, chunks }
+  return { scrollTop, top: 40, height: 500, rows }
 }
 
 describe('what is being read', () => {
   it('stays where it was when older messages come in above', () => {
-    const before = layout(120, { a: 0, b: 900 })
-    const after = layout(120, { a: 700, b: 900 })
+    const before = layout(120, { b: 100, c: 300, d: 300 })
+    const after = layout(120, { a: 700, b: 100, c: 300, d: 300 })
 
     expect(scrollTopToKeep(before, after)).toBe(820)
   })
 
   it('stays where it was when older messages go from above', () => {
-    const before = layout(1000, { a: 700, b: 900, c: 0 })
-    const after = layout(1000, { a: 0, b: 900, c: 800 })
+    const before = layout(900, { a: 700, b: 300, c: 300 })
+    const after = layout(900, { b: 300, c: 300, d: 800 })
 
-    expect(scrollTopToKeep(before, after)).toBe(300)
+    expect(scrollTopToKeep(before, after)).toBe(200)
   })
 
   it('is left alone where the platform has kept it already', () => {
-    const before = layout(120, { a: 0, b: 900 })
-    const after = layout(820, { a: 700, b: 900 })
+    const before = layout(120, { b: 100, c: 300 })
+    const after = layout(820, { a: 700, b: 100, c: 300 })
 
     expect(scrollTopToKeep(before, after)).toBe(820)
   })
 
-  it('cannot be kept where it is gone', () => {
-    const before = layout(0, { a: 700, b: 0 })
-    const after = layout(0, { a: 0, b: 900 })
+  it('is left alone when messages come in below', () => {
+    const before = layout(120, { a: 300, b: 300 })
+    const after = layout(120, { a: 300, b: 300, c: 300 })
 
-    expect(scrollTopToKeep(before, after)).toBe(0)
+    expect(scrollTopToKeep(before, after)).toBe(120)
+  })
+
+  it('is held by the next row when the first in sight is gone', () => {
+    const before = layout(0, { a: 100, b: 300 })
+    const after = layout(0, { b: 300 })
+
+    expect(scrollTopToKeep(before, after)).toBe(-100)
   })
 })
 
 describe('a patch', () => {
-  it('moves pieces when it brings or empties whole ones', () => {
-    expect(movesPieces({ chunks: [] })).toBe(true)
-    expect(movesPieces({ 'chunks[2]': {} })).toBe(true)
-    expect(movesPieces({ 'chunks[2].rows': [] })).toBe(true)
-    expect(movesPieces({ 'chunks[2].rows[3]': {}, 'chunks[2].rows[4].delivery': 'sent' })).toBe(
-      false
-    )
+  it('moves rows when it brings or takes some', () => {
+    const moving = [
+      { chunks: [] },
+      { 'chunks[2]': {} },
+      { 'chunks[2].rows': [] },
+      { 'chunks[2].rows[3]': {} },
+    ]
+
+    expect(moving.map(movesRows)).toEqual([true, true, true, true])
+  })
+
+  it('moves none when it only changes what one of them says', () => {
+    expect(movesRows({ 'chunks[2].rows[4].delivery': 'sent' })).toBe(false)
   })
 })

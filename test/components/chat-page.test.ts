@@ -1,0 +1,83 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import { bubblesOf, chatWith, until } from './pages-on-a-phone'
+import { SmallServer } from './small-server'
+
+const FIELD = '.composer__field'
+const SEND = '.composer__send'
+
+describe('the chat page', () => {
+  it('has the name of whom one talks to on top, and shows what was said', async () => {
+    const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
+
+    await until(() => page.all('.bubble').length === 3)
+
+    expect(bubblesOf(page)).toEqual(['李四1', '李四2', '李四3'])
+    expect(page.text).toMatch(/^.*李四/)
+  })
+
+  it('shows what I send at once, and then that it was sent', async () => {
+    const server = new SmallServer().talk('李四', { texts: 1 })
+    server.isAnswering = false
+    const { page } = await chatWith('李四', server)
+
+    await page.type(FIELD, '你好')
+    await page.tap(SEND)
+    await until(() => page.has('.bubble--mine'))
+
+    expect(page.textOf('.bubble--mine')).toBe('你好')
+    expect(page.has('.mark--queued')).toBe(true)
+    expect(page.field(FIELD).value).toBe('')
+  })
+
+  it('marks it sent when the server has numbered it', async () => {
+    const server = new SmallServer().talk('李四', { texts: 1 })
+    const { page } = await chatWith('李四', server)
+
+    await page.type(FIELD, '你好')
+    await page.tap(SEND)
+    await until(() => page.has('.mark--sent'))
+
+    expect(server.sent).toEqual(['你好'])
+  })
+
+  it('sends one message when the keyboard confirms twice', async () => {
+    const server = new SmallServer().talk('李四', { texts: 1 })
+    const { page } = await chatWith('李四', server)
+
+    await page.type(FIELD, '一次')
+    await Promise.all([page.confirm(FIELD), page.confirm(FIELD)])
+    await until(() => page.has('.mark--sent'))
+
+    expect(server.sent).toEqual(['一次'])
+  })
+
+  it('shows where the unread ones begin', async () => {
+    const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 9, unread: 2 }))
+
+    await until(() => page.has('.line--divider'))
+
+    expect(page.textOf('.line--divider')).toBe('以下是新消息')
+  })
+
+  it('invites to speak where nothing was said', async () => {
+    const { page } = await chatWith('李四', new SmallServer().talk('李四'))
+
+    await until(() => page.has('.empty'))
+
+    expect(page.text).toContain('打个招呼吧')
+  })
+
+  it('draws a message that comes with one small setData', async () => {
+    const server = new SmallServer().talk('李四', { texts: 40 })
+    const { page, phone } = await chatWith('李四', server)
+    await until(() => page.all('.bubble').length === 40)
+    phone.stats.reset()
+
+    server.says('李四')
+    await until(() => page.all('.bubble').length === 41)
+
+    const calls = phone.stats.setData.filter(({ component }) => component === 'pages/chat/chat')
+    expect(calls).toHaveLength(1)
+    expect(calls[0]?.bytes).toBeLessThan(400)
+  })
+})

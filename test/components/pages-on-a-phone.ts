@@ -1,0 +1,36 @@
+import type { Hand } from '../simulator/hand'
+import { openRuntime, settled, type RuntimeHost } from '../simulator/runtime-host'
+import type { SmallServer } from './small-server'
+
+let host: RuntimeHost | undefined
+
+/** The mini-program as somebody opens it, with this server at the other end. */
+export async function launched(server: SmallServer): Promise<RuntimeHost> {
+  host = await openRuntime('miniprogram', { name: '小雨', transport: server })
+  await host.launch()
+  return host
+}
+
+/** Lets things happen until it is so; a test that waits in vain ends by its own time limit. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await settled()
+}
+
+/** A conversation, opened by a tap in the list. */
+export async function chatWith(name: string, server: SmallServer): Promise<RuntimeHost> {
+  const phone = await launched(server)
+  await until(() => phone.page.has('.row'))
+  await phone.page.tap(`[aria-label^="${name}"]`)
+  await until(() => phone.page.has('.list'))
+  return phone
+}
+
+/** What the bubbles of a chat say, from the oldest. */
+export const bubblesOf = (page: Hand): string[] =>
+  page.all('.bubble').map((bubble) => bubble.textContent ?? '')
+
+afterEach(() => {
+  expect(host?.complaints ?? []).toEqual([])
+  host?.close()
+  host = undefined
+})
