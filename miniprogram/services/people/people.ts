@@ -23,7 +23,7 @@ export class People {
     this.link = ports.link
     this.lanes = new Lanes(ports, () => this.step())
     conversations.changed.on((cids) => this.learn(cids))
-    account.changed.on(() => this.forget())
+    account.changed.on(() => this.begin())
   }
 
   /** A name, or undefined where it has yet to come. */
@@ -41,10 +41,11 @@ export class People {
       for (const { id, name } of this.conversations.get(cid)?.people ?? []) this.names.set(id, name)
   }
 
-  private forget(): void {
+  private begin(): void {
     this.lanes.clear()
     this.names.clear()
     this.wanted.clear()
+    this.learn(this.conversations.all.map(({ cid }) => cid))
   }
 
   /** Those whom the server does not know stay asked for, and are not asked for again. */

@@ -14,6 +14,9 @@ export interface SyncParts {
 
 /** Brings every row up to date in one pass; what a pass brings does not depend on what did not change. */
 export class Sync {
+  private running: Promise<void> | undefined
+  private following: Promise<void> | undefined
+
   constructor(private readonly parts: SyncParts) {}
 
   /** After a login: where the server's database is another one, what is here is not true any more. */
@@ -25,11 +28,30 @@ export class Sync {
     await this.pass(call)
   }
 
-  /** One pass over what changed; only the last page's cursor is one to keep. */
-  async pass(call: Call): Promise<void> {
+  /** Brings what changed up to now: where a pass is under way, another one follows it. */
+  pass(call: Call): Promise<void> {
+    if (!this.running) return this.begin(call)
+    this.following ??= this.running.then(
+      () => this.begin(call),
+      () => this.begin(call)
+    )
+    return this.following
+  }
+
+  private begin(call: Call): Promise<void> {
+    this.following = undefined
+    const running = this.run(call).finally(() => {
+      if (this.running === running) this.running = undefined
+    })
+    this.running = running
+    return running
+  }
+
+  /** Only the last page's cursor is one to keep. */
+  private async run(call: Call): Promise<void> {
     const { cache, conversations } = this.parts
     let since = cache.cursor
-    for (let more = true; more;) {
+    for (let more = true; more; ) {
       const page = await call('/sync', since === undefined ? {} : { since })
       conversations.apply(page.conversations)
       since = page.since

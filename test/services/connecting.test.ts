@@ -1,0 +1,249 @@
+import { Surroundings } from './phone'
+
+describe('a phone', () => {
+  it('signs in, catches up, and is live', async () => {
+    const { server, ...world } = await liveWorld()
+
+    expect(server.requests.map(({ url }) => url)).toEqual(['/api/login', '/login', '/sync'])
+    expect(world.phone.connection.socketState).toBe('live')
+    expect(world.phone.me.phase).toBe('signed-in')
+  })
+
+  it('connects again, whatever a close says', async () => {
+    const { server, clock, phone } = await liveWorld()
+
+    server.line.listener.closed(1000, 'normal closure')
+    await clock.pass(3000)
+
+    expect(phone.connection.isLive).toBe(true)
+    expect(server.lines).toHaveLength(2)
+  })
+
+  it('raises its attempt at each login, over restarts too', async () => {
+    const world = await liveWorld()
+    world.server.cut()
+    await world.clock.pass(3000)
+
+    world.surroundings.kill()
+    await world.surroundings.live()
+
+    expect(world.server.sent('/login').map(({ attempt }) => attempt)).toEqual([1, 2, 3])
+  })
+
+  it('does not hear what an old socket says, nor that it has ended', async () => {
+    const { server, clock, phone } = await liveWorld()
+    const { listener } = server.line
+    server.cut()
+    await clock.until(() => phone.connection.isLive)
+
+    listener.failed('late')
+    listener.closed(1006, 'late')
+    listener.received(JSON.stringify({ url: '/bye', data: { reason: 'replaced' } }))
+    await clock.pass(20_000)
+
+    expect(phone.connection.isLive).toBe(true)
+    expect(server.lines).toHaveLength(2)
+  })
+
+  it('notices within 35 s that nothing is at the other end', async () => {
+    const { server, clock, phone } = await liveWorld()
+
+    server.mute.add('/ping')
+    await clock.pass(34_900)
+    expect(phone.connection.isLive).toBe(true)
+    await clock.pass(200)
+
+    expect(phone.connection.isLive).toBe(false)
+  })
+
+  it('pings after its last request, however much arrives meanwhile', async () => {
+    const { server, clock } = await liveWorld()
+    server.append('c1', {})
+
+    for (let second = 0; second < 26; second++) {
+      server.says('c1')
+      await clock.pass(1000)
+    }
+
+    expect(server.count('/ping')).toBe(1)
+  })
+
+  it('gives up on a socket that does not open in 10 s, and on a login that is not answered in 8 s', async () => {
+    const surroundings = new Surroundings()
+    const { server, clock } = surroundings
+    server.isStuck = true
+    const phone = surroundings.start()
+    await clock.pass(10_100)
+    expect(phone.connection.socketState).toBe('waiting')
+
+    server.isStuck = false
+    server.mute.add('/login')
+    await clock.until(() => server.count('/login') === 1)
+    await clock.pass(8_100)
+
+    expect(phone.connection.socketState).toBe('waiting')
+  })
+
+  it('never has more than two sockets, however often it is hidden and shown', async () => {
+    const { server, clock, phone } = await liveWorld()
+    server.isStuck = true
+    const alive: number[] = []
+
+    for (let time = 0; time < 50; time++) {
+      phone.hide()
+      await clock.pass(5_000)
+      phone.show()
+      await clock.pass(1)
+      alive.push(server.lines.filter(({ openedAt }) => openedAt > clock.now() - 1000).length)
+    }
+    server.isStuck = false
+    await clock.pass(20_000)
+
+    expect(Math.max(...alive)).toBeLessThanOrEqual(2)
+    expect(server.alive).toBe(1)
+    expect(phone.connection.isLive).toBe(true)
+  })
+
+  it('asks a link that was hidden for a moment for a sign of life, and believes no other', async () => {
+    const { server, clock, phone } = await liveWorld()
+    server.mute.add('/ping')
+
+    phone.hide()
+    await clock.pass(3000)
+    phone.show()
+    await clock.pass(2100)
+
+    expect(phone.connection.socketState).toBe('waiting')
+  })
+
+  it('tries again after 300 ms where the platform still sleeps', async () => {
+    const { server, clock, phone } = await liveWorld()
+    server.isStuck = true
+    phone.hide()
+    await clock.pass(6000)
+    phone.show()
+    await clock.pass(1)
+
+    server.line.listener.failed('connectSocket:fail:runningState=suspend')
+    server.isStuck = false
+    await clock.pass(400)
+
+    expect(phone.connection.isLive).toBe(true)
+  })
+
+  it('changes to a new link when the network is another one', async () => {
+    const { server, clock, phone, surroundings } = await liveWorld()
+    await clock.pass(5000)
+
+    surroundings.networkChanged({ isConnected: true, type: '4g' })
+    await clock.pass(100)
+
+    expect(server.lines).toHaveLength(2)
+    expect(phone.connection.isLive).toBe(true)
+  })
+
+  it.each(['replaced', 'signed-out'])('does not come back by itself after %s', async (reason) => {
+    const { server, clock, phone } = await liveWorld()
+
+    server.tell({ url: '/bye', data: { reason } })
+    server.cut()
+    phone.hide()
+    await clock.pass(60_000)
+    phone.show()
+    await clock.pass(60_000)
+
+    expect(server.lines).toHaveLength(1)
+    expect(phone.me.phase).toBe(reason === 'replaced' ? 'signed-in' : 'signed-out')
+  })
+
+  it('renews an old token silently, once, and goes on', async () => {
+    const { server, clock, phone } = await liveWorld()
+
+    server.tell({ url: '/bye', data: { reason: 'expired' } })
+    await clock.pass(100)
+
+    expect(phone.connection.isLive).toBe(true)
+    expect(server.sent('/login').map(({ token }) => token)).toEqual(['token 1', 'token 2'])
+  })
+
+  it('asks the user where the new token is not good either', async () => {
+    const { server, clock, phone } = await liveWorld()
+    const expired = { code: 'expired' as const, message: '' }
+
+    server.failures.set('/login', [expired, expired, expired])
+    server.cut()
+    await clock.pass(60_000)
+
+    expect(phone.me.phase).toBe('signed-out')
+    expect(server.count('/api/login')).toBe(2)
+  })
+
+  it('shows no banner for what lasts less than a second, and counts down in a longer one', async () => {
+    const { server, clock, phone } = await liveWorld()
+    server.isReachable = false
+
+    server.cut()
+    await clock.pass(900)
+    expect(phone.connection.banner).toBe('none')
+    await clock.pass(20_000)
+
+    expect(phone.connection.banner).toBe('waiting')
+    expect(phone.connection.secondsToRetry).toBeGreaterThan(0)
+    phone.connection.retryNow()
+    expect(phone.connection.banner).toBe('connecting')
+  })
+})
+
+describe('signing in', () => {
+  it('asks for a name where a demo server cannot know it, and keeps it', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    surroundings.loginCode = 'from WeChat'
+    const phone = surroundings.start()
+    await clock.pass(100)
+    expect(phone.me.phase).toBe('needs-name')
+
+    phone.me.editName(' 小雨 ')
+    phone.me.signIn()
+    await clock.pass(100)
+
+    expect(phone.me.phase).toBe('signed-in')
+    expect(server.sent('/api/login')).toMatchObject([{ code: 'demo:小雨' }])
+  })
+
+  it('goes on by itself where the server could not be reached, and stops where it refused', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    server.isReachable = false
+    const phone = surroundings.start()
+    await clock.pass(5000)
+    expect(phone.connection.banner).toBe('signing-in')
+
+    server.isReachable = true
+    server.httpAnswers = [{ status: 401, body: {} }]
+    await clock.pass(30_000)
+
+    expect(phone.me.phase).toBe('failed')
+    expect(server.count('/api/login')).toBe(1)
+  })
+
+  it('leaves nothing of one server to another', async () => {
+    const { server, clock, phone } = await liveWorld()
+    server.says('c1')
+    await clock.pass(2000)
+
+    phone.me.changeServer('http://192.168.1.2:8080')
+    server.rows.clear()
+    await clock.pass(1000)
+
+    expect(phone.connection.isLive).toBe(true)
+    expect(phone.inbox.rows).toEqual([])
+    expect(phone.me.serverAddress).toBe('http://192.168.1.2:8080')
+  })
+})
+
+async function liveWorld() {
+  const surroundings = new Surroundings()
+  const phone = await surroundings.live()
+  return { surroundings, phone, server: surroundings.server, clock: surroundings.clock }
+}

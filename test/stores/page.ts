@@ -1,0 +1,44 @@
+import type { MessageRow } from '../../miniprogram/stores/message-row'
+import type { Patch } from '../../miniprogram/stores/patch'
+
+interface Chunk {
+  id: string
+  rows: MessageRow[]
+}
+
+/** The data of a page, changed by setData as the platform does it, and what that cost. */
+export class FakePage {
+  data: Record<string, unknown> = {}
+  readonly calls: number[] = []
+
+  setData(patch: Patch): void {
+    const sent = JSON.stringify(patch)
+    this.calls.push(Buffer.byteLength(sent))
+    for (const [path, value] of Object.entries(JSON.parse(sent) as Patch)) this.put(path, value)
+  }
+
+  get rows(): MessageRow[] {
+    return ((this.data['chunks'] ?? []) as Chunk[]).flatMap(({ rows }) => rows)
+  }
+
+  /** What somebody would read, line by line. */
+  get texts(): string[] {
+    return this.rows.filter(({ kind }) => kind !== 'time').map(readAloud)
+  }
+
+  private put(path: string, value: unknown): void {
+    const names = path.split(/[.[\]]+/).filter((name) => name !== '')
+    const last = names.pop()!
+    let holder = this.data
+    for (const name of names) {
+      if (!(name in holder)) throw new Error(`nothing stands at ${path}`)
+      holder = holder[name] as Record<string, unknown>
+    }
+    holder[last] = value
+  }
+}
+
+function readAloud(row: MessageRow): string {
+  if (!('isMine' in row)) return `-- ${row.text}`
+  return row.isMine ? `me: ${row.text} (${row.delivery})` : row.text
+}
