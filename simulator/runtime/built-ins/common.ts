@@ -43,7 +43,7 @@ export function commonBehaviour(node: BuiltInNode): Behaviour {
     changed(name) {
       if (name === 'hidden' || name === 'disabled') element.toggleAttribute(name, node.is(name))
       const attribute = ATTRIBUTE_BY_PROPERTY.get(name)
-      if (attribute !== undefined) reflect(element, attribute, node.value(name))
+      if (attribute !== undefined) reflect(node.accessible, attribute, node.value(name))
     },
   }
 }

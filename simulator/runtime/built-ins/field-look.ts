@@ -1,3 +1,4 @@
+import { withBrowserLengths } from '../browser-lengths'
 import type { BuiltInNode } from './node'
 
 export type Field = HTMLInputElement | HTMLTextAreaElement
@@ -11,11 +12,9 @@ const INPUT_MODES: Record<string, string> = {
 
 /** Passes on to the browser's field what the page said of its look and its limits. */
 export function dressField(node: BuiltInNode, field: Field, changed: string): void {
-  field.placeholder = node.text('placeholder')
   field.disabled = node.is('disabled')
   limit(field, node.number('maxlength'))
   field.enterKeyHint = node.text('confirmType') || 'done'
-  node.element.dataset['placeholderClass'] = node.text('placeholderClass')
   if (field instanceof HTMLInputElement) {
     field.type = node.is('password') ? 'password' : 'text'
     field.inputMode = INPUT_MODES[node.text('type')] ?? 'text'
@@ -25,6 +24,16 @@ export function dressField(node: BuiltInNode, field: Field, changed: string): vo
     if (changed === 'value') node.element.dataset['text'] = `${field.value} `
   }
   if (['selectionStart', 'selectionEnd', 'cursor'].includes(changed)) select(node, field)
+}
+
+/** The browser's own placeholder takes no style of the page's: a text over the empty field does. */
+export function dressPlaceholder(node: BuiltInNode, field: Field, placeholder: HTMLElement): void {
+  const own = node.text('placeholderClass')
+  const classes = own === '' ? [] : own.split(' ').map((name) => node.scopedClass(name))
+  placeholder.className = ['placeholder', ...classes].join(' ')
+  placeholder.style.cssText = withBrowserLengths(node.text('placeholderStyle'))
+  placeholder.textContent = node.text('placeholder')
+  placeholder.hidden = field.value !== ''
 }
 
 /** -1 is no limit. */

@@ -1,6 +1,6 @@
 import { make } from '../screen/element'
 import { property, type Behaviour, type BuiltIn } from './built-in'
-import { dressField, type Field } from './field-look'
+import { dressField, dressPlaceholder, type Field } from './field-look'
 import type { BuiltInNode } from './node'
 
 const PROPERTIES = {
@@ -38,15 +38,23 @@ export const input: BuiltIn = {
   make: (node) => fieldBehaviour(node, make('input') as HTMLInputElement),
 }
 
+// the browser's own two rows would stand in the way of auto-height
+const ONE_ROW = { attributes: { rows: '1' } }
+
 /** Several lines of text. */
 export const textarea: BuiltIn = {
   tag: 'textarea',
   properties: PROPERTIES,
-  make: (node) => fieldBehaviour(node, make('textarea') as HTMLTextAreaElement),
+  make: (node) => fieldBehaviour(node, make('textarea', ONE_ROW) as HTMLTextAreaElement),
 }
 
 function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
-  node.element.append(field)
+  node.accessible = field
+  const placeholder = make('span', {
+    className: 'placeholder',
+    attributes: { 'aria-hidden': 'true' },
+  })
+  node.element.append(field, placeholder)
   listen(node, field)
   node.register({
     name: () => node.text('name'),
@@ -59,6 +67,7 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
       if (name === 'value' && field.value !== node.text('value')) field.value = node.text('value')
       if (name === 'focus') followFocus(node, field)
       dressField(node, field, name)
+      dressPlaceholder(node, field, placeholder)
     },
     attached() {
       dressField(node, field, 'type')
@@ -84,7 +93,19 @@ function listen(node: BuiltInNode, field: Field): void {
     node.fireLater('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
     node.fireLater('keyboardheightchange', { height: 0, duration: 0 })
   })
+  holdKeyboard(node, field)
   field.addEventListener('keydown', (event) => pressed(node, field, event as KeyboardEvent))
+}
+
+/** Where the page wishes so, a tap beside the field leaves the keyboard open. */
+function holdKeyboard(node: BuiltInNode, field: Field): void {
+  const { element } = node.host.screen
+  const hold = (event: Event) => {
+    const isField = event.target instanceof Element && event.target.matches('input, textarea')
+    if (!isField && node.is('holdKeyboard')) event.preventDefault()
+  }
+  field.addEventListener('focus', () => element.addEventListener('mousedown', hold))
+  field.addEventListener('blur', () => element.removeEventListener('mousedown', hold))
 }
 
 /** Tells the page what was typed; what its handler returns takes the place of it (in an input only). */

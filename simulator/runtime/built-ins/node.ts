@@ -16,6 +16,8 @@ export interface BuiltInHost {
 /** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */
 export class BuiltInNode {
   readonly element: HTMLElement
+  /** What screen readers and keys reach: the element itself, or the field inside it. */
+  accessible: HTMLElement
   private isUpdating = false
 
   constructor(
@@ -23,6 +25,7 @@ export class BuiltInNode {
     readonly host: BuiltInHost
   ) {
     this.element = component.getBackendElement() as unknown as HTMLElement
+    this.accessible = this.element
   }
 
   text(name: string): string {
@@ -85,7 +88,19 @@ export class BuiltInNode {
     return (found?.getBackendElement() ?? undefined) as unknown as HTMLElement | undefined
   }
 
+  /** The class as it stands in the sheet of the component that this one is written in. */
+  scopedClass(name: string): string {
+    const scope = scopeOf(this.component.ownerShadowRoot?.getHostNode())
+    return scope === '' ? name : `${scope}--${name}`
+  }
+
   setHoverClass(name: string): void {
     this.component.setNodeClass(name, TEMPORARY)
   }
+}
+
+function scopeOf(owner: GeneralComponent | undefined): string {
+  const { styleScope } = owner?.getComponentOptions() ?? {}
+  if (owner === undefined || styleScope === null || styleScope === undefined) return ''
+  return owner.getRootBehavior().ownerSpace.styleScopeManager.queryName(styleScope) ?? ''
 }

@@ -1,0 +1,64 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+
+/** One phone of the simulator's page, as somebody who looks at it and taps it. */
+export class PhoneOnPage {
+  private readonly card: Locator
+  private readonly screen: FrameLocator
+
+  constructor(page: Page, name: string) {
+    this.card = page.locator(`[data-testid="phone"][data-name="${name}"]`)
+    this.screen = this.card.frameLocator('iframe')
+  }
+
+  /** A switch below the phone. */
+  async switches(control: 'hide' | 'relaunch' | 'network' | 'dark'): Promise<void> {
+    await this.card.getByTestId(control).click()
+  }
+
+  /** The state below the phone, once it is this one. */
+  async is(state: 'open' | 'none'): Promise<void> {
+    await this.card.locator(`[data-testid="state"][data-state="${state}"]`).waitFor()
+  }
+
+  async isSuspended(): Promise<void> {
+    await this.card.getByText(/已挂起|Suspended/).waitFor()
+  }
+
+  async opens(conversation: string): Promise<void> {
+    await this.screen.getByRole('button', { name: new RegExp(conversation) }).click()
+    await this.field.waitFor()
+  }
+
+  async says(text: string): Promise<void> {
+    await this.field.fill(text)
+    await this.screen.getByRole('button', { name: '发送', exact: true }).click()
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.screen.getByText(text, { exact: true }).last().waitFor()
+  }
+
+  /** My message, with the mark that the server has numbered it. */
+  async seesSent(text: string): Promise<void> {
+    await this.rowOf(text).getByLabel('已送达').waitFor()
+  }
+
+  /** My message, still waiting for a network. */
+  async seesWaiting(text: string): Promise<void> {
+    await this.rowOf(text).getByLabel('发送中').waitFor({ state: 'attached' })
+  }
+
+  /** What has been said, in the order of the screen. */
+  async hasRead(): Promise<string[]> {
+    return this.screen.locator('message-bubble [class*="--bubble "]').allInnerTexts()
+  }
+
+  private rowOf(text: string): Locator {
+    const said = this.screen.getByText(text, { exact: true })
+    return this.screen.locator('message-bubble', { has: said }).last()
+  }
+
+  private get field(): Locator {
+    return this.screen.getByRole('textbox')
+  }
+}
