@@ -21,8 +21,8 @@ export class VirtualClock implements Clock {
   }
 
   setTimeout(run: () => void, ms: number): Happening {
-    // a NaN or a negative wait is none, as everywhere
-    return this.queue.add(this.time + (ms > 0 ? ms : 0), run)
+    // whole milliseconds, as the clocks of machines tell them; a wait that is none is over at once
+    return this.queue.add(this.time + (ms > 0 ? Math.ceil(ms) : 0), run)
   }
 
   clearTimeout(timer: unknown): void {
@@ -40,11 +40,25 @@ export class VirtualClock implements Clock {
     this.time = end
   }
 
+  /** Time is later at once, as when a machine slept or its clock was set. */
+  leap(ms: number): void {
+    this.time += ms
+  }
+
   /** Lets time pass until it is so; fails where it does not come to be so within the limit. */
   async until(isSo: () => boolean, limitMs = 60_000): Promise<void> {
     const end = this.time + limitMs
     await this.passUntil(() => isSo() || (this.queue.first()?.at ?? Infinity) > end)
     if (!isSo()) throw new Error(`${limitMs} ms passed, and still not: ${isSo.toString()}`)
+  }
+
+  /** Lets time pass until the work is done. */
+  async during<T>(work: Promise<T>, limitMs?: number): Promise<T> {
+    let isDone = false
+    const done = () => void (isDone = true)
+    work.then(done, done)
+    await this.until(() => isDone, limitMs)
+    return work
   }
 
   private async passUntil(isOver: () => boolean): Promise<void> {
@@ -58,9 +72,10 @@ export class VirtualClock implements Clock {
   private happen(): void {
     const happening = this.queue.take()
     if (!happening || happening.isCancelled) return
-    this.atThisInstant = happening.at === this.time ? this.atThisInstant + 1 : 0
+    this.atThisInstant = happening.at <= this.time ? this.atThisInstant + 1 : 0
     if (this.atThisInstant > MOST_AT_ONE_INSTANT) throw new Error('time does not pass any more')
-    this.time = happening.at
+    // after a leap, what was due before it happens late
+    this.time = Math.max(this.time, happening.at)
     happening.run()
   }
 }

@@ -36,6 +36,10 @@ export class VirtualServer implements Host {
     private readonly random: SeededRandom
   ) {}
 
+  get host(): string {
+    return new URL(this.address).host
+  }
+
   get isUp(): boolean {
     return this.process !== undefined
   }
@@ -45,11 +49,27 @@ export class VirtualServer implements Host {
     return this.running.storage
   }
 
+  /** The texts of a conversation, as they stand in its log. */
+  async log(cid: string): Promise<string[]> {
+    const page = { cid, first: 1, last: Number.MAX_SAFE_INTEGER, limit: 10_000 }
+    const entries = await this.storage.history(page)
+    return entries.map(({ type, body }) => (type === 'text' ? body.text : type))
+  }
+
+  /** Puts messages into a direct conversation that no phone has sent while it was looking. */
+  async fill(cid: string, texts: readonly string[]): Promise<void> {
+    const from = (await this.storage.members(cid))[1]!
+    const at = this.clock.now()
+    const drafts = texts.map(
+      (text, index) =>
+        ({ cid, from, at, mid: `filled-${index}`, type: 'text', body: { text } }) as const
+    )
+    await Promise.all(drafts.map((draft) => this.storage.append(draft)))
+  }
+
   async starts(): Promise<void> {
     const process = this.open()
-    let isReady = false
-    void process.server.ready.then(() => (isReady = true))
-    await this.clock.until(() => isReady)
+    await this.clock.during(process.server.ready)
     this.process = process
   }
 

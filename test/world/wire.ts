@@ -24,6 +24,7 @@ export type Toll = (direction: Direction, text: string, link: VirtualLink) => bo
 /** What lies between one phone and all servers, and what may befall it there. */
 export class Wire implements Transport, Road {
   latencyMs = 20
+  linksOpened = 0
   toll: Toll = () => true
   private isUp = true
   private lastArrival = 0
@@ -51,6 +52,7 @@ export class Wire implements Transport, Road {
 
   connect({ url }: LinkRequest, listener: LinkListener): Link {
     const link = new VirtualLink(this, listener)
+    this.linksOpened++
     this.links = [...this.links.filter(({ isOver }) => !isOver), link]
     this.later(() => this.arrive(url, link))
     return link.link

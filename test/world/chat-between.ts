@@ -1,0 +1,29 @@
+import type { Person } from './person'
+import { openStory } from './story'
+import type { VirtualServer } from './virtual-server'
+
+/** Two people in one direct conversation, on one server, each with the chat open before him. */
+export async function chatBetween<A extends string, B extends string>(one: A, other: B) {
+  const story = openStory()
+  const server = await story.server('http://huiyin.test')
+  const cid = await story.clock.during(acquaint(server, [one, other]))
+  const people = [one, other].map(story.person)
+  for (const person of people) person.launches(server.address)
+  await story.quiet()
+  for (const person of people) person.opensChat(cid)
+  await story.quiet()
+  const named = Object.fromEntries(people.map((person) => [person.name, person]))
+  return { ...story, ...(named as Record<A | B, Person>), server, cid }
+}
+
+async function acquaint({ storage }: VirtualServer, names: string[]): Promise<string> {
+  const users = []
+  for (const name of names) {
+    const { user } = await storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })
+    users.push(user.id)
+  }
+  const [one = '', other = ''] = users
+  // each of them opens it: whoever did not would be shown it only with its first message
+  await storage.openDirect(one, other)
+  return storage.openDirect(other, one)
+}

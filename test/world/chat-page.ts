@@ -1,0 +1,28 @@
+import type { MessageRow } from '../../miniprogram/stores/message-row'
+import type { MessageSurface } from '../../miniprogram/stores/surface'
+import { linesOf } from './lines'
+import { PageData } from './page-data'
+
+interface Chunk {
+  rows: MessageRow[]
+}
+
+/** A chat on the screen: what its page would draw, and nothing that only the store knows. */
+export class ChatPage {
+  private readonly data = new PageData()
+  private readonly stop: () => void
+
+  constructor(readonly store: MessageSurface) {
+    this.stop = store.onPatch((patch) => this.data.apply(patch))
+  }
+
+  get lines(): string[] {
+    const chunks = this.data.get('chunks') as Chunk[]
+    return linesOf(chunks.flatMap(({ rows }) => rows))
+  }
+
+  close(): void {
+    this.stop()
+    this.store.close()
+  }
+}

@@ -1,0 +1,149 @@
+import { inMemory } from '../../simulator/platform/key-values'
+import type { NetworkType } from '../../simulator/platform/network'
+import { createPhone, type Phone, type PhoneState } from '../../simulator/platform/phone'
+import type { Direction } from './link'
+import { listOf } from './lines'
+import { RunningApp } from './running-app'
+import type { SeededRandom } from './seeded-random'
+import type { VirtualClock } from './virtual-clock'
+import { type Host, Wire } from './wire'
+
+/** Where a person lives. */
+export interface World {
+  clock: VirtualClock
+  random: SeededRandom
+  hostAt: (url: string) => Host | undefined
+}
+
+/** Somebody with a phone: what he does with it, and what he sees on it. */
+export class Person {
+  readonly wire: Wire
+  private readonly storage = inMemory()
+  private running: { phone: Phone; app: RunningApp } | undefined
+
+  constructor(
+    readonly name: string,
+    private readonly world: World
+  ) {
+    this.wire = new Wire(world.clock, world.hostAt)
+  }
+
+  /** Opens the mini-program, for the first time or after it was killed. */
+  launches(server: string): void {
+    const { clock, random } = this.world
+    const { storage, name, wire: transport } = this
+    const phone = createPhone({ clock, random: random.branch(), transport, storage, name })
+    const chance = () => random.fraction()
+    this.running = { phone, app: new RunningApp(phone, { server, chance }) }
+  }
+
+  isKilled(): void {
+    this.phone.controls.kill()
+    this.running = undefined
+  }
+
+  goesToBackground(): void {
+    this.phone.controls.hide()
+  }
+
+  comesBack(): void {
+    this.phone.controls.show()
+  }
+
+  losesNetwork(): void {
+    this.wire.cut()
+    this.phone.controls.setNetwork('none')
+  }
+
+  findsNetwork(type: NetworkType = 'wifi'): void {
+    this.wire.mend()
+    this.phone.controls.setNetwork(type)
+  }
+
+  /** The link of now is dead, and nothing tells either end. */
+  linkFallsSilent(): void {
+    this.wire.silence()
+  }
+
+  /** The next frame that holds this text does not arrive, and takes the link with it; answers whether it came. */
+  loses(direction: Direction, text: string): () => boolean {
+    let isLost = false
+    this.wire.toll = (way, frame, link) => {
+      if (isLost || way !== direction || !frame.includes(text)) return true
+      isLost = true
+      link.breakDown()
+      return false
+    }
+    return () => isLost
+  }
+
+  opensChat(cid: string): void {
+    this.app.open(cid)
+  }
+
+  leavesChat(): void {
+    this.app.leave()
+  }
+
+  types(text: string): void {
+    this.app.chat.store.edit(text)
+  }
+
+  says(text: string): void {
+    this.types(text)
+    this.app.chat.store.send()
+  }
+
+  scrollsToOlder(): void {
+    this.app.chat.store.loadOlder()
+  }
+
+  /** The chat on his screen, line by line. */
+  sees(): string[] {
+    return this.app.chat.lines
+  }
+
+  /** What stands in the box in which he writes. */
+  get draft(): string {
+    return this.app.chat.store.draft
+  }
+
+  /** His list of conversations, line by line. */
+  list(): string[] {
+    return listOf(this.stores.inbox.rows)
+  }
+
+  /** The conversation in that place of the list. */
+  listed(place: number): string {
+    return this.stores.inbox.rows[place]!.cid
+  }
+
+  get canScrollUp(): boolean {
+    return this.app.chat.store.hasOlder
+  }
+
+  get sockets(): PhoneState['sockets'] {
+    return this.phone.state().sockets
+  }
+
+  get socketsOpened(): number {
+    return this.wire.linksOpened
+  }
+
+  get stores(): RunningApp['stores'] {
+    return this.app.stores
+  }
+
+  private get app(): RunningApp {
+    return this.now.app
+  }
+
+  private get phone(): Phone {
+    return this.now.phone
+  }
+
+  private get now() {
+    if (!this.running) throw new Error(`${this.name}'s mini-program does not run`)
+    return this.running
+  }
+}
