@@ -8,7 +8,10 @@ import { inScratch } from './scratch.mjs'
 
 const AT_ONCE = 2
 
-/** Runs this folder's tests, then breaks a copy of the project in each known way; a breakage that nothing names is a problem. */
+/**
+ * Runs this folder's tests, then breaks a copy of the project in each known way.
+ * A breakage that nothing names is a problem.
+ */
 export async function selftest(root) {
   const waiting = [...breakages]
   const problems = testFailures()
@@ -29,7 +32,8 @@ function testFailures() {
       path.join(import.meta.dirname, folder, file)
     )
   )
-  const { status } = spawnSync(process.execPath, ['--test', ...tests], { stdio: 'inherit' })
+  const { status, stdout } = spawnSync(process.execPath, ['--test', ...tests], { encoding: 'utf8' })
+  if (status !== 0) console.log(stdout)
   return status === 0 ? [] : ['the tests of tools/ fail']
 }
 
