@@ -38,7 +38,9 @@ export class ChatView {
     private readonly cid: string,
     private readonly parts: ChatParts
   ) {
-    this.readSeqAtStart = parts.conversations.get(cid)?.readSeq ?? 0
+    const row = parts.conversations.get(cid)
+    this.readSeqAtStart = row?.readSeq ?? 0
+    if (row?.lastSeq === 0) this.dividerSeq = 0
   }
 
   get isElsewhere(): boolean {

@@ -5,7 +5,7 @@ import type { VirtualServer } from './virtual-server'
 /** Two people in one direct conversation, on one server, each with the chat open before him. */
 export async function chatBetween<A extends string, B extends string>(one: A, other: B) {
   const story = openStory()
-  const server = await story.server('http://huiyin.test')
+  const server = await story.serverAt('http://huiyin.test')
   const cid = await story.clock.during(acquaint(server, [one, other]))
   const people = [one, other].map(story.person)
   for (const person of people) person.launches(server.address)

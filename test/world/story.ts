@@ -24,7 +24,7 @@ export function openStory() {
   return {
     clock,
 
-    async server(address: string): Promise<VirtualServer> {
+    async serverAt(address: string): Promise<VirtualServer> {
       const server = new VirtualServer(address, clock, random.branch())
       servers.push(server)
       opened.push(server)

@@ -1,0 +1,85 @@
+import { chatBetween } from '../world/chat-between'
+
+describe('sending a message', () => {
+  it('shows it at once, and marks it sent when the server has numbered it', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+    bob.leavesChat()
+
+    alice.says('hello')
+    expect(alice.sees()).toEqual(['me: hello (queued)'])
+
+    await quiet()
+    expect(alice.sees()).toEqual(['me: hello (sent)'])
+  })
+
+  it('marks it read once the other one has it before him', async () => {
+    const { alice, bob, cid, quiet } = await chatBetween('alice', 'bob')
+    bob.leavesChat()
+    alice.says('hello')
+    await quiet()
+
+    bob.opensChat(cid)
+    await quiet()
+
+    expect(alice.sees()).toEqual(['me: hello (read)'])
+  })
+
+  it('reaches the other one, and his list where he has not opened the chat', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+
+    alice.says('hello')
+    await quiet()
+    bob.leavesChat()
+    alice.says('are you there?')
+    await quiet()
+
+    expect(bob.list()[0]).toBe('alice: are you there? [1]')
+  })
+
+  it('keeps the order of many that were said in one breath', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+    const words = Array.from({ length: 30 }, (_, index) => `word ${index + 1}`)
+
+    for (const word of words) alice.says(word)
+    await quiet()
+
+    expect(alice.sees()).toEqual(words.map((word) => `me: ${word} (read)`))
+    expect(bob.sees()).toEqual(words)
+  })
+
+  it('shows both the same order where both speak at once', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+
+    for (const turn of [1, 2, 3]) {
+      alice.says(`alice ${turn}`)
+      bob.says(`bob ${turn}`)
+    }
+    await quiet()
+
+    const asTold = (line: string) => line.replace(/^me: | \(.*\)$/g, '')
+    expect(alice.sees().map(asTold)).toEqual(bob.sees().map(asTold))
+    expect(alice.sees()).toHaveLength(6)
+  })
+
+  it('arrives once when the answer is lost and the phone tries again', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+
+    alice.loses('down', '"seq"')
+    alice.says('hello')
+    await quiet()
+
+    expect(alice.sees()).toEqual(['me: hello (read)'])
+    expect(bob.sees()).toEqual(['hello'])
+  })
+
+  it('arrives once when the request is lost', async () => {
+    const { alice, bob, quiet } = await chatBetween('alice', 'bob')
+
+    alice.loses('up', '/message/send')
+    alice.says('hello')
+    await quiet()
+
+    expect(alice.sees()).toEqual(['me: hello (read)'])
+    expect(bob.sees()).toEqual(['hello'])
+  })
+})
