@@ -7,8 +7,9 @@ export async function announceEntry(
   context: Pick<RequestContext, 'storage' | 'announce'>
 ): Promise<void> {
   const members = await context.storage.members(entry.cid)
-  if (entry.seq === 1) await announceRows(entry.cid, members, context)
+  // Before anything else is awaited: what is behind this entry in the same commit must not overtake it.
   context.announce(members, '/message', entry)
+  if (entry.seq === 1) await announceRows(entry.cid, members, context)
 }
 
 /** Tells each of these members what the conversation's row looks like to him now. */

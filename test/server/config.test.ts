@@ -1,0 +1,101 @@
+import { readConfig } from '../../server/config'
+
+const APP = {
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+}
+
+describe('the configuration', () => {
+  it('needs nothing: a demo on this machine', () => {
+    expect(readConfig({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      trustProxy: false,
+      wechat: undefined,
+      requestRate: { perSecond: 20, burst: 60 },
+      signInRate: { perSecond: 1, burst: 60 },
+      simulatorDir: undefined,
+    })
+  })
+
+  it('takes what it is given', () => {
+    const environment = {
+      ...APP,
+      ...{ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/srv/huiyin', LOG_LEVEL: 'warn' },
+      ...{ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16', RATE_PER_SECOND: '5', RATE_BURST: '6' },
+      ...{ LOGIN_RATE_PER_MINUTE: '30', LOGIN_BURST: '7', SIMULATOR_DIR: 'files' },
+    }
+
+    expect(readConfig(environment)).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/srv/huiyin',
+      logLevel: 'warn',
+      trustProxy: ['10.0.0.1', '10.1.0.0/16'],
+      wechat: { appId: APP.WECHAT_APPID, secret: APP.WECHAT_SECRET },
+      requestRate: { perSecond: 5, burst: 6 },
+      signInRate: { perSecond: 0.5, burst: 7 },
+      simulatorDir: 'files',
+    })
+  })
+
+  it('takes an empty variable as none', () => {
+    expect(readConfig({ PORT: '', WECHAT_APPID: ' ' })).toEqual(readConfig({}))
+  })
+
+  it('counts proxies', () => {
+    expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+    expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toBe(false)
+  })
+
+  it('lets a demo out only in words that cannot be overlooked', () => {
+    const open = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
+
+    expect(readConfig(open).host).toBe('0.0.0.0')
+    expect(readConfig({ HOST: '::1' }).host).toBe('::1')
+    expect(readConfig({ HOST: 'localhost' }).host).toBe('localhost')
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, but is "http".'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, but is "65536".'],
+    [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, but is "-1".'],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST must be 127.0.0.1 in demo mode unless DEMO_OPEN_TO_NETWORK=yes-anyone-can-sign-in-as-anyone, but is "0.0.0.0".',
+    ],
+    [
+      { DEMO_OPEN_TO_NETWORK: 'yes' },
+      'DEMO_OPEN_TO_NETWORK must be one of no, yes-anyone-can-sign-in-as-anyone, but is "yes".',
+    ],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".',
+    ],
+    [
+      { TRUST_PROXY: 'nginx' },
+      'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, separated by commas, but is "nginx".',
+    ],
+    [
+      { WECHAT_APPID: APP.WECHAT_APPID },
+      'WECHAT_SECRET must be set where WECHAT_APPID is (without both: demo mode).',
+    ],
+    [
+      { WECHAT_SECRET: APP.WECHAT_SECRET },
+      'WECHAT_APPID must be set where WECHAT_SECRET is (without both: demo mode).',
+    ],
+    [
+      { ...APP, WECHAT_APPID: 'touristappid' },
+      'WECHAT_APPID must be wx and 16 hexadecimal digits, but is "touristappid".',
+    ],
+    [
+      { ...APP, WECHAT_SECRET: 'hush' },
+      'WECHAT_SECRET must be 32 hexadecimal digits, and is something else.',
+    ],
+    [{ RATE_BURST: '0' }, 'RATE_BURST must be a whole number from 1 to 1000000, but is "0".'],
+  ])('refuses %j with one sentence', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(sentence)
+  })
+})

@@ -1,0 +1,68 @@
+import { createServer } from '../../server/compose'
+import { silentLog } from '../../server/log'
+import { SeededRandom } from '../world/seeded-random'
+import { Scene } from './scene'
+
+describe('a demo', () => {
+  let scene: Scene
+  beforeEach(() => {
+    scene = new Scene()
+  })
+  afterEach(() => scene.ends())
+
+  const listOf = async (name: string): Promise<string[]> => {
+    const { user } = await scene.signsIn(name)
+    const { conversations } = await scene.storage.changes(user.id, undefined, 100)
+    return conversations.map(({ title, last }) => `${title}: ${last?.type}`).sort()
+  }
+
+  it('gives a newcomer the group, and a conversation with each of the three', async () => {
+    expect(await listOf('小雨')).toEqual([
+      '回音体验群: notice',
+      '张三: text',
+      '李四: text',
+      '王五: text',
+    ])
+  })
+
+  it('has the three talk with one another', async () => {
+    expect(await listOf('张三')).toEqual(['回音体验群: text', '李四: text', '王五: text'])
+  })
+
+  it('greets once, however often somebody signs in and the server starts', async () => {
+    const first = await listOf('小雨')
+    const { user } = await scene.signsIn('小雨')
+    const before = await scene.storage.changes(user.id, undefined, 100)
+
+    const { clock, storage } = scene
+    const rates = {
+      requestRate: { perSecond: 1, burst: 1 },
+      signInRate: { perSecond: 1, burst: 9 },
+    }
+    const parts = { clock, storage, random: new SeededRandom(2), log: silentLog }
+    const restarted = createServer({ ...parts, config: rates })
+    await scene.settled(restarted.ready)
+    const body = JSON.stringify({ code: 'demo:小雨', deviceId: 'd' })
+    const request = { method: 'POST', path: '/api/login', headers: {}, body, address: 'a' }
+    await scene.settled(restarted.routes['POST /api/login']!(request))
+    await scene.settled(restarted.close())
+
+    expect(await listOf('小雨')).toEqual(first)
+    expect(await scene.storage.changes(user.id, undefined, 100)).toEqual(before)
+  })
+
+  it('shows newcomers at once to those who are there', async () => {
+    const zhang = await scene.arrives('张三')
+
+    await scene.signsIn('小雨')
+    await scene.clock.pass(1)
+
+    expect(zhang.device.heard('/conversation')).toMatchObject([{ title: '小雨', lastSeq: 1 }])
+    expect(
+      zhang.device
+        .heard('/message')
+        .map(({ type }) => type)
+        .sort()
+    ).toEqual(['notice', 'text'])
+  })
+})

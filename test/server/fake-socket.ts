@@ -1,0 +1,30 @@
+import type { ServerFrame } from '../../protocol/frames'
+import type { Batch } from '../../server/gateway/batch'
+import type { ServerSocket } from '../../server/gateway/server-socket'
+
+/** A client's end of a socket: what arrived, and whether it was closed. */
+export class FakeSocket implements ServerSocket {
+  /** How much the client has not read yet. */
+  bufferedAmount = 0
+  isClosed = false
+  /** As they came, one for each write. */
+  readonly writes: Batch[] = []
+
+  send(batch: Batch): void {
+    if (!this.isClosed) this.writes.push(batch)
+  }
+
+  close(): void {
+    this.isClosed = true
+  }
+
+  /** The texts of the WebSocket frames. */
+  get texts(): string[] {
+    return this.writes.flatMap(({ texts }) => texts)
+  }
+
+  /** Everything that was said, batches taken apart. */
+  get frames(): ServerFrame[] {
+    return this.texts.flatMap((text) => JSON.parse(text) as ServerFrame | ServerFrame[])
+  }
+}

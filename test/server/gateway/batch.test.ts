@@ -1,0 +1,78 @@
+import { MAX_BATCH_BYTES } from '../../../miniprogram/protocol/limits'
+import { Batch, pieceOf, type Piece } from '../../../server/gateway/batch'
+
+const ping = (re: number): Piece => pieceOf({ re, data: { now: 1 } })
+const long = (bytes: number): Piece => ({ text: JSON.stringify('x'.repeat(bytes - 2)), bytes })
+
+/** The payloads of unmasked text frames. */
+function payloadsIn(wire: Buffer): string[] {
+  if (wire.length === 0) return []
+  expect(wire[0]).toBe(0x81)
+  const short = wire[1]!
+  const [header, length] =
+    short === 127
+      ? [10, Number(wire.readBigUInt64BE(2))]
+      : short === 126
+        ? [4, wire.readUInt16BE(2)]
+        : [2, short]
+  const end = header + length
+  return [wire.subarray(header, end).toString(), ...payloadsIn(wire.subarray(end))]
+}
+
+describe('what one turn has for a socket', () => {
+  it('is the frame itself where it is one', () => {
+    expect(new Batch().plus(ping(1)).texts).toEqual(['{"re":1,"data":{"now":1}}'])
+  })
+
+  it('is one array, in order, where it is several', () => {
+    const batch = new Batch().plus(ping(1)).plus(ping(2)).plus(ping(3))
+
+    expect(batch.texts).toHaveLength(1)
+    expect(JSON.parse(batch.texts.join())).toMatchObject([{ re: 1 }, { re: 2 }, { re: 3 }])
+  })
+
+  it('is the very same for all sockets that get the same pieces in the same order', () => {
+    const [first, second] = [ping(1), ping(2)]
+    const beginning = new Batch()
+
+    const one = beginning.plus(first).plus(second)
+    const other = beginning.plus(second).plus(first)
+
+    expect(beginning.plus(first).plus(second)).toBe(one)
+    expect(beginning.plus(second).plus(first)).toBe(other)
+    expect(beginning.plus(first).plus(second).encoded).toBe(one.encoded)
+    expect(other).not.toBe(one)
+  })
+
+  it('fills an array up to the limit to the byte, and goes on in the next', () => {
+    const half = MAX_BATCH_BYTES / 2 - 2
+    const beginning = new Batch()
+
+    const full = beginning.plus(long(half)).plus(long(half + 1))
+    const over = beginning.plus(long(half)).plus(long(half + 2))
+
+    expect(full.texts.map((text) => text.length)).toEqual([MAX_BATCH_BYTES])
+    expect(over.texts.map((text) => text.length)).toEqual([half, half + 2])
+  })
+
+  it.each([3, 125, 126, 65_535, 65_536])('travels as a frame of %i bytes', (bytes) => {
+    const batch = new Batch().plus(long(bytes))
+
+    expect(payloadsIn(batch.encoded)).toEqual(batch.texts)
+  })
+
+  it('travels in one buffer where it needs several frames', () => {
+    const batch = new Batch().plus(long(200_000)).plus(long(200_000)).plus(ping(1)).plus(ping(2))
+
+    expect(batch.texts).toHaveLength(2)
+    expect(payloadsIn(batch.encoded)).toEqual(batch.texts)
+  })
+
+  it('counts bytes, not letters', () => {
+    const piece = pieceOf({ url: '/typing', data: { cid: '群', userId: '张三😀' } })
+    const batch = new Batch().plus(piece)
+
+    expect(piece.bytes).toBe(Buffer.byteLength(piece.text))
+    expect(payloadsIn(batch.encoded)).toEqual([piece.text])
+  })
+})

@@ -1,0 +1,34 @@
+import { Scene } from '../scene'
+
+describe('a server that closes', () => {
+  it('answers what is under way, then says that it restarts', async () => {
+    const scene = new Scene()
+    const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
+    const cid = await scene.openDirect(ming, hong)
+
+    const sent = ming.device.requests('/message/send', scene.text(cid, 'just in time'))
+    await scene.settled(scene.server.close())
+
+    expect(ming.device.answerTo(sent)).toHaveProperty('data.seq', 1)
+    expect(ming.device.bye).toBe('restarting')
+    expect(hong.device.bye).toBe('restarting')
+    expect([ming, hong].map(({ device }) => device.socket.isClosed)).toEqual([true, true])
+    await scene.storage.close()
+  })
+
+  it('takes no new requests and no new sockets', async () => {
+    const scene = new Scene()
+    const ming = await scene.arrives('Ming')
+    const [hong, cid] = [await scene.arrives('Hong'), '']
+    const closing = scene.server.close()
+
+    const late = ming.device.requests('/message/send', scene.text(cid, 'too late'))
+    const newcomer = scene.device()
+    await scene.settled(closing)
+
+    expect(ming.device.answerTo(late)).toBeUndefined()
+    expect(newcomer.bye).toBe('restarting')
+    expect(hong.device.bye).toBe('restarting')
+    await scene.storage.close()
+  })
+})

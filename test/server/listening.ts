@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { WebSocket, type ClientOptions } from 'ws'
+import { systemClock } from '../../server/clock'
+import { createServer } from '../../server/compose'
+import { listen, type Listening, type ListenConfig } from '../../server/listen'
+import { silentLog } from '../../server/log'
+import { systemRandom } from '../../server/random'
+import { openSqlite } from '../../server/storage/sqlite/open'
+
+const PLENTY = { perSecond: 1000, burst: 1000 }
+
+const DEFAULTS: ListenConfig = {
+  host: '127.0.0.1',
+  port: 0,
+  trustProxy: false,
+  simulatorDir: undefined,
+}
+
+/** A server that listens on a free port, for what only a real socket can show. */
+export async function startListening(change: Partial<ListenConfig> = {}): Promise<Listening> {
+  const [clock, random] = [systemClock, systemRandom]
+  const storage = openSqlite({ file: ':memory:', clock, random })
+  const config = { requestRate: PLENTY, signInRate: { perSecond: 0.001, burst: 2 } }
+  const server = createServer({ config, clock, random, storage, log: silentLog })
+  const { url, close } = await listen(server, { ...DEFAULTS, ...change })
+  return { url, close: () => close().then(() => storage.close()) }
+}
+
+/** What a client heard until its socket was closed. */
+export async function heardUntilClose(socket: WebSocket): Promise<string[]> {
+  const heard: string[] = []
+  socket.on('message', (data: Buffer) => heard.push(data.toString()))
+  await once(socket, 'close')
+  return heard
+}
+
+/** A client's socket, once it is open. */
+export async function connect(url: string, options: ClientOptions = {}): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ws`, options)
+  await once(socket, 'open')
+  return socket
+}
+
+/** The status with which an upgrade was refused. */
+export async function refusalOf(url: string, options: ClientOptions = {}): Promise<number> {
+  const socket = new WebSocket(url.replace('http', 'ws'), options)
+  const [, { statusCode }] = (await once(socket, 'unexpected-response')) as [
+    unknown,
+    { statusCode: number },
+  ]
+  socket.on('error', () => undefined)
+  socket.terminate()
+  return statusCode
+}

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { connect, heardUntilClose } from './listening'
+
+const ROOT = join(__dirname, '../..')
+
+/** The real process, and everything that it wrote. */
+class ServerProcess {
+  readonly lines: string[] = []
+  errors = ''
+  private readonly child: ChildProcess
+
+  constructor(environment: Record<string, string>) {
+    const env = { PATH: process.env['PATH'], ...environment }
+    this.child = spawn(process.execPath, ['server/run.mjs'], { cwd: ROOT, env })
+    this.child.stderr!.on('data', (data: Buffer) => (this.errors += data.toString()))
+  }
+
+  /** Where it listens. */
+  async address(): Promise<string> {
+    const lines = createInterface({ input: this.child.stdout! })
+    return new Promise((resolve) => {
+      lines.on('line', (line) => {
+        this.lines.push(line)
+        const { msg, url } = JSON.parse(line) as { msg: string; url: string }
+        if (msg === 'listening') resolve(url)
+      })
+    })
+  }
+
+  stop(): void {
+    this.child.kill('SIGTERM')
+  }
+
+  async exitCode(): Promise<number> {
+    if (this.child.exitCode !== null) return this.child.exitCode
+    const [code] = (await once(this.child, 'close')) as [number]
+    return code
+  }
+}
+
+describe('the server’s process', () => {
+  const data = mkdtempSync(join(tmpdir(), 'huiyin-process-'))
+  afterAll(() => rmSync(data, { recursive: true }))
+
+  it('says goodbye at SIGTERM, ends with 0, and has logged nothing private', async () => {
+    const server = new ServerProcess({ PORT: '0', DATA_DIR: data })
+    const url = await server.address()
+    const body = JSON.stringify({ code: 'demo:Secretive', deviceId: 'my-device' })
+    const answer = await fetch(`${url}/api/login`, { method: 'POST', body })
+    const { token } = (await answer.json()) as { token: string }
+    const socket = await connect(url)
+    const heard = heardUntilClose(socket)
+    const login = { token, deviceId: 'my-device', protocol: 1 }
+    const text = { cid: 'c', mid: 'm', type: 'text', body: { text: 'private words' } }
+    socket.send(JSON.stringify({ url: '/login', id: 1, data: login }))
+    socket.send(JSON.stringify({ url: '/message/send', id: 2, data: text }))
+    await once(socket, 'message')
+
+    server.stop()
+
+    expect((await heard).at(-1)).toBe('{"url":"/bye","data":{"reason":"restarting"}}')
+    expect(await server.exitCode()).toBe(0)
+    expect(server.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'listening',
+      'stopping',
+    ])
+    expect(server.lines.join() + server.errors).not.toMatch(/Secretive|my-device|private words/)
+    expect(server.lines.join() + server.errors).not.toContain(token)
+  })
+
+  it('stops at a wrong variable with one sentence', async () => {
+    const server = new ServerProcess({ PORT: 'http', DATA_DIR: data })
+
+    expect(await server.exitCode()).toBe(1)
+    expect(server.errors).toBe('PORT must be a whole number from 0 to 65535, but is "http".\n')
+  })
+
+  it('stops at a port that is taken with one sentence', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const server = new ServerProcess({ PORT: String(port), DATA_DIR: data })
+
+    expect(await server.exitCode()).toBe(1)
+    expect(server.errors).toBe(
+      `PORT ${port} is taken by another process: stop that one, or set PORT to another number.\n`
+    )
+    other.close()
+  })
+})

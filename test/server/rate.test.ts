@@ -1,0 +1,47 @@
+import { addressKey } from '../../server/rate/address-key'
+import { Bucket } from '../../server/rate/bucket'
+import { Limiter } from '../../server/rate/limiter'
+
+describe('a bucket', () => {
+  it('gives at once what it holds, then as fast as it fills', () => {
+    const bucket = new Bucket({ perSecond: 20, burst: 3 }, 0)
+
+    expect([0, 0, 0, 0].map((now) => bucket.take(now))).toEqual([0, 0, 0, 50])
+    expect(bucket.take(50)).toBe(0)
+    expect(bucket.take(75)).toBe(25)
+    expect(bucket.take(10_000)).toBe(0)
+    expect(bucket.isFull(10_000)).toBe(false)
+    expect(bucket.isFull(11_000)).toBe(true)
+  })
+
+  it('is not upset by a clock that steps back', () => {
+    const bucket = new Bucket({ perSecond: 1, burst: 2 }, 1_000_000)
+
+    expect([bucket.take(0), bucket.take(0), bucket.take(0)]).toEqual([0, 0, 1000])
+  })
+})
+
+describe('a limiter', () => {
+  it('forgets those who have not come for long, and nobody else', () => {
+    const limiter = new Limiter({ perSecond: 1, burst: 1 })
+    for (let index = 0; index < 10_000; index++) limiter.check(`stranger ${index}`, 0)
+    limiter.check('regular', 60_000)
+
+    expect(() => limiter.check('regular', 60_000)).toThrow('too many requests')
+    expect(() => limiter.check('stranger 1', 60_000)).not.toThrow()
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::6', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['', ''],
+  ])('%s counts as %s', (address, key) => {
+    expect(addressKey(address)).toBe(key)
+  })
+})

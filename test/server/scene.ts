@@ -1,0 +1,125 @@
+import { createServer, type Server } from '../../server/compose'
+import { silentLog, type Log } from '../../server/log'
+import type { Rate } from '../../server/rate/bucket'
+import type { HttpAnswer } from '../../server/http/exchange'
+import { openSqlite } from '../../server/storage/sqlite/open'
+import type { Storage } from '../../server/storage/storage'
+import type { Wechat } from '../../server/wechat/wechat'
+import type { SignedIn } from '../../protocol/session'
+import { SeededRandom } from '../world/seeded-random'
+import { VirtualClock } from '../world/virtual-clock'
+import { Device } from './device'
+
+const PLENTY: Rate = { perSecond: 1000, burst: 1000 }
+
+export interface SceneOptions {
+  requestRate?: Rate
+  signInRate?: Rate
+  wechat?: Wechat
+  log?: Log
+}
+
+/** Somebody who signed in over HTTP. */
+export interface Person extends SignedIn {
+  deviceId: string
+}
+
+/** The whole server without a network, in time that the test lets pass. */
+export class Scene {
+  readonly clock = new VirtualClock()
+  readonly storage: Storage
+  readonly server: Server
+  private lastMid = 0
+
+  constructor({ requestRate = PLENTY, signInRate = PLENTY, wechat, log }: SceneOptions = {}) {
+    const { clock } = this
+    const random = new SeededRandom(1)
+    this.storage = openSqlite({ file: ':memory:', clock, random })
+    this.server = createServer({
+      ...{ clock, random, storage: this.storage, wechat, log: log ?? silentLog },
+      config: { requestRate, signInRate },
+    })
+  }
+
+  async ends(): Promise<void> {
+    await this.settled(this.server.ready)
+    await this.settled(this.server.close())
+    await this.storage.close()
+  }
+
+  /** Lets as much time pass as the promise needs. */
+  async settled<T>(promise: Promise<T>): Promise<T> {
+    let isSettled = false
+    const done = (): void => void (isSettled = true)
+    promise.then(done, done)
+    await this.clock.until(() => isSettled)
+    return promise
+  }
+
+  /** A socket that has just opened. */
+  device(): Device {
+    return new Device(this.clock, (socket) => this.server.gateway.accept(socket))
+  }
+
+  http(
+    name: string,
+    body: unknown = '',
+    headers: Record<string, string> = {}
+  ): Promise<HttpAnswer> {
+    const [method = '', path = ''] = name.split(' ')
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const request = { method, path, headers, body: text, address: '10.0.0.1' }
+    return this.settled(this.server.routes[name]!(request))
+  }
+
+  async signsIn(name: string, deviceId = `${name}'s phone`): Promise<Person> {
+    const { status, body } = await this.http('POST /api/login', { code: `demo:${name}`, deviceId })
+    if (status !== 200) throw new Error(`${name} was refused: ${body}`)
+    return { ...(JSON.parse(body) as SignedIn), deviceId }
+  }
+
+  /** A live socket of somebody. */
+  async connects({ token, deviceId }: Person, attempt?: number): Promise<Device> {
+    const device = this.device()
+    await device.gets('/login', { token, deviceId, protocol: 1, attempt })
+    return device
+  }
+
+  /** Somebody new, signed in and live, with nothing heard yet. */
+  async arrives(name: string): Promise<Present> {
+    const person = await this.signsIn(name)
+    const device = await this.connects(person)
+    await this.clock.pass(1)
+    device.forgets()
+    return { person, device, id: person.user.id }
+  }
+
+  /** A direct conversation of two. */
+  openDirect(one: Present, other: Present): Promise<string> {
+    return this.settled(this.storage.openDirect(one.id, other.id))
+  }
+
+  /** A group that the first one owns. */
+  async openGroup(owner: Present, ...members: Present[]): Promise<string> {
+    const at = this.clock.now()
+    const group = { title: 'Friends', avatar: '', owner: owner.id, at }
+    const cid = await this.settled(this.storage.createGroup(group))
+    for (const { id } of members) await this.settled(this.storage.join(cid, id, at))
+    return cid
+  }
+
+  /** What a client sends to say something, under a mid of its own. */
+  text(cid: string, text: string): { cid: string; mid: string; type: 'text'; body: object } {
+    return { cid, mid: this.newMid(), type: 'text', body: { text } }
+  }
+
+  newMid(): string {
+    return `mid-${++this.lastMid}`
+  }
+}
+
+export interface Present {
+  person: Person
+  device: Device
+  id: string
+}

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import type { Listening } from '../../server/listen'
+import { connect, heardUntilClose, refusalOf, startListening } from './listening'
+
+const BAD_FRAME = ['{"url":"/bye","data":{"reason":"bad-frame"}}']
+
+describe('a real socket', () => {
+  let server: Listening
+  beforeAll(async () => {
+    server = await startListening()
+  })
+  afterAll(() => server.close())
+
+  it('[FRM2] hears why before it is closed over a frame that is too long', async () => {
+    const socket = await connect(server.url)
+    const heard = heardUntilClose(socket)
+
+    socket.send('x'.repeat(65_537))
+
+    expect(await heard).toEqual(BAD_FRAME)
+  })
+
+  it('[FRM8] hears why before it is closed over a binary frame, or broken text', async () => {
+    for (const isBinary of [true, false]) {
+      const socket = await connect(server.url)
+      const heard = heardUntilClose(socket)
+
+      socket.send(Buffer.from([0xff, 0xfe]), { binary: isBinary })
+
+      expect(await heard).toEqual(BAD_FRAME)
+    }
+  })
+
+  it('is not told goodbye where it is the client who closes', async () => {
+    const socket = await connect(server.url)
+    const heard = heardUntilClose(socket)
+
+    socket.close(1000, 'interrupted')
+
+    expect(await heard).toEqual([])
+  })
+
+  it('[FRM1] has neither compression nor subprotocol', async () => {
+    const socket = await connect(server.url, { perMessageDeflate: true })
+
+    expect(socket.extensions).toBe('')
+    expect(socket.protocol).toBe('')
+    socket.terminate()
+  })
+
+  it('gets batches that need two bytes for their length', async () => {
+    const socket = await connect(server.url)
+    const login = { token: 'x'.repeat(200), deviceId: 'd', protocol: 1 }
+    const heard = heardUntilClose(socket)
+
+    socket.send(JSON.stringify({ url: '/login', id: 1, data: login }))
+
+    expect(JSON.parse((await heard).join())).toEqual([
+      { re: 1, error: { code: 'expired', message: 'token: unknown' } },
+      { url: '/bye', data: { reason: 'expired' } },
+    ])
+  })
+
+  it('is found at /ws only', async () => {
+    expect(await refusalOf(`${server.url}/elsewhere`)).toBe(404)
+  })
+
+  it.each(['http://evil.example', 'https://127.0.0.1.evil.example', 'null', 'file://'])(
+    '[SIG7] is refused to a page from %s',
+    async (origin) => {
+      expect(await refusalOf(`${server.url}/ws`, { origin })).toBe(403)
+    }
+  )
+
+  it.each(['http://127.0.0.1:9', 'http://localhost:8080', 'http://[::1]:8080'])(
+    'is open to a page from %s',
+    async (origin) => {
+      const socket = await connect(server.url, { origin })
+      socket.terminate()
+    }
+  )
+
+  it('is refused to a page whose name was pointed at this machine', async () => {
+    const headers = { host: 'evil.example:8080' }
+    const origin = 'http://evil.example:8080'
+
+    expect(await refusalOf(`${server.url}/ws`, { origin, headers })).toBe(403)
+  })
+})
+
+describe('a server that stops', () => {
+  it('says so to every socket, and waits until they are gone', async () => {
+    const server = await startListening()
+    const sockets = [await connect(server.url), await connect(server.url)]
+    const heard = sockets.map(heardUntilClose)
+
+    await server.close()
+
+    const bye = ['{"url":"/bye","data":{"reason":"restarting"}}']
+    expect(await Promise.all(heard)).toEqual([bye, bye])
+  })
+
+  it('does not wait for ever for a client that does not answer', async () => {
+    const server = await startListening()
+    const socket = await connect(server.url)
+    const gone = once(socket, 'close')
+    socket.pause()
+
+    await server.close()
+
+    socket.resume()
+    await gone
+  })
+})
