@@ -1,6 +1,7 @@
 import { onlySupported } from '../platform/supported'
 import { AppLayer } from './app-layer'
 import { Framework, reportLibraryErrors } from './framework'
+import { USUAL_HABITS, type Habits } from './habits'
 import type { MiniProgram } from './mini-program'
 import type { Page } from './pages/page'
 import { PageStack } from './pages/page-stack'
@@ -22,12 +23,14 @@ export interface PhoneParts {
   /** The element that is its screen. */
   element: HTMLElement
   theme: Theme
+  habits?: Habits
   /** Where a picture of the mini-program is found. */
   assetUrl: (path: string) => string
 }
 
 /** A phone that runs one mini-program on its screen, from launch until `close`. */
 export class Phone {
+  readonly habits: Habits
   readonly stats = new Stats()
   readonly reports = new Reports()
   readonly screen: Screen
@@ -39,6 +42,7 @@ export class Phone {
 
   constructor(private readonly parts: PhoneParts) {
     const { program, element, theme, assetUrl } = parts
+    this.habits = parts.habits ?? USUAL_HABITS
     this.stopListening = reportLibraryErrors(this.reports)
     makeSetDataHonest({
       counted: (call) => this.stats.counted(call),

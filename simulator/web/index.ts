@@ -8,11 +8,11 @@ const systemTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' 
 const wanted = wantedPhones(location.search, systemTheme)
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
-const { width, height, names, theme, page } = wanted
+const { width, height, names, theme, page, habits } = wanted
 document.documentElement.style.setProperty('--width', `${width}px`)
 document.documentElement.style.setProperty('--height', `${height}px`)
 
-const cards = names.map((name) => new PhoneCard({ name, theme, page }))
+const cards = names.map((name) => new PhoneCard({ name, theme, page, habits }))
 place('phones')?.append(...cards.map(({ element }) => element))
 place('counts')?.append(...[1, 2, 3, 4].map(linkToCount))
 place('hint')?.append(words.hint)

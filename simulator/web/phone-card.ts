@@ -1,13 +1,16 @@
-import type { PhoneState } from '../platform/phone'
 import { make } from '../runtime/screen/element'
 import { phoneUrl, type PhoneHandle, type PhoneSettings, type PhoneWindow } from './phone-window'
+import { awayText, connectionOf, describeState } from './state-words'
 import { words } from './words'
+
+const COST_EVERY_MS = 1000
 
 /** One phone on the page: its iframe, and below it its name, its state and its switches. */
 export class PhoneCard {
   readonly element: HTMLElement
   private readonly frame = make('iframe') as HTMLIFrameElement
   private readonly away = make('div', { className: 'phone__away' })
+  private readonly cost = make('span', { className: 'phone__cost' })
   private readonly state = make('span', { className: 'phone__state' })
   private readonly buttons: Record<'hide' | 'network' | 'dark' | 'keyboard', HTMLElement>
 
@@ -27,6 +30,7 @@ export class PhoneCard {
     this.state.dataset['testid'] = 'state'
     this.element = this.assemble()
     this.frame.addEventListener('load', () => this.follow())
+    setInterval(() => this.drawCost(), COST_EVERY_MS)
     this.open()
   }
 
@@ -70,7 +74,7 @@ export class PhoneCard {
         make('div', { className: 'phone__body', children: [this.frame, this.away] }),
         make('div', {
           className: 'phone__line',
-          children: [make('span', { className: 'phone__name', text: name }), this.state],
+          children: [make('span', { className: 'phone__name', text: name }), this.cost, this.state],
         }),
         make('div', { className: 'phone__controls', children: controls }),
       ],
@@ -98,12 +102,18 @@ export class PhoneCard {
     const { phone } = this
     const state = phone?.state()
     this.state.dataset['state'] = connectionOf(state)
-    this.state.textContent = describe(state)
+    this.state.textContent = describeState(state)
     this.away.hidden = state === undefined || state.visibility === 'shown'
     this.away.textContent = awayText(state)
     this.press('hide', state !== undefined && state.visibility !== 'shown')
     this.press('network', state?.networkType === 'none')
     this.press('dark', phone?.theme() === 'dark')
+  }
+
+  /** What the mini-program has sent to its view so far: the figure to keep an eye on. */
+  private drawCost(): void {
+    const { setData, setDataBytes } = this.phone?.stats ?? { setData: [], setDataBytes: 0 }
+    this.cost.textContent = `setData ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
   }
 
   private press(name: keyof PhoneCard['buttons'], isPressed: boolean): void {
@@ -117,19 +127,4 @@ export class PhoneCard {
 
 function isShown(phone: PhoneHandle): boolean {
   return phone.state().visibility === 'shown'
-}
-
-function connectionOf(state: PhoneState | undefined): 'open' | 'connecting' | 'none' {
-  if (state?.sockets.includes('open') === true) return 'open'
-  return state?.sockets.includes('connecting') === true ? 'connecting' : 'none'
-}
-
-function describe(state: PhoneState | undefined): string {
-  if (state === undefined) return words.starting
-  return state.networkType === 'none' ? words.offline : words[connectionOf(state)]
-}
-
-function awayText(state: PhoneState | undefined): string {
-  if (state?.visibility === 'suspended') return words.suspended
-  return state?.visibility === 'killed' ? words.killed : words.away
 }

@@ -1,4 +1,5 @@
 import type { PhoneControls, PhoneState } from '../platform/phone'
+import { USUAL_FONT_SIZE, type Habits } from '../runtime/habits'
 import type { Stats } from '../runtime/stats'
 import type { Theme } from '../runtime/theme'
 
@@ -24,11 +25,14 @@ export interface PhoneSettings {
   theme: Theme
   /** The mini-program's page to open, '' for its first one. */
   page: string
+  habits: Habits
 }
 
 /** The url that `settingsIn` reads back. */
-export function phoneUrl({ name, theme, page }: PhoneSettings): string {
-  return `phone.html?${new URLSearchParams({ name, theme, page }).toString()}`
+export function phoneUrl({ name, theme, page, habits }: PhoneSettings): string {
+  const { language, fontSizeSetting } = habits
+  const settings = { name, theme, page, language, font: String(fontSizeSetting) }
+  return `phone.html?${new URLSearchParams(settings).toString()}`
 }
 
 /** Reads what `phoneUrl` wrote. */
@@ -38,5 +42,9 @@ export function settingsIn(search: string): PhoneSettings {
     name: asked.get('name') ?? '小雨',
     theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
     page: asked.get('page') ?? '',
+    habits: {
+      language: asked.get('language') ?? 'zh_CN',
+      fontSizeSetting: Number(asked.get('font')) || USUAL_FONT_SIZE,
+    },
   }
 }

@@ -11,7 +11,7 @@ declare global {
   var miniProgram: MiniProgram | undefined
 }
 
-const { name, theme, page } = settingsIn(location.search)
+const { name, theme, page, habits } = settingsIn(location.search)
 const element = document.querySelector<HTMLElement>('#screen')
 
 if (element !== null && globalThis.miniProgram !== undefined) {
@@ -28,6 +28,7 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     platform,
     element,
     theme,
+    habits,
     assetUrl: (path) =>
       /^(https?|data|blob):/.test(path) ? path : `mini-program/${path.replace(/^\//, '')}`,
   })
@@ -46,6 +47,8 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     },
     stats: phone.stats,
   }
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  system.addEventListener('change', ({ matches }) => phone.setTheme(matches ? 'dark' : 'light'))
   phone.load()
   phone.launch()
 }

@@ -1,14 +1,16 @@
+import { USUAL_FONT_SIZE, USUAL_HABITS, type Habits } from '../runtime/habits'
 import type { Theme } from '../runtime/theme'
 
 const NAMES = ['小雨', '阿明', '晓风', '子墨', '安然', '一凡', '若溪', '星野']
 
-/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?width=320`. */
+/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?width=320`, `?font=20`. */
 export interface Wanted {
   names: readonly string[]
   width: number
   height: number
   theme: Theme
   page: string
+  habits: Habits
 }
 
 /** Two phones 375 wide where nothing else is asked; names that are given come first. */
@@ -23,6 +25,10 @@ export function wantedPhones(search: string, systemTheme: Theme): Wanted {
     height: between(asked.get('height'), { least: 400, most: 1200, usual: 667 }),
     theme: theme === 'dark' || theme === 'light' ? theme : systemTheme,
     page: asked.get('page') ?? '',
+    habits: {
+      language: asked.get('language') ?? USUAL_HABITS.language,
+      fontSizeSetting: between(asked.get('font'), { least: 12, most: 26, usual: USUAL_FONT_SIZE }),
+    },
   }
 }
 

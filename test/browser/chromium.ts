@@ -19,5 +19,5 @@ export async function openBrowser(): Promise<Browser> {
   const told = execFileSync(process.execPath, ['--input-type=module', '--eval', FIND])
   const { executablePath, libraries, args } = JSON.parse(String(told)) as Found
   const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) }
-  return chromium.launch({ executablePath, args, env: env as Record<string, string> })
+  return chromium.launch({ executablePath, args, env: env })
 }

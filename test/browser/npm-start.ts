@@ -7,14 +7,15 @@ import path from 'node:path'
 /** The project as a developer starts it, with an empty database of its own. */
 export interface Started {
   address: string
-  stop: () => Promise<void>
+  /** Answers the exit code. */
+  stop: () => Promise<number | null>
 }
 
 /** Runs what `npm start` runs, on a free port. */
-export async function npmStart(): Promise<Started> {
+export async function npmStart(settings: NodeJS.ProcessEnv = {}): Promise<Started> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-start-'))
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000' },
+    env: { ...process.env, PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressIn(child)
@@ -22,6 +23,7 @@ export async function npmStart(): Promise<Started> {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
     rmSync(data, { recursive: true })
+    return child.exitCode
   }
   return { address, stop }
 }

@@ -75,6 +75,14 @@ describe('two phones on the page that npm start prints', () => {
     await xiaoyu.seesSent('第三')
   })
 
+  it('a mistake in the source is shown over the phones, with its place', async () => {
+    const message = 'missing end tag'
+    const problems = [{ file: 'pages/chat/chat.wxml', line: 3, column: 5, message }]
+    await page.route('**/build.json', (route) => route.fulfill({ json: { build: 1, problems } }))
+
+    await page.getByText('pages/chat/chat.wxml:3:5: missing end tag').waitFor()
+  })
+
   it('what is typed without a network outlives the phone', async () => {
     await xiaoyu.switches('network')
     await xiaoyu.says('还在路上')

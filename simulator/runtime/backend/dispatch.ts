@@ -1,6 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Element, EventOptions } from 'glass-easel'
 import type { Gesture, Outcome } from './gestures'
+import { inPage } from './page-points'
 
 const BUBBLING = { bubbles: true, composed: true, capturePhase: true } as const
 
@@ -15,14 +16,15 @@ export function elementOf(target: EventTarget | null): Element | null {
 export function dispatchGesture({ type, target, points, changed, original }: Gesture): Outcome {
   const element = elementOf(target)
   if (element === null) return { isHandled: false, isPrevented: false }
-  const [place] = changed
+  const [touches, changedTouches] = [points, changed].map((all) => all.map(inPage(target)))
+  const place = changedTouches?.[0]
   const detail = type.startsWith('touch') ? {} : { x: place?.pageX, y: place?.pageY }
   return dispatch(element, type, {
     detail,
     options: {
       ...BUBBLING,
       originalEvent: original,
-      extraFields: { touches: points, changedTouches: changed },
+      extraFields: { touches, changedTouches },
     },
   })
 }

@@ -1,13 +1,9 @@
 /** Where a finger is, as an event tells it. */
-export interface Point {
+export interface Point extends Place {
   identifier: number
-  pageX: number
-  pageY: number
-  clientX: number
-  clientY: number
 }
 
-type Place = Pick<Point, 'pageX' | 'pageY' | 'clientX' | 'clientY'>
+type Place = Record<'pageX' | 'pageY' | 'clientX' | 'clientY', number>
 
 const LONG_PRESS_MS = 350
 const TAP_DISTANCE = 10

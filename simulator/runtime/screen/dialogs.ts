@@ -97,6 +97,10 @@ export class Dialogs {
           resolve(result)
         })
       )
+      veil.addEventListener('click', ({ target }) => {
+        // a modal stays, a sheet goes when the page behind it is tapped
+        if (target === veil && kind !== 'modal') cancelIn(box)
+      })
       this.element.append(veil)
     })
   }
@@ -106,6 +110,10 @@ export class Dialogs {
     this.element.replaceChildren()
     this.screen.removeAttribute('data-theme')
   }
+}
+
+function cancelIn(box: HTMLElement): void {
+  box.querySelector<HTMLElement>('[data-testid="cancel"]')?.click()
 }
 
 const cancelled: ModalResult = { confirm: false, cancel: true, content: null }

@@ -3,12 +3,14 @@ import type { Api } from './api'
 
 interface Destination {
   url: string
+  events?: unknown
 }
 
 /** Going from page to page; each call takes effect in a later task, in the order of the calls. */
 export function navigationApis(api: Api, { stack }: Phone): Record<string, unknown> {
   const to = (name: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
-    api.call(name, ({ url }: Destination) => {
+    api.call(name, ({ url, events }: Destination) => {
+      if (events !== undefined) throw new Error(`${name} with events is not supported here`)
       stack[name](url)
       return undefined
     })

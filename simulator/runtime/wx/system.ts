@@ -1,9 +1,9 @@
+import { USUAL_FONT_SIZE } from '../habits'
 import type { Phone } from '../phone'
 import type { Api } from './api'
 
 const STATUS_BAR_PX = 20
 const NAVIGATION_BAR_PX = 44
-const FONT_SIZE = 16
 
 /** What the phone tells of its screen, its theme and its keyboard. */
 export function systemApis(api: Api, phone: Phone): Record<string, unknown> {
@@ -32,14 +32,15 @@ const DEVICE = {
   system: 'simulator',
 }
 
-function appBase({ screen }: Phone) {
+function appBase({ screen, habits }: Phone) {
+  const { language, fontSizeSetting } = habits
   return {
     SDKVersion: '3.7.1',
     version: '8.0.50',
-    language: 'zh_CN',
+    language,
     theme: screen.theme,
-    fontSizeSetting: FONT_SIZE,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting,
+    fontSizeScaleFactor: fontSizeSetting / USUAL_FONT_SIZE,
     enableDebug: false,
     host: { env: 'WeChat', appId: '', version: 0 },
   }

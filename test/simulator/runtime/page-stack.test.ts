@@ -18,7 +18,9 @@ afterEach(() => {
 /** What the phone answers to a navigation, for better or worse. */
 const answer = async (call: string, options: Parameters<Navigate>[0] = {}): Promise<string> => {
   const navigate = host.phone.wx[call] as Navigate
-  const { errMsg } = await navigate(options).catch((failure: unknown) => failure as { errMsg: string })
+  const { errMsg } = await navigate(options).catch(
+    (failure: unknown) => failure as { errMsg: string }
+  )
   await settled()
   return errMsg
 }

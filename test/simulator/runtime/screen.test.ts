@@ -65,6 +65,35 @@ describe('the theme', () => {
   })
 })
 
+describe('the keyboard', () => {
+  it('slides in where it is simulated, and is taken away again', async () => {
+    const heights: unknown[] = []
+    const listen = host.phone.wx['onKeyboardHeightChange'] as (told: (to: unknown) => void) => void
+    listen((to) => heights.push(to))
+    host.phone.screen.keyboard.isSimulated = true
+
+    await host.page.type('.field', 'a')
+    expect(host.whole.has('.keyboard')).toBe(true)
+
+    await wx('hideKeyboard')
+    expect(heights).toEqual([{ height: 260 }, { height: 0 }])
+  })
+})
+
+describe('pulling the page down', () => {
+  it('asks the page for what is new, until the page says that it has it', async () => {
+    await host.open('/pages/tab/tab')
+    expect(host.page.has('.pull-down')).toBe(false)
+
+    await wx('startPullDownRefresh')
+    expect(host.page.has('.pull-down')).toBe(true)
+    expect(host.page.textOf('.refreshed')).toBe('refreshed 1')
+
+    await wx('stopPullDownRefresh')
+    expect(host.page.has('.pull-down')).toBe(false)
+  })
+})
+
 describe('a dialog', () => {
   it('tells what was answered', async () => {
     const answer = wx('showModal', { title: 'Sure?', content: 'It is gone then.' })

@@ -1,0 +1,20 @@
+import type { PhoneState } from '../platform/phone'
+import { words } from './words'
+
+/** How the phone's socket stands. */
+export function connectionOf(state: PhoneState | undefined): 'open' | 'connecting' | 'none' {
+  if (state?.sockets.includes('open') === true) return 'open'
+  return state?.sockets.includes('connecting') === true ? 'connecting' : 'none'
+}
+
+/** The same in words, and why. */
+export function describeState(state: PhoneState | undefined): string {
+  if (state === undefined) return words.starting
+  return state.networkType === 'none' ? words.offline : words[connectionOf(state)]
+}
+
+/** What lies over the screen of a phone whose mini-program is not in front. */
+export function awayText(state: PhoneState | undefined): string {
+  if (state?.visibility === 'suspended') return words.suspended
+  return state?.visibility === 'killed' ? words.killed : words.away
+}

@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { npmStart } from './npm-start'
+
+jest.setTimeout(30_000)
+
+describe('npm start', () => {
+  it('serves the page of phones at the address that it prints, and ends when told', async () => {
+    const { address, stop } = await npmStart()
+
+    const page = await (await fetch(address)).text()
+    const code = await stop()
+
+    expect(page).toContain('<title>Huiyin 回音</title>')
+    expect(code).toBe(0)
+  })
+
+  it('says in one sentence that its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+
+    await expect(npmStart({ PORT: String(port) })).rejects.toThrow(
+      `npm start ended: Port ${port} is taken: end what uses it, ` +
+        'or start with another, as in PORT=8081 npm start.\n'
+    )
+    other.close()
+  })
+})
