@@ -68,11 +68,11 @@ export class ChatWindow {
     const size = sizeOf(source)
     if (!this.range || !rowWindow.overlaps(this.range, all)) return rowWindow.atEndOf(all, size)
     const range = rowWindow.filled(this.range, all, size)
-    if (range.to === all.to) return range
     if (this.isFollowing) return rowWindow.stretchedTo(all.to, range, size)
-    const wider = { from: range.from, to: range.to + 1 }
-    const wasAtEnd = wider.to === all.to
-    return wasAtEnd && rowWindow.rowsIn(wider, size) <= rowWindow.MOST_ROWS ? wider : range
+    const wider = { from: range.from, to: Math.min(all.to, range.to + 1) }
+    const reachesEnd = wider.to === all.to
+    if (reachesEnd && rowWindow.rowsIn(wider, size) <= rowWindow.MOST_ROWS) return wider
+    return rowWindow.cutAtBottom(range, size)
   }
 }
 

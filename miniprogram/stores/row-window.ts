@@ -38,7 +38,12 @@ export function filled(range: Range, all: Range, sizeOf: SizeOf): Range {
 
 /** One chunk more at the top; what becomes too much is taken from the bottom. */
 export function movedUp({ from, to }: Range, all: Range, sizeOf: SizeOf): Range {
-  const next = { from: Math.max(all.from, from - 1), to }
+  return cutAtBottom({ from: Math.max(all.from, from - 1), to }, sizeOf)
+}
+
+/** No more rows than a page can hold; what is too much is taken from the bottom. */
+export function cutAtBottom({ from, to }: Range, sizeOf: SizeOf): Range {
+  const next = { from, to }
   while (rowsIn(next, sizeOf) > MOST_ROWS && next.to > next.from) next.to--
   return next
 }
@@ -55,12 +60,14 @@ export function stretchedTo(to: number, { from }: Range, sizeOf: SizeOf): Range 
   return next
 }
 
+/** How many rows a window has. */
 export function rowsIn({ from, to }: Range, sizeOf: SizeOf): number {
   let rows = 0
   for (let chunk = from; chunk <= to; chunk++) rows += sizeOf(chunk)
   return rows
 }
 
+/** Whether two windows share a chunk. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.from <= b.to && b.from <= a.to
 }

@@ -119,9 +119,9 @@ export class FakeServer {
 
   private receive(line: Line, { url, id, data }: RequestFrame): void {
     if (line.isClosed) return
-    this.requests.push({ url, data: data as Data })
+    this.requests.push({ url, data: data })
     const error = this.failures.get(url)?.shift()
-    const answer = error ? { error } : { data: this.answers[url]!(data as Data) }
+    const answer = error ? { error } : { data: this.answers[url]!(data) }
     if (this.mute.has(url)) return
     this.later(() => line.listener.received(JSON.stringify({ re: id, ...answer })))
   }

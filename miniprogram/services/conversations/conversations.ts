@@ -45,7 +45,7 @@ export class Conversations {
   forget(): void {
     const cids = [...this.byCid.keys()]
     this.byCid.clear()
-    this.changed.emit(cids)
+    if (cids.length > 0) this.changed.emit(cids)
   }
 
   private update(cid: string, change: (row: Conversation) => Conversation): void {

@@ -51,6 +51,7 @@ export function merge(log: Log, heard: readonly Entry[]): Log {
   const recalled = withRecalls(log.recalled, heard)
   const last = lastSeqOf(log)
   const fresh = heard.filter(({ seq }) => seq > last)
+  if (fresh.length === 0 && recalled === log.recalled) return log
   return settled({
     ...log,
     recalled,

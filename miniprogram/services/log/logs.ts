@@ -41,8 +41,7 @@ export class Logs {
 
   /** Entries of one conversation, in any order. */
   hear(cid: string, entries: readonly Entry[]): void {
-    this.put(cid, log.merge(this.get(cid), entries))
-    this.arrived.emit(entries)
+    this.put(cid, log.merge(this.get(cid), entries), entries)
   }
 
   /** The log reaches at least so far. */
@@ -52,13 +51,11 @@ export class Logs {
   }
 
   fill(cid: string, asked: log.Asked, page: log.HistoryPage): void {
-    this.put(cid, log.fill(this.get(cid), asked, page))
-    this.arrived.emit(page.entries)
+    this.put(cid, log.fill(this.get(cid), asked, page), page.entries)
   }
 
   prepend(cid: string, page: log.HistoryPage): void {
-    this.put(cid, log.prepend(this.get(cid), page))
-    this.arrived.emit(page.entries)
+    this.put(cid, log.prepend(this.get(cid), page), page.entries)
   }
 
   /** What was known is not true any more, or is somebody else's. */
@@ -68,11 +65,13 @@ export class Logs {
     for (const cid of cids) this.changed.emit(cid)
   }
 
-  private put(cid: string, next: log.Log): void {
-    if (next === this.byCid.get(cid)) return
+  private put(cid: string, next: log.Log, arrived: readonly Entry[] = []): void {
+    const isNews = next !== this.byCid.get(cid)
     const isLong = !this.onScreen.has(cid) && next.entries.length > 2 * KEPT_ENTRIES
     this.byCid.set(cid, isLong ? log.newest(next, KEPT_ENTRIES) : next)
-    this.changed.emit(cid)
+    // The outbox lets go of what is here before anybody draws both.
+    if (arrived.length > 0) this.arrived.emit(arrived)
+    if (isNews) this.changed.emit(cid)
   }
 
   private kept(cid: string): log.Log {

@@ -17,9 +17,10 @@ export interface ArrivalsParts {
 /** Leads what the server says unasked, and the heads of rows, to where it belongs. */
 export class Arrivals {
   constructor(private readonly parts: ArrivalsParts) {
-    const { notices, conversations } = parts
+    const { notices, conversations, logs } = parts
     notices.on('/message', (entry) => this.message(entry))
     notices.on('/conversation', (row) => conversations.apply([row]))
+    logs.arrived.on((entries) => this.newest(entries))
     notices.on('/read', (read) => conversations.heardRead(read))
     conversations.changed.on((cids) => {
       for (const cid of cids) this.head(conversations.get(cid))
@@ -29,8 +30,13 @@ export class Arrivals {
   private message(entry: Entry): void {
     const { conversations, logs, onUnknown } = this.parts
     logs.hear(entry.cid, [entry])
-    if (conversations.get(entry.cid)) conversations.hear(entry)
-    else onUnknown()
+    if (!conversations.get(entry.cid)) onUnknown()
+  }
+
+  /** Whichever way an entry came, the row shows it. */
+  private newest(entries: readonly Entry[]): void {
+    const last = entries[entries.length - 1]
+    if (last) this.parts.conversations.hear(last)
   }
 
   /** A row knows how far its log reaches, and holds the last entry. */

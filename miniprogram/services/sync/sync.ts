@@ -51,7 +51,7 @@ export class Sync {
   private async run(call: Call): Promise<void> {
     const { cache, conversations } = this.parts
     let since = cache.cursor
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await call('/sync', since === undefined ? {} : { since })
       conversations.apply(page.conversations)
       since = page.since

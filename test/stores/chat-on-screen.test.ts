@@ -1,0 +1,140 @@
+import { row } from '../services/entries'
+import { open, openChat, say } from './open-chat'
+
+describe('a conversation on screen', () => {
+  it('shows messages sorted, once, and none across a gap', async () => {
+    const { page, clock, server } = await openChat({ texts: 1 })
+    server.mute.add('/history')
+    const [second, third] = [server.append('c1', {}), server.append('c1', {})]
+
+    server.tell({ url: '/message', data: third })
+    server.tell({ url: '/message', data: third })
+    await clock.pass(100)
+    expect(page.texts).toEqual(['text 1'])
+    server.tell({ url: '/message', data: second })
+    await clock.pass(100)
+
+    expect(page.texts).toEqual(['text 1', 'text 2', 'text 3'])
+  })
+
+  it('fills a gap by history', async () => {
+    const { page, clock, server } = await openChat({ texts: 1 })
+    server.says('c1', { isPushed: false })
+
+    server.says('c1')
+    await clock.pass(200)
+
+    expect(page.texts).toEqual(['text 1', 'text 2', 'text 3'])
+  })
+
+  it('shows a recall as a grey line, even where it comes before the message', async () => {
+    const { page, clock, server } = await openChat({ texts: 1 })
+    const message = server.append('c1', {})
+    const recall = server.append('c1', { type: 'recall', body: { seq: 2 } })
+
+    server.tell({ url: '/message', data: recall }, { url: '/message', data: message })
+    await clock.pass(200)
+
+    expect(page.texts).toEqual(['text 1', '-- Bob 撤回了一条消息'])
+  })
+
+  it('says where the unread ones begin, and tells the server when they were seen', async () => {
+    const { page, chat, clock, server } = await openChat({ texts: 3, read: 1 })
+    await clock.pass(100)
+
+    expect(page.texts).toEqual(['text 1', '-- 以下是新消息', 'text 2', 'text 3'])
+    expect(chat.firstUnreadKey).toBe('divider')
+    expect(server.sent('/read')).toEqual([{ cid: 'c1', seq: 3 }])
+  })
+
+  it('repeats until it is answered that it was read, over a restart too', async () => {
+    const { clock, server, surroundings } = await openChat({ texts: 3, read: 1, mute: '/read' })
+    await clock.pass(1000)
+
+    surroundings.kill()
+    await surroundings.live()
+    await clock.pass(1000)
+    server.mute.clear()
+    await clock.pass(20_000)
+    const asked = server.count('/read')
+    await clock.pass(60_000)
+
+    expect(asked).toBe(3)
+    expect(server.count('/read')).toBe(asked)
+  })
+
+  it('counts what comes while the user reads elsewhere, and does not call it read', async () => {
+    const { chat, clock, server } = await openChat({ texts: 50 })
+    chat.atEnd(false)
+
+    server.says('c1')
+    server.says('c1')
+    await clock.pass(200)
+    expect(chat.newBelow).toBe(2)
+    expect(server.sent('/read')).toEqual([])
+    chat.showLatest()
+    await clock.pass(200)
+
+    expect(chat.newBelow).toBe(0)
+    expect(server.sent('/read')).toMatchObject([{ seq: 52 }])
+  })
+
+  it('opens from the phone before the network answers', async () => {
+    const { clock, surroundings } = await openChat({ texts: 3 })
+    await clock.pass(2000)
+    surroundings.kill()
+    surroundings.server.isReachable = false
+
+    const phone = surroundings.start()
+    const { page, chat } = open(phone.openChat('c1'))
+
+    expect(phone.inbox.rows).toMatchObject([{ title: 'Bob', line: 'text 3' }])
+    expect(page.texts).toEqual(['text 1', 'text 2', 'text 3'])
+    expect(chat).toMatchObject({ phase: 'ready', title: 'Bob' })
+  })
+
+  it('is rebuilt where what the phone kept is broken, and what was to be sent is still sent', async () => {
+    const { chat, clock, server, surroundings } = await openChat({ texts: 3 })
+    server.mute.add('/message/send')
+    say(chat, 'precious')
+    await clock.pass(2000)
+    surroundings.kill()
+    for (const key of surroundings.disk.keys())
+      if (/rows|log|sync/.test(key)) surroundings.disk.set(key, '{"v":1,"value":[{"cid":7}]}')
+
+    server.mute.clear()
+    const { page } = open((await surroundings.live()).openChat('c1'))
+    await clock.pass(200)
+
+    expect(page.texts).toEqual(['text 1', 'text 2', 'text 3', 'me: precious (sent)'])
+  })
+
+  it('drops what it knew where the server is another database, and keeps what is to be sent', async () => {
+    const { chat, page, clock, server } = await openChat({ texts: 3 })
+    server.isReachable = false
+    server.cut()
+    say(chat, 'mine')
+    await clock.pass(100)
+
+    server.logs.set('c1', [])
+    server.rows.clear()
+    server.append('c1', {})
+    server.epoch = 'restored'
+    server.isReachable = true
+    await clock.pass(60_000)
+
+    expect(page.texts).toEqual(['text 1', 'me: mine (sent)'])
+  })
+
+  it('is gone where the server will not show it', async () => {
+    const { server, clock, surroundings } = await openChat()
+    server.failures.set('/history', [{ code: 'not-found', message: '' }])
+    server.rows.set('c2', row({ cid: 'c2', lastSeq: 1, n: 1 }))
+    const phone = await surroundings.live()
+    const { chat } = open(phone.openChat('c2'))
+    await clock.pass(200)
+
+    expect(chat.phase).toBe('gone')
+    expect(chat.canSend).toBe(false)
+  })
+})

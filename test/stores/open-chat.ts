@@ -1,0 +1,39 @@
+import { Surroundings } from '../services/phone'
+import { FakePage } from './page'
+
+/** Types a text and sends it. */
+export const say = (chat: Chat, text: string): void => {
+  chat.edit(text)
+  chat.send()
+}
+
+type Chat = ReturnType<Awaited<ReturnType<Surroundings['live']>>['openChat']>
+
+/** A page that draws a chat. */
+export function open(chat: Chat) {
+  const page = new FakePage()
+  chat.onPatch((patch) => page.setData(patch))
+  return { chat, page }
+}
+
+interface Scene {
+  texts?: number
+  /** All of them, unless told. */
+  read?: number
+  /** A url that is not answered. */
+  mute?: string
+}
+
+/** A live phone with the chat of `c1` on its screen, in which so many texts were said. */
+export async function openChat({ texts = 0, read, mute = '' }: Scene = {}) {
+  const surroundings = new Surroundings()
+  const { server, clock } = surroundings
+  server.mute.add(mute)
+  for (let said = 0; said < texts; said++) server.append('c1', { at: clock.now() })
+  const known = server.rows.get('c1')
+  if (known) server.rows.set('c1', { ...known, readSeq: read ?? texts, readN: read ?? texts })
+  const phone = await surroundings.live()
+  const { chat, page } = open(phone.openChat('c1'))
+  await clock.pass(100)
+  return { surroundings, server, clock, phone, chat, page }
+}
