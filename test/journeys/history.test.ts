@@ -25,4 +25,24 @@ describe('a long conversation', () => {
     expect(alice.canScrollUp).toBe(false)
     expect(alice.sees().length).toBeLessThanOrEqual(200)
   })
+
+  it('shows its newest part where more was missed than one wants to load, and no hole in it', async () => {
+    const { alice, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
+    await clock.during(server.fill(cid, numbers(1, 60)))
+    await clock.pass(ANNOUNCED_WITHIN_MS)
+    expect(alice.sees()).toEqual(numbers(1, 60))
+
+    alice.losesNetwork()
+    await clock.during(server.fill(cid, numbers(61, 400)))
+    await clock.pass(ANNOUNCED_WITHIN_MS)
+    alice.findsNetwork()
+    await quiet()
+    expect(alice.sees()).toEqual(numbers(401 - alice.sees().length, 400))
+
+    for (let turn = 0; turn < 20 && alice.canScrollUp; turn++) {
+      alice.scrollsToOlder()
+      await quiet()
+    }
+    expect(alice.sees()).toEqual(numbers(1, alice.sees().length))
+  })
 })

@@ -28,6 +28,7 @@ describe('a phone whose mini-program is killed', () => {
     await quiet()
 
     expect(alice.draft).toBe('half a sen')
+    expect(alice.list()).toContain('bob: half a sen')
     expect(alice.sees()).toEqual([])
   })
 

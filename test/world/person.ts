@@ -28,10 +28,10 @@ export class Person {
     this.wire = new Wire(world.clock, world.hostAt)
   }
 
-  /** Opens the mini-program, for the first time or after it was killed. */
-  launches(server: string): void {
+  /** Opens the mini-program, for the first time or after it was killed; somebody else may hold the phone. */
+  launches(server: string, name = this.name): void {
     const { clock, random } = this.world
-    const { storage, name, wire: transport } = this
+    const { storage, wire: transport } = this
     const phone = createPhone({ clock, random: random.branch(), transport, storage, name })
     const chance = () => random.fraction()
     this.running = { phone, app: new RunningApp(phone, { server, chance }) }

@@ -62,7 +62,7 @@ export class VirtualServer implements Host {
     const at = this.clock.now()
     const drafts = texts.map(
       (text, index) =>
-        ({ cid, from, at, mid: `filled-${index}`, type: 'text', body: { text } }) as const
+        ({ cid, from, at, mid: `filled-${text}-${index}`, type: 'text', body: { text } }) as const
     )
     await Promise.all(drafts.map((draft) => this.storage.append(draft)))
   }
@@ -82,6 +82,14 @@ export class VirtualServer implements Host {
     void storage.close()
     for (const link of this.links) link.serverDied()
     this.links = []
+  }
+
+  /** In order: everybody is told, and what is under way is finished. */
+  async stops(): Promise<void> {
+    const { server, storage } = this.running
+    await this.clock.during(server.close())
+    this.process = undefined
+    await storage.close()
   }
 
   accept(link: VirtualLink): SocketEvents {

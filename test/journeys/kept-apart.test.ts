@@ -1,5 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
+const MONTH_MS = 31 * 24 * 60 * 60 * 1000
+
 describe('a phone that changes its server', () => {
   it('shows and sends nothing of one server on the other, and has it all again on the first', async () => {
     const { alice, bob, server: home, cid, ...story } = await chatBetween('alice', 'bob')
@@ -21,5 +23,32 @@ describe('a phone that changes its server', () => {
     await story.quiet()
     expect(bob.sees()).toEqual(['for bob at home'])
     expect(alice.sees()).toEqual(['me: for bob at home (read)'])
+  })
+})
+
+describe('a phone that changes hands', () => {
+  it('shows and sends nothing of the one before; it is all there when he has it again', async () => {
+    const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
+    alice.losesNetwork()
+    alice.says('only alice says this')
+    await quiet()
+    alice.isKilled()
+
+    clock.leap(MONTH_MS)
+    alice.launches(server.address, 'carol')
+    alice.findsNetwork()
+    await quiet()
+    expect(alice.stores.me.name).toBe('carol')
+    expect(alice.list().filter((line) => line.startsWith('bob'))).toEqual([])
+    expect(await clock.during(server.log(cid))).toEqual([])
+
+    alice.isKilled()
+    clock.leap(MONTH_MS)
+    alice.launches(server.address)
+    await quiet()
+    alice.opensChat(cid)
+    await quiet()
+    expect(alice.sees()).toEqual(['me: only alice says this (read)'])
+    expect(bob.sees()).toEqual(['only alice says this'])
   })
 })
