@@ -19,7 +19,7 @@ export async function main(server: string): Promise<void> {
   }
   console.log(`\n${report(chosen, results)}\n`)
   const timed = chosen.filter(({ load }) => load.kind !== 'idle')
-  console.log(`${shares(timed, results)}\n`)
+  if (timed.length > 0) console.log(`${shares(timed, results)}\n`)
 }
 
 function measureOne(trial: Trial, who: Who, server: string): Promise<Measurement> {

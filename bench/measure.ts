@@ -4,6 +4,7 @@ import { DIST, Measured } from './processes/measured'
 import type { CommitJob, Figures, Load, Speaker } from './jobs'
 
 const GENERATOR_CORE = 1
+const GENERATOR = path.join(DIST, 'generator', 'generator.mjs')
 
 /** What one run of one load against one contender gave. */
 export interface Measurement {
@@ -15,15 +16,16 @@ export interface Measurement {
 
 /** Starts the contender and the people afresh, loads the one with the other, and ends both. */
 export async function measure(speaker: Speaker, load: Load, server: string): Promise<Measurement> {
-  const contender = await startContender(speaker, server)
-  const file = path.join(DIST, 'generator', 'generator.mjs')
-  const generator = new Measured({ core: GENERATOR_CORE, file })
+  let contender = await startContender(speaker, server)
+  const generator = new Measured({ core: GENERATOR_CORE, file: GENERATOR })
   try {
     await generator.told(isReady)
     generator.tell({ speaker, url: contender.url, load })
-    return load.kind === 'idle'
-      ? await weigh(contender, generator, load.people)
-      : await time(contender, generator)
+    await generator.told(isCounting)
+    if (load.kind !== 'idle') return await time(contender, generator)
+    // Signing in leaves garbage behind, into which the connections would fit.
+    contender = await contender.renewed()
+    return await weigh(contender, generator, load.people)
   } finally {
     await generator.stop()
     await contender.stop()
@@ -43,7 +45,6 @@ export async function measureCommits(job: CommitJob): Promise<Measurement> {
 }
 
 async function time(contender: Contender, generator: Measured): Promise<Measurement> {
-  await generator.told(isCounting)
   const before = await cpuOf(contender, generator)
   const sinceMs = performance.now()
   const { figures } = await generator.told(isFigures)
@@ -62,7 +63,6 @@ async function weigh(
   generator: Measured,
   people: number
 ): Promise<Measurement> {
-  await generator.told(isCounting)
   const before = await contender.process.ask('memory')
   generator.tell('connect')
   await generator.told(isFigures)

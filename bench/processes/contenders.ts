@@ -10,6 +10,8 @@ const SERVER_CORE = 0
 export interface Contender {
   process: Measured
   url: string
+  /** As after a restart: with what it has kept, and without what it was doing. */
+  renewed(): Promise<Contender>
   stop(): Promise<void>
 }
 
@@ -24,20 +26,36 @@ export async function startCommitLoop(): Promise<Contender> {
   const file = path.join(DIST, 'contenders', 'commit-loop.mjs')
   const loop = new Measured({ core: SERVER_CORE, file, args: [path.join(folder, 'commits.db')] })
   await loop.told(has('port'))
-  return { process: loop, url: '', stop: () => stopAndRemove(loop, folder) }
+  return keepingNothing({ process: loop, url: '', stop: () => stopAndRemove(loop, folder) })
 }
 
 async function startOther(name: string): Promise<Contender> {
   const file = path.join(DIST, 'contenders', name)
   const process = new Measured({ core: SERVER_CORE, file })
   const { port } = await process.told(has('port'))
-  return { process, url: `http://127.0.0.1:${port}`, stop: () => process.stop() }
+  const url = `http://127.0.0.1:${port}`
+  return keepingNothing({ process, url, stop: () => process.stop() })
+}
+
+/** Whoever keeps nothing has done nothing before people come. */
+function keepingNothing(contender: Omit<Contender, 'renewed'>): Contender {
+  const renewed = (): Promise<Contender> => Promise.resolve(whole)
+  const whole = { ...contender, renewed }
+  return whole
+}
+
+const startHuiyin = async (server: string): Promise<Contender> =>
+  runHuiyin({ server, folder: dataFolder(), port: await freePort() })
+
+interface Place {
+  server: string
+  folder: string
+  port: number
 }
 
 /** As an operator starts it, but for the limits that keep one address from doing what we are about to do. */
-async function startHuiyin(server: string): Promise<Contender> {
-  const folder = dataFolder()
-  const port = await freePort()
+async function runHuiyin(place: Place): Promise<Contender> {
+  const { server, folder, port } = place
   const env = {
     PORT: String(port),
     DATA_DIR: folder,
@@ -49,7 +67,11 @@ async function startHuiyin(server: string): Promise<Contender> {
   const process = new Measured({ core: SERVER_CORE, file: server, env })
   const url = `http://127.0.0.1:${port}`
   await ready(url)
-  return { process, url, stop: () => stopAndRemove(process, folder) }
+  const renewed = async (): Promise<Contender> => {
+    await process.stop()
+    return runHuiyin(place)
+  }
+  return { process, url, renewed, stop: () => stopAndRemove(process, folder) }
 }
 
 /** Beside the bundles: a temporary folder may be in memory, where syncing costs nothing. */
