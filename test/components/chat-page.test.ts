@@ -70,7 +70,7 @@ describe('the chat page', () => {
   it('draws a message that comes with one small setData', async () => {
     const server = new SmallServer().talk('李四', { texts: 40 })
     const { page, phone } = await chatWith('李四', server)
-    await until(() => page.all('.bubble').length === 40)
+    await until(() => page.all('.bubble').length === 40 && !page.has('.older'))
     phone.stats.reset()
 
     server.says('李四')

@@ -27,7 +27,7 @@ export async function chatWith(name: string, server: SmallServer): Promise<Runti
 
 /** What the bubbles of a chat say, from the oldest. */
 export const bubblesOf = (page: Hand): string[] =>
-  page.all('.bubble').map((bubble) => bubble.textContent ?? '')
+  page.all('.bubble').map(({ textContent }) => textContent)
 
 afterEach(() => {
   expect(host?.complaints ?? []).toEqual([])

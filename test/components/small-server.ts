@@ -59,7 +59,7 @@ export class SmallServer implements Transport {
   }
 
   private answer({ url, id, data }: RequestFrame): void {
-    const result = this.answers[url]?.(data as Record<string, unknown>)
+    const result = this.answers[url]?.(data)
     if (result !== undefined) this.tell({ re: id, data: result })
   }
 
