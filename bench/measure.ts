@@ -1,9 +1,8 @@
 import path from 'node:path'
 import { startCommitLoop, startContender, type Contender } from './processes/contenders'
-import { DIST, Measured } from './processes/measured'
+import { DIST, GENERATOR_CORE, Measured } from './processes/measured'
 import type { CommitJob, Figures, Load, Speaker } from './jobs'
 
-const GENERATOR_CORE = 1
 const GENERATOR = path.join(DIST, 'generator', 'generator.mjs')
 
 /** What one run of one load against one contender gave. */

@@ -4,6 +4,10 @@ import path from 'node:path'
 import type { Question } from '../probe'
 import { pinned } from './pinned'
 
+/** Contenders run here; the people have the next core to themselves. */
+export const SERVER_CORE = 0
+export const GENERATOR_CORE = 1
+
 /** The folder of the bundles. */
 export const DIST = import.meta.dirname
 
