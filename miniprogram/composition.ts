@@ -72,7 +72,7 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, sync
   const reads = new Reads(ports, conversations, account)
   const isLively = (cid: string) => cache.isLively(cid)
   const onUnknown = () => void sync.pass(connection.call).catch(() => connection.hint())
-  new Arrivals({ notices: connection.notices, conversations, logs, isLively, onUnknown })
+  new Arrivals({ notices: connection.notices, conversations, logs, history, isLively, onUnknown })
   return { outbox, history, people, reads }
 }
 

@@ -56,6 +56,17 @@ export class Lanes {
     this.work()
   }
 
+  /** There is work that somebody waits for: before all that is not under way. */
+  hurry(key: string): void {
+    const lane = this.lanes.get(key)
+    if (lane && !lane.isBusy) {
+      const others = [...this.lanes].filter(([other]) => other !== key)
+      this.lanes.clear()
+      for (const [other, each] of [[key, lane] as const, ...others]) this.lanes.set(other, each)
+    }
+    this.wake(key)
+  }
+
   /** Forgets all lanes; a step still under way ends without consequence. */
   clear(): void {
     for (const lane of this.lanes.values()) this.ports.clock.clearTimeout(lane.timer)

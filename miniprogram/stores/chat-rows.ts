@@ -5,9 +5,12 @@ import { rowsBetween, type RowContext } from './message-rows'
 import type { MessageRow } from './message-row'
 import { CHUNK_SEQS, chunkOf } from './row-window'
 
+/** What rows owe to what the page has shown before. */
+export type SeenBefore = Pick<RowContext, 'dividerSeq' | 'deliveries'>
+
 /** The rows of a conversation as they are now; each chunk is made when it is first asked for. */
-export function chatRows(cid: string, parts: ChatParts, dividerSeq: number): RowSource {
-  const context = contextOf(cid, parts, dividerSeq)
+export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSource {
+  const context = { ...seen, ...contextOf(cid, parts) }
   const items = itemsOf(parts.logs.get(cid), parts.outbox.lettersOf(cid), context.me)
   const rowsByChunk = new Map<number, readonly MessageRow[]>()
   const rowsOf = (chunk: number): readonly MessageRow[] => {
@@ -21,7 +24,7 @@ export function chatRows(cid: string, parts: ChatParts, dividerSeq: number): Row
   return { all: { from: chunkOf(items.first), to }, rowsOf }
 }
 
-function contextOf(cid: string, parts: ChatParts, dividerSeq: number): RowContext {
+function contextOf(cid: string, parts: ChatParts): Omit<RowContext, keyof SeenBefore> {
   const row = parts.conversations.get(cid)
   return {
     words: parts.words,
@@ -29,7 +32,6 @@ function contextOf(cid: string, parts: ChatParts, dividerSeq: number): RowContex
     now: parts.clock.now(),
     isDirect: row?.kind === 'direct',
     peerReadSeq: row?.peerReadSeq ?? 0,
-    dividerSeq,
     nameOf: (userId) => parts.people.nameOf(userId),
   }
 }

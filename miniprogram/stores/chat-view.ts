@@ -3,6 +3,7 @@ import type { ChatParts } from './chat-parts'
 import { phaseOf, type ChatPhase } from './chat-phase'
 import { chatRows } from './chat-rows'
 import { ChatWindow, type RowSource } from './chat-window'
+import { Deliveries } from './delivery'
 import type { Patch } from './patch'
 import { chunkOf } from './row-window'
 import { countNew, firstUnread } from './unread'
@@ -27,6 +28,7 @@ export interface ChatLook {
 /** Where the user is in a conversation, and what he has seen of it. */
 export class ChatView {
   private readonly window = new ChatWindow()
+  private readonly deliveries = new Deliveries()
   private readonly readSeqAtStart: number
   private isAtEnd = true
   private wantsOlder = false
@@ -107,7 +109,8 @@ export class ChatView {
   }
 
   private rows(): RowSource {
-    return chatRows(this.cid, this.parts, this.dividerSeq ?? 0)
+    const { deliveries, dividerSeq = 0 } = this
+    return chatRows(this.cid, this.parts, { deliveries, dividerSeq })
   }
 
   /** Decided once: the divider stays where it was when the chat was opened. */

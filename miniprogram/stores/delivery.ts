@@ -12,3 +12,15 @@ const NEXT: Record<Delivery, readonly Delivery[]> = {
 export function advance(current: Delivery, reported: Delivery): Delivery {
   return NEXT[current].includes(reported) ? reported : current
 }
+
+/** What was last shown of each message, so that no report takes it back. */
+export class Deliveries {
+  private readonly byKey = new Map<string, Delivery>()
+
+  report(key: string, reported: Delivery): Delivery {
+    const known = this.byKey.get(key)
+    const delivery = known ? advance(known, reported) : reported
+    this.byKey.set(key, delivery)
+    return delivery
+  }
+}

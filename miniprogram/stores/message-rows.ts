@@ -1,7 +1,7 @@
 import type { Entry, NoticeBody } from '../../protocol/entry'
 import type { Letter } from '../services/outbox/outgoing'
 import { avatarOf } from './avatars'
-import type { Delivery } from './delivery'
+import type { Deliveries, Delivery } from './delivery'
 import type { Item, Items } from './message-items'
 import type { BubbleRow, LineRow, MessageRow } from './message-row'
 import { longTime } from './times'
@@ -21,6 +21,7 @@ export interface RowContext {
   peerReadSeq: number
   /** The first unread entry when the chat was opened; 0 for none. */
   dividerSeq: number
+  deliveries: Deliveries
   nameOf: (userId: string) => string | undefined
 }
 
@@ -93,7 +94,7 @@ function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
     isMine,
     senderName: isMine || context.isDirect ? '' : name,
     ...avatarFields(entry.from, name),
-    delivery: isMine ? delivery : '',
+    delivery: isMine ? context.deliveries.report(key, delivery) : '',
     showsClock: false,
     problem: '',
   }
@@ -109,7 +110,7 @@ function letterRow({ mid, body, at, state }: Letter, context: RowContext): Bubbl
     isMine: true,
     senderName: '',
     ...avatarFields(me, context.nameOf(me) ?? ''),
-    delivery: isFailed ? 'failed' : 'queued',
+    delivery: context.deliveries.report(mid, isFailed ? 'failed' : 'queued'),
     showsClock: !isFailed && Math.abs(now - at) >= PATIENCE_MS,
     problem: isFailed ? words.problem(state.code) : '',
   }

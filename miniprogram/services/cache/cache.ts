@@ -35,6 +35,7 @@ export class Cache {
   private livelySince = Infinity
   private timer: Timer
   private isWaiting = false
+  private isLoading = false
   private readonly dirtyBuckets = new Set<number>()
   private readonly dirtyLogs = new Set<string>()
 
@@ -43,6 +44,8 @@ export class Cache {
     account.changed.on(() => this.load())
     conversations.changed.on((cids) => {
       for (const cid of cids) this.dirtyBuckets.add(bucketOf(cid))
+      // A single row hardly moves the mark; it moves when that row is written.
+      if (cids.length > 1 && !this.isLoading) this.markLively()
       this.writeSoon()
     })
     logs.changed.on((cid) => {
@@ -65,7 +68,7 @@ export class Cache {
   flush(): void {
     this.stopWaiting()
     const { all } = this.parts.conversations
-    this.livelySince = nthNewest(all, LIVELIEST)
+    this.markLively()
     for (const cid of this.dirtyLogs) this.writeLog(cid)
     this.dirtyLogs.clear()
     if (!writeRows(this.shelf('rows'), all, this.dirtyBuckets)) return
@@ -89,8 +92,10 @@ export class Cache {
     this.cursor = bookmark && rows.length >= bookmark.rows ? bookmark.cursor : undefined
     // Nothing counts as lively while rows are read, else each would have its log read too.
     this.livelySince = Infinity
+    this.isLoading = true
     conversations.apply(rows)
-    this.livelySince = nthNewest(rows, LIVELIEST)
+    this.isLoading = false
+    this.markLively()
     this.stopWaiting()
     this.dirtyBuckets.clear()
     this.dirtyLogs.clear()
@@ -99,6 +104,10 @@ export class Cache {
 
   private shelf(name: string) {
     return this.parts.account.shelf(name)
+  }
+
+  private markLively(): void {
+    this.livelySince = nthNewest(this.parts.conversations.all, LIVELIEST)
   }
 
   private writeSoon(): void {

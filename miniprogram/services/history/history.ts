@@ -2,7 +2,7 @@ import { HISTORY_PAGE } from '../../protocol/limits'
 import type { Account } from '../keeping/account'
 import { Lanes, type LanesPorts } from '../lanes'
 import { hasOlder, missing, type HistoryPage } from '../log/log'
-import type { Logs } from '../log/logs'
+import { KEPT_ENTRIES, type Logs } from '../log/logs'
 import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
@@ -24,7 +24,7 @@ export class History {
     this.link = ports.link
     this.lanes = new Lanes(ports, (cid) => this.step(cid), 2)
     logs.changed.on((cid) => {
-      if (missing(logs.get(cid)) && !this.gone.has(cid)) this.lanes.wake(cid)
+      if (missing(logs.get(cid)) && !this.gone.has(cid)) this.wake(cid)
     })
     account.changed.on(() => this.forget())
   }
@@ -42,7 +42,13 @@ export class History {
     if (this.wanted.has(cid) || !hasOlder(this.logs.get(cid))) return
     this.wanted.add(cid)
     this.changed.emit(cid)
-    this.lanes.wake(cid)
+    this.wake(cid)
+  }
+
+  /** What is on screen comes before what is fetched for later. */
+  private wake(cid: string): void {
+    if (this.logs.isHeld(cid)) this.lanes.hurry(cid)
+    else this.lanes.wake(cid)
   }
 
   private forget(): void {
@@ -75,7 +81,8 @@ export class History {
 
   private async older(cid: string): Promise<void> {
     const before = this.logs.get(cid).entries[0]?.seq ?? 0
-    const page: HistoryPage = await this.link.call('/history', { cid, before, limit: HISTORY_PAGE })
+    const limit = this.logs.isHeld(cid) ? HISTORY_PAGE : KEPT_ENTRIES
+    const page: HistoryPage = await this.link.call('/history', { cid, before, limit })
     this.logs.prepend(cid, page)
     this.wanted.delete(cid)
     this.changed.emit(cid)

@@ -62,17 +62,17 @@ export class Attempt {
     this.heartbeat.probe()
   }
 
-  private open(clock: Clock): void {
-    clock.clearTimeout(this.deadline)
-    this.listener.opened()
-  }
-
   /** Ends it for good; its promises are rejected as `offline`. */
   close(clock: Clock): void {
     clock.clearTimeout(this.deadline)
     this.heartbeat.stop()
     this.requests.close()
     this.socket.close()
+  }
+
+  private open(clock: Clock): void {
+    clock.clearTimeout(this.deadline)
+    this.listener.opened()
   }
 
   private async ping(deadlineMs: number): Promise<void> {

@@ -1,11 +1,9 @@
 import type { ClientNotice, ClientNoticeUrl, Notice } from '../../../protocol/notices'
-import type { Result } from '../../../protocol/requests'
 import type { NoticeFrame } from '../../../protocol/frames'
 import type { Timer } from '../../platform/clock'
 import type { Ports } from '../../platform/ports'
 import { Signal } from '../signal'
 import { Attempt, type AttemptListener } from './attempt'
-import type { Loss } from './backoff'
 import { ChatError } from './chat-error'
 import {
   awake,
@@ -16,19 +14,11 @@ import {
   type ConnectionEvent,
   type ConnectionState,
 } from './connection-state'
+import { afterBye, afterFailedStep, endsLink, type Ending } from './ending'
 import type { Call, Link } from './link'
 import { SocketSlots } from './socket-slots'
+import type { Steps } from './steps'
 import { Subscriptions } from './subscriptions'
-
-/** What the server answers to a login. */
-export type Welcome = Result<'/login'>
-
-/** The steps between an open socket and a live connection; each may reject with a ChatError. */
-export interface Steps {
-  url(): string
-  signIn(call: Call): Promise<Welcome>
-  catchUp(call: Call, welcome: Welcome): Promise<void>
-}
 
 type ConnectionPorts = Pick<Ports, 'clock' | 'random' | 'sockets'>
 
@@ -146,14 +136,13 @@ export class Connection implements Link {
         if (isCurrent()) void this.enter(isCurrent)
       },
       lost: (loss, why) => {
-        if (isCurrent()) this.lose(loss, why)
+        if (isCurrent()) this.end({ isFinal: false, loss, why })
       },
       noticed: (frame) => {
         if (isCurrent()) this.notice(frame)
       },
       failed: (error) => {
-        if (isCurrent() && (error.remedy === 'sign-in' || error.remedy === 'ask'))
-          this.happen({ type: 'refuse', code: error.code })
+        if (isCurrent() && endsLink(error)) this.end({ isFinal: true, code: error.code })
       },
     }
   }
@@ -170,31 +159,23 @@ export class Connection implements Link {
       await this.steps.catchUp(attempt.call, welcome)
       if (isCurrent()) this.happen({ type: 'caught-up' })
     } catch (error) {
-      if (isCurrent()) this.fail(ChatError.from(error))
+      const isSigningIn = awake(this.state).name === 'signing-in'
+      if (isCurrent()) this.end(afterFailedStep(ChatError.from(error), isSigningIn))
     }
   }
 
-  /** A login that is refused for good stays refused; only `conflict` is put right by the next, higher attempt. */
-  private fail(error: ChatError): void {
-    const isFinal = error.remedy === 'give-up' && error.code !== 'conflict'
-    if (isFinal && awake(this.state).name === 'signing-in')
-      this.happen({ type: 'refuse', code: error.code })
-    else this.lose({ retryAfter: error.retryAfter }, error.code)
-  }
-
   private notice(frame: NoticeFrame): void {
-    if (frame.url === '/bye') this.bye(frame.data as Notice<'/bye'>)
+    if (frame.url === '/bye') this.end(afterBye(frame.data as Notice<'/bye'>))
     else this.notices.dispatch(frame)
   }
 
-  private bye({ reason, retryAfter }: Notice<'/bye'>): void {
-    if (reason === 'replaced' || reason === 'signed-out' || reason === 'expired')
-      this.happen({ type: 'refuse', code: reason })
-    else this.lose({ retryAfter, isRestarting: reason === 'restarting' }, reason)
-  }
-
-  private lose(loss: Loss, why: string): void {
-    this.lastLoss = why
-    this.happen({ type: 'lost', at: this.now, random: this.ports.random.fraction(), loss })
+  private end(ending: Ending): void {
+    if (ending.isFinal) {
+      this.happen({ type: 'refuse', code: ending.code })
+      return
+    }
+    this.lastLoss = ending.why
+    const random = this.ports.random.fraction()
+    this.happen({ type: 'lost', at: this.now, random, loss: ending.loss })
   }
 }

@@ -1,13 +1,18 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 import type { Conversations } from '../conversations/conversations'
+import type { History } from '../history/history'
 import type { Logs } from '../log/logs'
 import type { Subscriptions } from '../socket/subscriptions'
+
+/** Fewer are not worth opening: what came before them is fetched. */
+const FEW_ENTRIES = 20
 
 export interface ArrivalsParts {
   notices: Subscriptions
   conversations: Conversations
   logs: Logs
+  history: History
   /** Whether a conversation's newest messages are worth having before anybody looks. */
   isLively: (cid: string) => boolean
   /** A message came of a conversation that nobody has told us of. */
@@ -42,10 +47,11 @@ export class Arrivals {
   /** A row knows how far its log reaches, and holds the last entry. */
   private head(row: Conversation | undefined): void {
     if (!row) return
-    const { logs, isLively } = this.parts
+    const { logs, history, isLively } = this.parts
     const { cid, last, lastSeq } = row
     if (!logs.isHeld(cid) && !isLively(cid)) return
     if (last) logs.hear(cid, [last])
     logs.hearOfHead(cid, lastSeq)
+    if (logs.get(cid).entries.length < FEW_ENTRIES) history.loadOlder(cid)
   }
 }

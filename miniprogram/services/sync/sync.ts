@@ -3,7 +3,7 @@ import type { Account } from '../keeping/account'
 import { isString } from '../keeping/checks'
 import type { Logs } from '../log/logs'
 import type { Call } from '../socket/link'
-import type { Welcome } from '../socket/connection'
+import type { Welcome } from '../socket/steps'
 
 export interface SyncParts {
   account: Account

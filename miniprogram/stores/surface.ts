@@ -1,1 +1,0 @@
-export type { MessageStore as MessageSurface } from './message-store'
