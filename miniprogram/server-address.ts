@@ -29,6 +29,8 @@ export function addressFor(
   return addresses.find((address) => address !== undefined) ?? SERVER_ADDRESS[environment]
 }
 
+/** A launch query comes encoded on phones, and from anybody: what cannot be decoded must not throw. */
 function parseWish(wish: unknown): string | undefined {
-  return typeof wish === 'string' ? parseAddress(decodeURIComponent(wish)) : undefined
+  if (typeof wish !== 'string') return undefined
+  return parseAddress(wish.replace(/%3A/gi, ':').replace(/%2F/gi, '/'))
 }

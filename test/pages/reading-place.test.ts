@@ -1,4 +1,4 @@
-import { placeAfter, type Scroll } from '../../miniprogram/pages/chat/reading-place'
+import { isFarFromEnd, placeAfter, type Scroll } from '../../miniprogram/pages/chat/reading-place'
 
 const LIST_HEIGHT = 500
 
@@ -21,5 +21,10 @@ describe('the reading place', () => {
   it('is the end again once it is reached', () => {
     expect(elsewhere(at(900), at(1300))).toBe('elsewhere')
     expect(elsewhere(at(1300), at(1480))).toBe('end')
+  })
+
+  it('is far from the end when more than a screen lies below what is in sight', () => {
+    expect(isFarFromEnd(at(1000), LIST_HEIGHT)).toBe(false)
+    expect(isFarFromEnd(at(999), LIST_HEIGHT)).toBe(true)
   })
 })

@@ -22,6 +22,7 @@ const FIELDS = {
   canSend: 'canSend',
   isLoadingOlder: 'isLoadingOlder',
   isEmpty: 'isEmpty',
+  isGone: 'isGone',
   hasNewer: 'hasNewer',
   newBelow: 'newBelow',
   sendProblem: 'sendProblem',
@@ -47,6 +48,8 @@ Component({
     keyboardHeight: 0,
     sendProblem: '',
     isEmpty: false,
+    isGone: false,
+    isFar: false,
   },
   observers: {
     title: (title: string) => screen.showTitle(title),

@@ -1,6 +1,6 @@
 import type { MessageStore } from '../../stores/message-store'
 import { openListView, type Layout, type ListView } from './list-view'
-import { placeAfter, type ReadingPlace, type Scroll } from './reading-place'
+import { isFarFromEnd, placeAfter, type ReadingPlace, type Scroll } from './reading-place'
 import { movesRows, scrollTopToKeep } from './stillness'
 
 type Page = WechatMiniprogram.Component.TrivialInstance
@@ -15,6 +15,7 @@ export interface Reader {
   place: ReadingPlace
   scroll: Scroll
   listHeight: number
+  isFar: boolean
   /** Key of the divider that the list was moved to. */
   divider: string
   /** What came while the list was being measured, in its order. */
@@ -30,6 +31,7 @@ export function openReader(page: Page, chat: MessageStore, query: () => Query): 
     place: 'end',
     scroll: { scrollTop: 0, scrollHeight: 0 },
     listHeight: 0,
+    isFar: false,
     divider: '',
     held: undefined,
   }
@@ -47,6 +49,7 @@ export function scrolled(reader: Reader, scroll: Scroll): void {
   const place = placeAfter(reader.place, [reader.scroll, scroll], reader.listHeight)
   reader.scroll = scroll
   moveTo(reader, place)
+  showFar(reader, isFarFromEnd(scroll, reader.listHeight))
 }
 
 /** Shows the newest, and stays with it. */
@@ -91,6 +94,12 @@ function showDivider(reader: Reader): void {
   reader.divider = reader.chat.firstUnreadKey
   moveTo(reader, 'elsewhere')
   reader.list.toDivider()
+}
+
+function showFar(reader: Reader, isFar: boolean): void {
+  if (isFar === reader.isFar) return
+  reader.isFar = isFar
+  reader.page.setData({ isFar })
 }
 
 function moveTo(reader: Reader, place: ReadingPlace): void {

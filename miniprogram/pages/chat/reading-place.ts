@@ -13,6 +13,11 @@ export interface Scroll {
 /** So near to the end that it counts as there. */
 const NEAR_PX = 50
 
+/** More than a screen above the end: too far to go back by thumb. */
+export function isFarFromEnd({ scrollTop, scrollHeight }: Scroll, listHeight: number): boolean {
+  return scrollHeight - scrollTop > 2 * listHeight
+}
+
 /** Only upward movement leaves the end: as the list grows, it gets away from one who did not move. */
 export function placeAfter(
   place: ReadingPlace,
