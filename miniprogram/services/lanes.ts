@@ -58,12 +58,10 @@ export class Lanes {
 
   /** There is work that somebody waits for: before all that is not under way. */
   hurry(key: string): void {
-    const lane = this.lanes.get(key)
-    if (lane && !lane.isBusy) {
-      const others = [...this.lanes].filter(([other]) => other !== key)
-      this.lanes.clear()
-      for (const [other, each] of [[key, lane] as const, ...others]) this.lanes.set(other, each)
-    }
+    const others = [...this.lanes].filter(([other]) => other !== key)
+    const first = this.lanes.get(key) ?? newLane()
+    this.lanes.clear()
+    for (const [other, lane] of [[key, first] as const, ...others]) this.lanes.set(other, lane)
     this.wake(key)
   }
 

@@ -12,6 +12,8 @@ export class Surroundings {
   readonly random = new SeededRandom(7)
   networkChanged: (status: NetworkStatus) => void = () => undefined
   isDiskFull = false
+  /** So many keys have room. */
+  quota = Infinity
   loginCode = 'demo:Me'
   private generation = 0
 
@@ -50,7 +52,8 @@ export class Surroundings {
       storage: {
         get: (key) => (disk.has(key) ? (JSON.parse(disk.get(key)!) as unknown) : undefined),
         set: (key, value) => {
-          if (this.isDiskFull) throw new Error('setStorage:fail exceed storage max size')
+          const isFull = !disk.has(key) && disk.size >= this.quota
+          if (this.isDiskFull || isFull) throw new Error('setStorage:fail exceed storage max size')
           if (isAlive()) disk.set(key, JSON.stringify(value))
         },
         remove: (key) => void disk.delete(key),

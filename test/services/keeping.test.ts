@@ -1,0 +1,105 @@
+import { FakePage } from '../stores/page'
+import { row, said } from './entries'
+import { Surroundings } from './phone'
+
+describe('what the phone keeps', () => {
+  it('lets any of the fifty liveliest be read before the network answers, and keeps no more', async () => {
+    const { world, disk } = await afterMeeting(80)
+
+    world.server.isReachable = false
+    const phone = world.start()
+    const page = new FakePage()
+    phone.openChat('c79').onPatch((patch) => page.setData(patch))
+
+    expect(page.texts).toHaveLength(25)
+    expect(disk('log/')).toHaveLength(50)
+  })
+
+  it('loads the chat on screen before those that are fetched for later', async () => {
+    const world = met(80)
+    const phone = await world.live()
+
+    phone.openChat('c3')
+    await world.clock.pass(1000)
+
+    const asked = world.server.sent('/history').map(({ cid }) => cid)
+    expect(asked.indexOf('c3')).toBeLessThan(5)
+  })
+
+  it('asks for everything where a part of it is missing, and only for changes where it is whole', async () => {
+    const { world } = await afterMeeting(80)
+    await world.live()
+    world.kill()
+    const rows = [...world.disk.keys()].filter((key) => key.includes('/rows/'))
+    world.disk.delete(rows[0]!)
+
+    const phone = await world.live()
+    await world.clock.pass(100)
+
+    expect(world.server.sent('/sync').map(({ since }) => since)).toEqual([
+      undefined,
+      'cursor',
+      undefined,
+    ])
+    expect(phone.inbox.count).toBe(80)
+  })
+
+  it('yields to what is to be sent where the disk is full', async () => {
+    const { world, disk } = await afterMeeting(3)
+    const phone = await world.live()
+    const chat = phone.openChat('c1')
+    await world.clock.pass(2000)
+    world.server.mute.add('/message/send')
+    world.quota = world.disk.size
+
+    chat.edit('precious')
+    chat.send()
+
+    expect(chat.sendProblem).toBe('')
+    expect(disk('outbox/')).toHaveLength(1)
+    expect(disk('log/')).toHaveLength(0)
+  })
+
+  it('belongs to one user of one server', async () => {
+    const { world } = await afterMeeting(3)
+    world.server.isReachable = false
+    const phone = world.start()
+    phone.openChat('c1').edit('for the first server only')
+
+    phone.me.changeServer('http://192.168.1.2:8080')
+    await world.clock.pass(100)
+
+    expect(phone.inbox.rows).toEqual([])
+    expect(phone.openChat('c1').draft).toBe('')
+    phone.me.changeServer('http://127.0.0.1:8080')
+    await world.clock.pass(100)
+    expect(phone.openChat('c1').draft).toBe('for the first server only')
+  })
+})
+
+/** A server on which so many conversations hold 25 messages each. */
+function met(count: number): Surroundings {
+  const world = new Surroundings()
+  for (let number = 0; number < count; number++) {
+    const cid = `c${number}`
+    const log = Array.from({ length: 25 }, (_, index) => said(index + 1, { cid, at: number }))
+    world.server.logs.set(cid, log)
+    world.server.rows.set(
+      cid,
+      row({ cid, lastSeq: 25, n: 25, readSeq: 25, readN: 25, last: log[24]! })
+    )
+  }
+  return world
+}
+
+/** The phone was live for a while, and was killed. */
+async function afterMeeting(count: number) {
+  const world = met(count)
+  await world.live()
+  await world.clock.pass(5000)
+  world.kill()
+  return {
+    world,
+    disk: (part: string) => [...world.disk.keys()].filter((key) => key.includes(part)),
+  }
+}
