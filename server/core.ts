@@ -39,7 +39,7 @@ export interface Core {
 export function openCore(parts: CoreParts): Core {
   const { storage, requestRate: rate } = parts
   const [turn, bus, directory, metrics] = [
-    new Turn(parts.clock),
+    new Turn(),
     openLocalBus(),
     new Directory(),
     new Metrics(),

@@ -1,11 +1,10 @@
-import type { Clock } from './clock'
-
-/** Gathers what one turn of the event loop has to tell, so that it leaves together at the turn's end. */
+/**
+ * Gathers what one turn of the event loop has to tell, so that it leaves together.
+ * A commit settles many promises: the end comes when all that waited for them has run.
+ */
 export class Turn {
   private readonly steps: (() => void)[] = []
   private isAsked = false
-
-  constructor(private readonly clock: Clock) {}
 
   /** Steps run at each end that somebody asked for, in the order they were given. */
   atEnd(step: () => void): void {
@@ -16,7 +15,8 @@ export class Turn {
   ask(): void {
     if (this.isAsked) return
     this.isAsked = true
-    this.clock.setImmediate(this.end)
+    // Comes after every promise that can settle now, and before the next input is read.
+    process.nextTick(this.end)
   }
 
   private readonly end = (): void => {
