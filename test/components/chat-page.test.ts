@@ -1,9 +1,12 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
+import { settled } from '../simulator/runtime-host'
 import { bubblesOf, chatWith, until } from './pages-on-a-phone'
 import { SmallServer } from './small-server'
 
 const FIELD = '.composer__field'
 const SEND = '.composer__send'
+
+const SHEET = '[data-testid="action-sheet"]'
 
 describe('the chat page', () => {
   it('has the name of whom one talks to on top, and shows what was said', async () => {
@@ -79,5 +82,37 @@ describe('the chat page', () => {
     const calls = phone.stats.setData.filter(({ component }) => component === 'pages/chat/chat')
     expect(calls).toHaveLength(1)
     expect(calls[0]?.bytes).toBeLessThan(400)
+  })
+
+  it('offers to send again what was refused', async () => {
+    const server = new SmallServer().talk('李四', { texts: 1 })
+    server.refusal = 'blocked'
+    const { page, whole } = await chatWith('李四', server)
+    await page.type(FIELD, '你好')
+    await page.tap(SEND)
+    await until(() => page.has('.mark--failed'))
+
+    server.refusal = ''
+    await page.tap('.mark--failed')
+    expect(whole.textOf(SHEET)).toMatch('对方拒收了你的消息')
+    await whole.tap(`${SHEET} button`)
+    await until(() => page.has('.mark--sent'))
+
+    expect(server.sent).toEqual(['你好'])
+  })
+
+  it('stays under 1,000 nodes with all the rows that it ever holds', async () => {
+    const server = new SmallServer().talk('李四', { texts: 400, isGroup: true })
+    const { page, phone } = await chatWith('李四', server)
+    await until(() => page.all('.bubble').length > 40)
+
+    for (let count = 0; count < page.all('.bubble').length;) {
+      count = page.all('.bubble').length
+      phone.topPage.call('onNearTop')
+      for (let turn = 0; turn < 15; turn++) await settled()
+    }
+
+    expect(page.all('.bubble').length).toBeGreaterThan(150)
+    expect(page.element.querySelectorAll('*').length).toBeLessThan(1000)
   })
 })

@@ -13,6 +13,8 @@ const NOON = Date.UTC(2026, 0, 15, 4)
 /** A server just large enough for one phone's pages: it answers in the next task. */
 export class SmallServer implements Transport {
   readonly sent: string[] = []
+  /** What it answers to a message instead of a receipt. */
+  refusal = ''
   /** Holds its receipts back while it is false. */
   isAnswering = true
   private readonly logs = new Map<string, Entry[]>()
@@ -20,12 +22,13 @@ export class SmallServer implements Transport {
   private listener: LinkListener | undefined
 
   /** A conversation with somebody, in which so many texts were said by her. */
-  talk(name: string, { texts = 0, unread = 0 } = {}): this {
+  talk(name: string, { texts = 0, unread = 0, isGroup = false } = {}): this {
     const entries = Array.from({ length: texts }, (_, index) => said(name, index + 1))
     this.logs.set(name, entries)
     this.rows.set(name, {
       ...rowOf(name),
       ...headOf(entries),
+      kind: isGroup ? 'group' : 'direct',
       readSeq: texts - unread,
       readN: texts - unread,
     })
@@ -59,6 +62,8 @@ export class SmallServer implements Transport {
   }
 
   private answer({ url, id, data }: RequestFrame): void {
+    if (url === '/message/send' && this.refusal !== '')
+      return this.tell({ re: id, error: { code: this.refusal, message: '' } })
     const result = this.answers[url]?.(data)
     if (result !== undefined) this.tell({ re: id, data: result })
   }

@@ -1,0 +1,40 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import { launched, until } from './pages-on-a-phone'
+import { SmallServer } from './small-server'
+
+async function mePage() {
+  const phone = await launched(new SmallServer())
+  phone.phone.stack.switchTab('/pages/me/me')
+  await until(() => phone.page.has('.person__name'))
+  return phone.page
+}
+
+describe('the me page', () => {
+  it('shows who uses the phone, and how it stands with the server', async () => {
+    const page = await mePage()
+
+    await until(() => page.has('.fact__value--live'))
+
+    expect(page.textOf('.person__name')).toBe('小雨')
+    expect(page.textOf('.letter')).toBe('小')
+    expect(page.textOf('.fact__value--live')).toBe('已连接')
+    expect(page.field('.fact__field').value).toBe('http://127.0.0.1:8080')
+  })
+
+  it('says what is wrong with an address, and takes a good one', async () => {
+    const page = await mePage()
+
+    await page.type('.fact__field', 'chat.example.com')
+    await page.tap('.fact__button')
+    expect(page.textOf('.problem')).toBe('地址要以 http:// 或 https:// 开头')
+
+    await page.type('.fact__field', 'http://a b')
+    await page.tap('.fact__button')
+    expect(page.textOf('.problem')).toBe('这不是服务器地址')
+
+    await page.type('.fact__field', 'http://192.168.1.7:8080/')
+    await page.tap('.fact__button')
+    await until(() => page.field('.fact__field').value === 'http://192.168.1.7:8080')
+    expect(page.has('.problem')).toBe(false)
+  })
+})
