@@ -28,7 +28,7 @@ function compileSheet(root: string, file: string, scope?: string): string {
   const sheet = inlineImports(root, file, new Set([file]))
   sheet.walkComments((comment) => void comment.remove())
   sheet.walkRules((rule) => {
-    if (!isKeyframe(rule.parent)) rule.selector = withBrowserSelectors(rule.selector, scope)
+    rule.selector = withBrowserSelectors(rule.selector, scope)
   })
   sheet.walkDecls((declaration) => {
     declaration.value = withBrowserLengths(declaration.value)
@@ -67,9 +67,4 @@ function mustExist(root: string, target: string, from: { file: string; rule: AtR
   const start = from.rule.source?.start
   const place = start === undefined ? {} : { line: start.line, column: start.column }
   throw new CompileError([{ file: from.file, ...place, message: `${target} is not found` }])
-}
-
-function isKeyframe(parent: unknown): boolean {
-  const { type, name } = (parent ?? {}) as { type?: string; name?: string }
-  return type === 'atrule' && name?.endsWith('keyframes') === true
 }

@@ -95,6 +95,11 @@ export class Phone {
     this.stopListening()
   }
 
+  /** How many elements the page on top is made of. */
+  get nodes(): number {
+    return this.topPage.frame.scroller.querySelectorAll('*').length
+  }
+
   get topPage(): Page {
     const { top } = this.stack
     if (top === undefined) throw new Error('no page is open')

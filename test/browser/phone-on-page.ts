@@ -53,6 +53,11 @@ export class PhoneOnPage {
     return this.screen.locator('message-bubble [class*="--bubble "]').allInnerTexts()
   }
 
+  /** What the simulator holds against the mini-program. */
+  async complaints(): Promise<string[]> {
+    return this.screen.getByTestId('complaints').locator('p').allInnerTexts()
+  }
+
   private rowOf(text: string): Locator {
     const said = this.screen.getByText(text, { exact: true })
     return this.screen.locator('message-bubble', { has: said }).last()

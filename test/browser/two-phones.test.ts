@@ -28,7 +28,10 @@ describe('two phones on the page that npm start prints', () => {
     await aming.opens(GROUP)
   })
 
-  afterEach(() => page.context().close())
+  afterEach(async () => {
+    expect([await xiaoyu.complaints(), await aming.complaints()]).toEqual([[], []])
+    await page.context().close()
+  })
 
   afterAll(() => Promise.all([browser.close(), started.stop()]))
 

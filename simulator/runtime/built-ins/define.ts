@@ -2,7 +2,7 @@ import type { ComponentSpace, GeneralComponent } from 'glass-easel'
 import type { Behaviour, BuiltIn } from './built-in'
 import { button } from './button'
 import { checkbox, checkboxGroup, radio, radioGroup } from './choices'
-import { COMMON_PROPERTIES, commonBehaviour } from './common'
+import { SHARED_PROPERTIES, sharedBehaviour } from './every-component'
 import { form } from './form'
 import { icon } from './icon'
 import { image } from './image'
@@ -60,7 +60,7 @@ function define(
   { tag, properties, make }: BuiltIn,
   host: BuiltInHost
 ): void {
-  const all = { ...COMMON_PROPERTIES, ...properties }
+  const all = { ...SHARED_PROPERTIES, ...properties }
   const definition = space.defineComponent({
     is: `built-in/${tag}`,
     properties: all,
@@ -69,7 +69,7 @@ function define(
       created(this: Holder) {
         const node = new BuiltInNode(this, host)
         this.node = node
-        this.behaviours = [commonBehaviour(node), make(node)]
+        this.behaviours = [sharedBehaviour(node), make(node)]
       },
       attached(this: Holder) {
         for (const behaviour of this.behaviours) behaviour.attached?.()

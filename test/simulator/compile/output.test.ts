@@ -36,15 +36,17 @@ describe('a style sheet', () => {
   })
 
   it('means built-in components by their names, and nothing else', async () => {
-    expect(await sheetOf('page,view.view>text::after{top:0}')).toBe(
-      'wx-page,wx-view.view>wx-text::after{top:0}'
+    expect(await sheetOf('page,view.view>text::after,my-row{top:0}')).toBe(
+      'wx-page,wx-view.view>wx-text::after,my-row{top:0}'
     )
   })
 
   it('keeps the steps of an animation', async () => {
-    const css = '@keyframes fade{from{opacity:0}to{opacity:1}}'
+    const css = '@keyframes fade{from{opacity:0}12.5%{opacity:1}}'
 
-    expect(await sheetOf(css)).toBe(css)
+    const { styles } = await evaluated({ ...COMPONENT, 'components/row.wxss': css })
+
+    expect(styles['components/row']).toBe(css)
   })
 
   it('takes in what it imports, once', async () => {

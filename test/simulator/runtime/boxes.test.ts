@@ -57,6 +57,25 @@ describe('a gesture', () => {
   })
 })
 
+describe('a touch', () => {
+  it('is counted from the page, under the navigation bar, and from what has been scrolled away', () => {
+    const corner = { left: 0, top: 64 } as DOMRect
+    page.find('.page__viewport').getBoundingClientRect = () => corner
+    page.find('.page__scroller').scrollTop = 500
+
+    const at = { bubbles: true, clientX: 30, clientY: 100 }
+    page.find('.touched').dispatchEvent(new MouseEvent('mousedown', at))
+
+    expect(log()).toEqual(['30 36 536'])
+  })
+})
+
+describe('WXS', () => {
+  it('has other scripts, dates and patterns', () => {
+    expect(page.textOf('.year')).toBe('1970')
+  })
+})
+
 describe('a view', () => {
   it('hides and comes back, whatever its style says', async () => {
     await set({ isHidden: true })
@@ -117,7 +136,7 @@ describe('a scroll-view', () => {
     ])
   })
 
-  it('asks for new rows when it is pulled down, and waits', async () => {
+  it('asks for new rows when it is pulled down, waits, and says that it is back', async () => {
     const box = list()
 
     box.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, clientY: 0 }))
@@ -127,6 +146,7 @@ describe('a scroll-view', () => {
 
     await set({ isRefreshing: false })
     expect(page.has('.refresher')).toBe(false)
+    expect(log()).toEqual(['refresherrestore list'])
   })
 })
 

@@ -28,6 +28,14 @@ describe('what the simulator cannot do', () => {
   })
 })
 
+describe('what a phone does not do', () => {
+  it('is to run code from a string', async () => {
+    await page.tap('.eval')
+
+    expect(host.complaints).toContain('phones run no code from a string')
+  })
+})
+
 describe('what a handler throws', () => {
   it('is told, and the page goes on', async () => {
     await page.tap('.throw')

@@ -86,6 +86,7 @@ describe('pulling the page down', () => {
     expect(host.page.has('.pull-down')).toBe(false)
 
     await wx('startPullDownRefresh')
+    await wx('startPullDownRefresh')
     expect(host.page.has('.pull-down')).toBe(true)
     expect(host.page.textOf('.refreshed')).toBe('refreshed 1')
 

@@ -25,7 +25,7 @@ const ATTRIBUTE_BY_PROPERTY = new Map([
 ])
 
 /** What every built-in component understands. */
-export const COMMON_PROPERTIES: Properties = {
+export const SHARED_PROPERTIES: Properties = {
   hidden: Boolean,
   hoverClass: property(String, 'none'),
   hoverStartTime: property(Number, 50),
@@ -36,7 +36,7 @@ export const COMMON_PROPERTIES: Properties = {
 }
 
 /** `hidden`, the look while a finger is on it, and what screen readers are told. */
-export function commonBehaviour(node: BuiltInNode): Behaviour {
+export function sharedBehaviour(node: BuiltInNode): Behaviour {
   const { element } = node
   listenForHover(node)
   return {
