@@ -121,7 +121,6 @@ export class MessageStore implements ChatLook {
     return [
       logs.hold(this.cid),
       logs.changed.on(ifMine),
-      logs.changed.on((cid) => cid === this.cid && this.catchUp()),
       outbox.changed.on(ifMine),
       history.changed.on(ifMine),
       conversations.changed.on((cids) => cids.forEach(ifMine)),

@@ -61,6 +61,19 @@ describe('sending a message', () => {
     expect(alice.sees()).toHaveLength(6)
   })
 
+  it('never takes from the screen what was shown there, however slow the network', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    for (const { wire } of [alice, bob]) wire.latencyMs = 300
+
+    alice.says('alice first')
+    bob.says('bob first')
+    for (let step = 0; step < 40; step++) {
+      await clock.pass(50)
+      expect(alice.sees().join()).toContain('me: alice first')
+      expect(bob.sees().join()).toContain('me: bob first')
+    }
+  })
+
   it('arrives once when the answer is lost and the phone tries again', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
