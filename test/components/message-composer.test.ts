@@ -38,7 +38,7 @@ describe('the composer', () => {
   })
 
   it('sends nothing where there is nothing to send', async () => {
-    const shown = await composer({ canSend: false })
+    const shown = await composer({ draft: ' ', canSend: false })
     const sent = shown.events('send')
 
     await shown.tap(SEND)

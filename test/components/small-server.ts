@@ -62,9 +62,9 @@ export class SmallServer implements Transport {
   }
 
   private answer({ url, id, data }: RequestFrame): void {
-    if (url === '/message/send' && this.refusal !== '')
-      return this.tell({ re: id, error: { code: this.refusal, message: '' } })
-    const result = this.answers[url]?.(data)
+    const isRefused = url === '/message/send' && this.refusal !== ''
+    const result = isRefused ? undefined : this.answers[url]?.(data)
+    if (isRefused) this.tell({ re: id, error: { code: this.refusal, message: '' } })
     if (result !== undefined) this.tell({ re: id, data: result })
   }
 
