@@ -44,7 +44,7 @@ describe('the composer', () => {
     await shown.tap(SEND)
     await shown.confirm(FIELD)
 
-    expect(sent).toEqual([])
+    expect(sent).toHaveLength(0)
   })
 
   it('takes 4,000 characters, where the platform would stop at 140', async () => {
