@@ -1,5 +1,5 @@
 import type { MessageRow } from '../../miniprogram/stores/message-row'
-import type { MessageSurface } from '../../miniprogram/stores/surface'
+import type { MessageStore } from '../../miniprogram/stores/message-store'
 import { linesOf } from './lines'
 import { PageData } from './page-data'
 
@@ -12,7 +12,7 @@ export class ChatPage {
   private readonly data = new PageData()
   private readonly stop: () => void
 
-  constructor(readonly store: MessageSurface) {
+  constructor(readonly store: MessageStore) {
     this.stop = store.onPatch((patch) => this.data.apply(patch))
   }
 
