@@ -51,6 +51,6 @@ export function isLocked(error: unknown): boolean {
 
 /** The low byte names the family; the rest of the code is detail. */
 function primaryCode(error: unknown): number {
-  if (!(error instanceof Error) || !('errcode' in error)) return 0
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0
   return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock'
 import { Refusal } from '../../refusal'
 import type { Batch } from './batch'
-import { isTrouble, type Database } from './driver'
+import { isTrouble, type Database, type Statement } from './driver'
 
 /** What one caller wants written, and what he is answered with. A refusal comes before the first write. */
 export type Work<T> = (batch: Batch) => T
@@ -33,11 +33,16 @@ interface CommitGround {
 export class GroupCommit {
   private waiting: Caller[] = []
   private isClosed = false
+  private readonly begin: Statement<unknown>
+  private readonly commit: Statement<unknown>
 
   constructor(
     private readonly ground: CommitGround,
     private readonly batches: Batches
-  ) {}
+  ) {
+    this.begin = ground.db.prepare('BEGIN IMMEDIATE')
+    this.commit = ground.db.prepare('COMMIT')
+  }
 
   write<T>(work: Work<T>): Promise<T> {
     if (this.isClosed) return Promise.reject(new Refusal('busy', 'The store is closed'))
@@ -66,12 +71,12 @@ export class GroupCommit {
   private tryAll(callers: readonly Caller[]): Caller | undefined {
     let current: Caller | undefined
     try {
-      this.ground.db.exec('BEGIN IMMEDIATE')
+      this.begin.run()
       const batch = this.batches.begin()
       for (current of callers) current.outcome = outcomeOf(current.work, batch)
       current = undefined
       this.batches.write(batch)
-      this.ground.db.exec('COMMIT')
+      this.commit.run()
       this.batches.committed(batch)
     } catch (error) {
       this.rollBack()

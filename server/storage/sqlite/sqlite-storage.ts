@@ -146,6 +146,8 @@ export class SqliteStorage implements kept.Storage {
 
   async close(): Promise<void> {
     this.commits.close()
+    // The driver lets go of the file only when its statements are collected as garbage: leave nothing to do.
+    this.ground.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.ground.db.close()
     this.ground.release()
   }

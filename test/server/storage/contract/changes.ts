@@ -1,0 +1,167 @@
+import type { SceneOf } from '../contract'
+import { NOON } from '../scene'
+
+/** What a storage promises about catching up. */
+export function changesContract(scene: SceneOf): void {
+  const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title)
+
+  const groups = async (count: number) => {
+    const cids: string[] = []
+    for (let index = 0; index < count; index++) cids.push(await scene().group(`g${index}`, 'Ann'))
+    return cids
+  }
+
+  /** Follows the cursor to the last page. */
+  const everything = async (name: string, limit: number) => {
+    const pages = [await scene().changes(name, undefined, limit)]
+    while (pages.at(-1)!.more) pages.push(await scene().changes(name, pages.at(-1)!.since, limit))
+    return pages
+  }
+
+  describe('catching up', () => {
+    it('brings all rows where nothing is known, or the cursor cannot be read', async () => {
+      await groups(3)
+
+      for (const since of [
+        undefined,
+        '',
+        'nonsense',
+        '1',
+        'other-database.1',
+        '-1',
+        '9'.repeat(40),
+      ]) {
+        const { conversations, more } = await scene().changes('Ann', since)
+        expect(titles(conversations)).toEqual(['g0', 'g1', 'g2'])
+        expect(more).toBe(false)
+      }
+    })
+
+    it('brings rows as the member sees them', async () => {
+      const cid = await scene().direct('Ann', 'Bob')
+      await scene().says('Ann', cid, 'hello')
+
+      const { conversations } = await scene().changes('Bob')
+
+      expect(conversations).toEqual([await scene().row('Bob', cid)])
+    })
+
+    it('brings nothing twice, and what changed since', async () => {
+      const [, second] = await groups(3)
+      const { since } = await scene().changes('Ann')
+      expect(await scene().changes('Ann', since)).toEqual({ conversations: [], since, more: false })
+
+      await scene().says('Ann', second!, 'hello')
+
+      const next = await scene().changes('Ann', since)
+      expect(next.conversations).toEqual([await scene().row('Ann', second!)])
+      expect((await scene().changes('Ann', next.since)).conversations).toEqual([])
+    })
+
+    it('brings what a member changed for himself, and what his peer has read', async () => {
+      const cid = await scene().direct('Ann', 'Bob')
+      await scene().says('Ann', cid, 'hello')
+      const [ann, bob] = [await scene().changes('Ann'), await scene().changes('Bob')]
+
+      await scene().reads('Bob', cid, 1)
+      expect((await scene().changes('Bob', bob.since)).conversations).toMatchObject([{ readN: 1 }])
+      const seen = await scene().changes('Ann', ann.since)
+      expect(seen.conversations).toMatchObject([{ peerReadSeq: 1 }])
+
+      await scene().storage.setMarks(cid, await scene().person('Bob'), { pinned: true })
+      expect((await scene().changes('Ann', seen.since)).conversations).toEqual([])
+    })
+
+    it('comes in pages that together hold every row once', async () => {
+      await groups(7)
+
+      const pages = await everything('Ann', 3)
+
+      expect(pages.map(({ conversations }) => conversations.length)).toEqual([3, 3, 1])
+      expect(titles(pages.flatMap(({ conversations }) => conversations))).toEqual(
+        Array.from({ length: 7 }, (_, index) => `g${index}`)
+      )
+    })
+
+    it('ends with the page that is exactly full', async () => {
+      await groups(3)
+
+      expect(await scene().changes('Ann', undefined, 3)).toMatchObject({ more: false })
+    })
+
+    it('misses nothing that changes between two pages', async () => {
+      const [first] = await groups(4)
+      const page = await scene().changes('Ann', undefined, 2)
+      await scene().says('Ann', first!, 'again')
+
+      const rest = await scene().changes('Ann', page.since)
+
+      expect(titles(rest.conversations)).toEqual(['g2', 'g3', 'g0'])
+    })
+
+    it('ends a page early where the rows are long', async () => {
+      const long = '长'.repeat(4000)
+      for (const cid of await groups(30)) await scene().says('Ann', cid, long)
+
+      const pages = await everything('Ann', 200)
+
+      const bytes = pages.map((page) => Buffer.byteLength(JSON.stringify(page)))
+      expect(pages.length).toBeGreaterThan(1)
+      expect(Math.max(...bytes)).toBeLessThanOrEqual(210 * 1024)
+      expect(pages.flatMap(({ conversations }) => conversations)).toHaveLength(30)
+    })
+
+    it('brings 3 rows of 1,000 where 3 changed', async () => {
+      const cids = await groups(1000)
+      const { since } = await scene().changes('Ann', (await everything('Ann', 200)).at(-1)!.since)
+      for (const index of [5, 500, 995]) await scene().says('Ann', cids[index]!, 'hello')
+
+      const { conversations } = await scene().changes('Ann', since)
+
+      expect(titles(conversations)).toEqual(['g5', 'g500', 'g995'])
+    })
+
+    it('brings nothing to somebody unknown', async () => {
+      expect((await scene().storage.changes('nobody', undefined, 9)).conversations).toEqual([])
+    })
+  })
+
+  describe('the heads of logs', () => {
+    it('are those that grew since the last look', async () => {
+      const [first, second] = await groups(3)
+      const { heads, position } = await scene().storage.headsAfter(undefined)
+      expect(heads).toEqual([])
+
+      await scene().says('Ann', second!, 'one')
+      await scene().says('Ann', first!, 'one')
+      await scene().says('Ann', second!, 'two')
+
+      const next = await scene().storage.headsAfter(position)
+      expect(next.heads).toEqual([
+        { cid: first, seq: 1 },
+        { cid: second, seq: 2 },
+      ])
+      expect(await scene().storage.headsAfter(next.position)).toEqual({ ...next, heads: [] })
+    })
+
+    it('do not count what members only read or pin', async () => {
+      const cid = await scene().group('team', 'Ann', 'Bob')
+      await scene().says('Ann', cid, 'one')
+      const { position } = await scene().storage.headsAfter(undefined)
+
+      await scene().reads('Bob', cid, 2)
+      await scene().storage.setMarks(cid, await scene().person('Ann'), { pinned: true })
+
+      expect((await scene().storage.headsAfter(position)).heads).toEqual([])
+    })
+
+    it('hold those who came, too', async () => {
+      const cid = await scene().group('team', 'Ann')
+      const { position } = await scene().storage.headsAfter(undefined)
+
+      await scene().storage.join(cid, await scene().person('Bob'), NOON)
+
+      expect((await scene().storage.headsAfter(position)).heads).toEqual([{ cid, seq: 1 }])
+    })
+  })
+}

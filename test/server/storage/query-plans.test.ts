@@ -1,0 +1,23 @@
+import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { migrate } from '../../../server/storage/sqlite/migrate'
+import { migrations } from '../../../server/storage/sqlite/migrations'
+import { SQL } from '../../../server/storage/sqlite/statements'
+
+describe('every statement of the storage', () => {
+  const db = openDatabase(':memory:')
+  migrate(db, migrations)
+  afterAll(() => db.close())
+
+  const plan = (sql: string) =>
+    (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map(
+      ({ detail }) => detail
+    )
+
+  it.each(Object.entries(SQL))('finds its rows by an index: %s', (_name, sql) => {
+    expect(plan(sql).filter((step) => step.startsWith('SCAN'))).toEqual([])
+  })
+
+  it('would be seen if it did not', () => {
+    expect(plan('SELECT * FROM entry WHERE body = ?')).toEqual(['SCAN entry'])
+  })
+})

@@ -1,0 +1,11 @@
+import { storageContract } from './contract'
+import { openIn, TemporaryFolder } from './temporary-folder'
+
+storageContract('a storage in memory', () => openIn(':memory:'))
+
+describe('on disk', () => {
+  const folder = new TemporaryFolder()
+  afterAll(() => folder.remove())
+
+  storageContract('a storage in a file', () => openIn(folder.newFile()))
+})

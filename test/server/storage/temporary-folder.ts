@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { systemClock } from '../../../server/clock'
+import { systemRandom } from '../../../server/random'
+import { openSqlite } from '../../../server/storage/sqlite/open'
+import type { Storage } from '../../../server/storage/storage'
+
+/** Opens the storage in that file as the server does. */
+export function openIn(file: string, report?: (error: unknown) => void): Storage {
+  return openSqlite({ file, clock: systemClock, random: systemRandom, ...(report && { report }) })
+}
+
+/** A folder of its own for databases that a test leaves behind. */
+export class TemporaryFolder {
+  private readonly path = mkdtempSync(join(tmpdir(), 'huiyin-storage-'))
+  private files = 0
+
+  newFile(): string {
+    this.files++
+    const folder = join(this.path, `${this.files}`)
+    mkdirSync(folder)
+    return join(folder, 'huiyin.db')
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true })
+  }
+}
