@@ -17,7 +17,10 @@ class Turns {
     const db = openDatabase(':memory:')
     migrate(db, migrations)
     const clock = {
-      setImmediate: (run: () => void) => void (this.held?.push(run) ?? queueMicrotask(run)),
+      setImmediate: (run: () => void) => {
+        if (this.held) this.held.push(run)
+        else queueMicrotask(run)
+      },
     }
     const silent = () => undefined
     const ground = { db: this.counting(db), clock, random: systemRandom }
