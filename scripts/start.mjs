@@ -22,11 +22,10 @@ try {
 }
 
 async function start(port) {
-  const [server, stopWatching] = await Promise.all([
+  const [server] = await Promise.all([
     buildServer().then((file) => startServer(file, port)),
     openPhones(),
   ])
-  endTogether(server, stopWatching)
   await untilUp(server, port)
   console.log(`\n  Huiyin 回音 is ready:  http://127.0.0.1:${port}/`)
   if (isLan) console.log(`  For a phone in this network:  http://${lanAddress()}:${port}`)
@@ -47,19 +46,19 @@ async function freePort(asked) {
   return port
 }
 
-/** Compiles the mini-program and the page, and compiles again after each save. Returns how to stop. */
+/** Compiles the mini-program and the page, and compiles again after each save. */
 async function openPhones() {
   const [compiler] = await Promise.all([openCompiler(), buildWeb(place.out)])
   const say = (problems) => {
     for (const problem of problems) console.error(compiler.describeProblem(problem))
   }
   say(await compiler.compile(place))
-  return compiler.watch(place, say)
+  await compiler.watch(place, say)
 }
 
 function startServer(file, port) {
   const lan = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
-  return spawn(process.execPath, [file], {
+  const server = spawn(process.execPath, [file], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -70,11 +69,13 @@ function startServer(file, port) {
       SIMULATOR_DIR: place.out,
     },
   })
+  endTogether(server)
+  return server
 }
 
 /** Ctrl-C reaches the server by itself; a signal to this process alone is passed on. */
-function endTogether(server, stopWatching) {
-  server.once('exit', (code) => void stopWatching().then(() => process.exit(code ?? 0)))
+function endTogether(server) {
+  server.once('exit', (code) => process.exit(code ?? 1))
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => server.kill('SIGTERM'))
 }

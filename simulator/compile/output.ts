@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAssets } from './assets'
@@ -13,25 +14,36 @@ export interface Place {
 /** Compiles into OUT: mini-program.js, its pictures, and last the note that says that all of it is there. */
 export async function compile({ source, out }: Place): Promise<readonly Problem[]> {
   mkdirSync(out, { recursive: true })
-  const problems = await attempt({ source, out })
-  replaceFile(path.join(out, 'build.json'), JSON.stringify({ build: Date.now(), problems }))
+  const { build, problems } = await attempt({ source, out })
+  replaceFile(path.join(out, 'build.json'), JSON.stringify({ build, problems }))
   return problems
 }
 
+interface Outcome {
+  /** The same for the same program: nothing reloads for a save that changed nothing. */
+  build: string
+  problems: readonly Problem[]
+}
+
 /** After a problem the last good build stays where it is. */
-async function attempt({ source, out }: Place): Promise<readonly Problem[]> {
+async function attempt({ source, out }: Place): Promise<Outcome> {
   try {
     const script = await compileProgram(source)
     replaceFile(path.join(out, 'mini-program.js'), script)
-    copyAssets(source, out)
-    return []
+    const assets = copyAssets(source, out)
+    return { build: fingerprint(script + assets), problems: [] }
   } catch (error) {
-    return problemsOf(error)
+    const problems = problemsOf(error)
+    return { build: fingerprint(JSON.stringify(problems)), problems }
   }
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 /** At once: a phone that loads meanwhile gets the old file or the new one. */
 function replaceFile(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text)
-  renameSync(`${file}.new`, file)
+  writeFileSync(`${file}.${process.pid}`, text)
+  renameSync(`${file}.${process.pid}`, file)
 }

@@ -2,8 +2,8 @@ import type { Problem } from '../compile/compile-error'
 
 /** What the compiler leaves beside its output after each build. */
 export interface BuildNote {
-  /** Another number: another build. */
-  build: number
+  /** Another text: another build. */
+  build: string
   problems: readonly Problem[]
 }
 
@@ -11,7 +11,7 @@ const EVERY_MS = 500
 
 /** Asks again and again for the note of the last build, and tells when it is another one. */
 export function watchBuild(tell: (note: BuildNote) => void): void {
-  let last: number | undefined
+  let last: string | undefined
   const ask = async () => {
     const answer = await fetch('build.json', { cache: 'no-store' })
     const note = (await answer.json()) as BuildNote

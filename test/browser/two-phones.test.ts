@@ -81,7 +81,9 @@ describe('two phones on the page that npm start prints', () => {
   it('a mistake in the source is shown over the phones, with its place', async () => {
     const message = 'missing end tag'
     const problems = [{ file: 'pages/chat/chat.wxml', line: 3, column: 5, message }]
-    await page.route('**/build.json', (route) => route.fulfill({ json: { build: 1, problems } }))
+    await page.route('**/build.json', (route) =>
+      route.fulfill({ json: { build: 'broken', problems } })
+    )
 
     await page.getByText('pages/chat/chat.wxml:3:5: missing end tag').waitFor()
   })
