@@ -1,3 +1,4 @@
+/** Whatever a clock hands out to be cleared with. */
 export type Timer = unknown
 
 /** Time as the device has it; handed in, so that a whole system can run in virtual time. */

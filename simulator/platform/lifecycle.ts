@@ -2,6 +2,10 @@ import type { Clock, Timer } from './clock'
 import type { JsThread } from './js-thread'
 import { SUSPEND_AFTER_MS } from './limits'
 
+/** 0: the user left; 1: for another mini-program; 2: a native page covers it; 3: anything else. */
+export type HideReason = 0 | 1 | 2 | 3
+
+/** Where a mini-program is between its launch and its end. */
 export type Visibility = 'shown' | 'hidden' | 'suspended' | 'killed'
 
 /** What the mini-program was opened with. */
@@ -23,7 +27,7 @@ export interface LifecycleParts {
 }
 
 type ShowListener = (options: LaunchOptions) => void
-type HideListener = (result: { reason: number }) => void
+type HideListener = (result: { reason: HideReason }) => void
 
 /** shown ──hide──▶ hidden ──5 s──▶ suspended; `show` leads back from both, `kill` is final. */
 export class Lifecycle {
@@ -43,8 +47,7 @@ export class Lifecycle {
     getEnterOptionsSync: (): LaunchOptions => this.parts.launch,
   }
 
-  /** `reason` 0: the user left; 2: a native page opened over it. */
-  hide(reason = 0): void {
+  hide(reason: HideReason = 0): void {
     if (this.visibility !== 'shown') return
     this.become('hidden')
     for (const listener of this.hideListeners) this.parts.thread.later(() => listener({ reason }))

@@ -1,6 +1,7 @@
 import type { Answers, Callbacks } from './answer'
 import type { JsThread } from './js-thread'
 
+/** How the platform calls what a phone is connected by. */
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
 type StatusListener = (status: { isConnected: boolean; networkType: NetworkType }) => void

@@ -1,5 +1,5 @@
 import { Device, type PhoneParts } from './device'
-import type { Visibility } from './lifecycle'
+import type { HideReason, Visibility } from './lifecycle'
 import type { NetworkType } from './network'
 import type { SocketState } from './socket-events'
 
@@ -16,8 +16,7 @@ export interface PhoneState {
 
 /** What its owner does with a phone. */
 export interface PhoneControls {
-  /** `reason` 0: the user left; 2: a native page covers the mini-program. */
-  hide(reason?: number): void
+  hide(reason?: HideReason): void
   show(): void
   /** For good: to relaunch, make another phone with the same storage. */
   kill(): void
@@ -52,4 +51,5 @@ export function createPhone(parts: PhoneParts) {
   }
 }
 
+/** What `createPhone` makes. */
 export type Phone = ReturnType<typeof createPhone>

@@ -4,6 +4,7 @@ import type { SocketData } from './transport'
 /** In the order of the numbers that `readyState` shows. */
 export const SOCKET_STATES = ['connecting', 'open', 'closing', 'closed'] as const
 
+/** Where a socket is between its opening and its end. */
 export type SocketState = (typeof SOCKET_STATES)[number]
 
 /** What a SocketTask reports. */
@@ -14,10 +15,13 @@ export interface SocketEvents {
   close: { code: number; reason: string }
 }
 
+/** Hears of one kind of event. */
 export type SocketListener<E extends keyof SocketEvents> = (event: SocketEvents[E]) => void
 
+/** What SocketTask.send takes. */
 export type SendOptions = { data: SocketData } & Callbacks
 
+/** What SocketTask.close takes. */
 export type CloseOptions = { code?: number; reason?: string } & Callbacks
 
 /** What the app holds of a socket; of each event only the last listener counts. */

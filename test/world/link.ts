@@ -1,6 +1,7 @@
 import type { ServerSocket, SocketEvents } from '../../server/gateway/server-socket'
 import type { Link, LinkListener } from '../../simulator/platform/transport'
 
+/** From a phone, or to it. */
 export type Direction = 'up' | 'down'
 
 /** The way between a phone and a server: how long it takes, and what gets through. */

@@ -76,6 +76,41 @@ describe('the virtual clock', () => {
     await expect(clock.until(() => log.includes('never'), 1_000)).rejects.toThrow('never')
   })
 
+  it('leaps, and what was due meanwhile happens late', async () => {
+    const { clock, log, note } = clockAndLog()
+    const start = clock.now()
+    clock.setTimeout(note('due meanwhile'), 500)
+
+    clock.leap(1_000)
+    expect(log).toEqual([])
+    await clock.pass(0)
+
+    expect(log).toEqual(['due meanwhile'])
+    expect(clock.now()).toBe(start + 1_000)
+  })
+
+  it('tells whole milliseconds, and never rings too early', async () => {
+    const { clock, log, note } = clockAndLog()
+    const start = clock.now()
+
+    clock.setTimeout(note('rung'), 0.4)
+    await clock.pass(0)
+    expect(log).toEqual([])
+    await clock.until(() => log.length > 0)
+
+    expect(clock.now()).toBe(start + 1)
+  })
+
+  it('waits for work, and hands on its outcome', async () => {
+    const { clock } = clockAndLog()
+    const rest = () => new Promise<void>((resolve) => clock.setTimeout(resolve, 300))
+
+    await expect(clock.during(rest().then(() => 'done'))).resolves.toBe('done')
+    await expect(
+      clock.during(rest().then(() => Promise.reject(new Error('broken'))))
+    ).rejects.toThrow('broken')
+  })
+
   it('hands on what a happening throws', async () => {
     const { clock } = clockAndLog()
 
