@@ -3,7 +3,7 @@ import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { systemClock } from './clock'
 import { createServer } from './compose'
-import { readConfig, type Config } from './config'
+import { isLoopback, readConfig, type Config } from './config'
 import { listen, type Listening } from './listen'
 import { factsOf, type Log } from './log'
 import { systemRandom } from './random'
@@ -29,6 +29,9 @@ async function start(config: Config): Promise<Running> {
   collectDefaultMetrics({ register: server.metrics.registry })
   const { url, close } = await listen(server, config)
   log.info({ url, demo: server.isDemo }, 'listening')
+  if (server.isDemo && !isLoopback(config.host)) {
+    log.warn({ host: config.host }, 'whoever reaches this server can sign in as anyone')
+  }
   const stop = async (): Promise<void> => {
     await close()
     await storage.close()

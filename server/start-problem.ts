@@ -9,9 +9,13 @@ const PROBLEMS: Partial<Record<string, (port: number) => string>> = {
 /** Why the server cannot start, in one sentence for its operator; a bug of ours keeps its stack. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
-  if (port !== undefined && code && PROBLEMS[code]) return PROBLEMS[code](port)
-  return error.name === 'Error' || error.name === 'ConfigProblem'
-    ? error.message
-    : (error.stack ?? error.message)
+  const isMeant = error.name === 'Error' || error.name === 'ConfigProblem'
+  return sentenceFor(error) ?? (isMeant ? error.message : (error.stack ?? error.message))
+}
+
+function sentenceFor(error: NodeJS.ErrnoException & { port?: number }): string | undefined {
+  const { code = '', port, path, message } = error
+  if (port !== undefined) return PROBLEMS[code]?.(port)
+  if (path !== undefined) return `DATA_DIR must be a folder to write in, and is not: ${message}.`
+  return undefined
 }

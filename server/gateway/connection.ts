@@ -43,7 +43,6 @@ export class Connection implements SocketEvents {
   }
 
   receive(text: string): void {
-    if (this.state.name === 'closed') return
     this.heardAt = this.host.awakeMs()
     const frame = readFrame(text)
     if (frame) this.takeInTurn(frame)

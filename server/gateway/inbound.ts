@@ -11,7 +11,7 @@ export interface Inbound {
 export function readFrame(text: string): Inbound | undefined {
   if (isTooLong(text)) return undefined
   const value = parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (typeof value !== 'object' || value === null) return undefined
   const { url, id, data } = value as Record<'url' | 'id' | 'data', unknown>
   if (typeof url !== 'string') return undefined
   if (id === undefined) return { url, data }

@@ -18,17 +18,18 @@ describe('a server that closes', () => {
 
   it('takes no new requests and no new sockets', async () => {
     const scene = new Scene()
-    const ming = await scene.arrives('Ming')
-    const [hong, cid] = [await scene.arrives('Hong'), '']
+    const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
+    const cid = await scene.openDirect(ming, hong)
+    ming.device.requests('/message/send', scene.text(cid, 'under way'))
     const closing = scene.server.close()
 
-    const late = ming.device.requests('/message/send', scene.text(cid, 'too late'))
-    const newcomer = scene.device()
+    const late = hong.device.requests('/ping')
     await scene.settled(closing)
+    const newcomer = scene.device()
 
-    expect(ming.device.answerTo(late)).toBeUndefined()
-    expect(newcomer.bye).toBe('restarting')
+    expect(hong.device.answerTo(late)).toBeUndefined()
     expect(hong.device.bye).toBe('restarting')
+    expect(newcomer.bye).toBe('restarting')
     await scene.storage.close()
   })
 })

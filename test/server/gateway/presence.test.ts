@@ -61,6 +61,21 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([])
   })
 
+  it('does not count who was lost before his login was looked up', async () => {
+    const { first, second } = await pair('Ada', 'Eva')
+    first.device.losesConnection()
+    await scene.clock.pass(20_000)
+    second.device.forgets()
+
+    const hasty = scene.device()
+    const { token, deviceId } = first.person
+    hasty.requests('/login', { token, deviceId, protocol: 1 })
+    hasty.losesConnection()
+    await scene.clock.pass(1)
+
+    expect(second.device.heard('/presence')).toEqual([])
+  })
+
   it('tells strangers nothing', async () => {
     const { first } = await pair('Hua', 'Ivy')
     const stranger = await scene.arrives('Stranger')
