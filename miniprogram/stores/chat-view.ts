@@ -1,3 +1,4 @@
+import { HISTORY_PAGE } from '../protocol/limits'
 import { hasOlder, lastSeqOf, type Log } from '../services/log/log'
 import type { ChatParts } from './chat-parts'
 import { phaseOf, type ChatPhase } from './chat-phase'
@@ -117,11 +118,18 @@ export class ChatView {
   private findUnread(): void {
     const { log } = this
     if (this.dividerSeq !== undefined || log.entries.length === 0) return
-    const isHere = (log.entries[0]?.seq ?? 0) <= this.readSeqAtStart + 1
-    if (!isHere && this.parts.history.isLoadingOlder(this.cid)) return
+    if (this.fetchesUnread(log.entries[0]?.seq ?? 0)) return
     this.dividerSeq = firstUnread(log, this.readSeqAtStart, this.me)
     this.seenSeq = lastSeqOf(log)
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
+  }
+
+  /** Whether the page in which the unread ones begin is on its way; farther than a page is not worth waiting for. */
+  private fetchesUnread(firstSeq: number): boolean {
+    const { history } = this.parts
+    const lacking = firstSeq - this.readSeqAtStart - 1
+    if (lacking > 0 && lacking < HISTORY_PAGE) history.loadOlder(this.cid)
+    return lacking > 0 && history.isLoadingOlder(this.cid)
   }
 
   private goUp(): void {

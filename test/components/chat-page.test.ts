@@ -62,6 +62,15 @@ describe('the chat page', () => {
     expect(page.textOf('.line--divider')).toBe('以下是新消息')
   })
 
+  it('fetches the page in which the unread ones begin', async () => {
+    const server = new SmallServer().talk('李四', { texts: 150, unread: 120 })
+    const { page } = await chatWith('李四', server)
+
+    await until(() => page.has('.line--divider'))
+
+    expect(bubblesOf(page)).toContain('李四31')
+  })
+
   it('invites to speak where nothing was said', async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四'))
 
