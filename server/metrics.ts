@@ -23,8 +23,7 @@ export class Metrics {
     this.durations = new Histogram({ ...durations, buckets: DURATIONS_S, registers })
     const closed = { name: 'huiyin_connections_closed_total', help: 'Sockets ended, by reason.' }
     this.closed = new Counter({ ...closed, labelNames: ['reason'], registers })
-    this.watch('huiyin_connections', 'Sockets open now.', () => this.connections)
-    this.watch('huiyin_deliveries', 'Notices handed to sockets so far.', () => this.deliveries)
+    this.watchTotals()
   }
 
   answered(url: string, outcome: string, durationMs: number): void {
@@ -39,12 +38,23 @@ export class Metrics {
     this.closed.inc({ reason })
   }
 
-  private watch(name: string, help: string, value: () => number): void {
-    const gauge: Gauge = new Gauge({
-      name,
-      help,
-      registers: [this.registry],
-      collect: () => gauge.set(value()),
+  /** Counting deliveries one by one would cost more than making them: they are read when asked for. */
+  private watchTotals(): void {
+    const registers = [this.registry]
+    const open = { name: 'huiyin_connections', help: 'Sockets open now.' }
+    const connections: Gauge = new Gauge({
+      ...open,
+      registers,
+      collect: () => connections.set(this.connections),
+    })
+    const handed = { name: 'huiyin_deliveries_total', help: 'Notices handed to sockets.' }
+    const deliveries: Counter = new Counter({
+      ...handed,
+      registers,
+      collect: () => {
+        deliveries.reset()
+        deliveries.inc(this.deliveries)
+      },
     })
   }
 }

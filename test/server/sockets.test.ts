@@ -21,11 +21,12 @@ describe('a real socket', () => {
   })
 
   it('[FRM8] hears why before it is closed over a binary frame, or broken text', async () => {
-    for (const isBinary of [true, false]) {
+    const [binary, broken] = [Buffer.from('{"url":"/ping","id":1}'), Buffer.from([0xff, 0xfe])]
+    for (const data of [binary, broken]) {
       const socket = await connect(server.url)
       const heard = heardUntilClose(socket)
 
-      socket.send(Buffer.from([0xff, 0xfe]), { binary: isBinary })
+      socket.send(data, { binary: data === binary })
 
       expect(await heard).toEqual(BAD_FRAME)
     }

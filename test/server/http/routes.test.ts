@@ -29,9 +29,11 @@ describe('the server over HTTP', () => {
   })
 
   it('tells Prometheus what it counts', async () => {
-    const { device } = await scene.arrives('Ming')
-    await device.gets('/ping')
-    await device.isRefused('/nowhere')
+    const { person } = await scene.arrives('Ming')
+    const tablet = await scene.connects(person)
+    await tablet.gets('/conversation/open', { userId: (await scene.signsIn('Hong')).user.id })
+    await tablet.gets('/ping')
+    await tablet.isRefused('/nowhere')
 
     const { body, headers } = await scene.http('GET /metrics')
 
@@ -39,6 +41,8 @@ describe('the server over HTTP', () => {
     expect(body).toMatch('huiyin_requests_total{url="/ping",outcome="ok"} 1')
     expect(body).toMatch('huiyin_requests_total{url="unknown",outcome="unknown-url"} 1')
     expect(body).toMatch('huiyin_connections 1')
+    expect(body).toMatch(/huiyin_deliveries_total [1-9]/)
+    expect(body).toMatch('huiyin_connections_closed_total{reason="replaced"} 1')
     expect(body).toMatch(/huiyin_request_duration_seconds_count \d/)
   })
 })
