@@ -1,0 +1,158 @@
+import type { Layout } from '../../miniprogram/pages/chat/list-view'
+import { draw, goToEnd, openReader, resized, scrolled } from '../../miniprogram/pages/chat/reader'
+import type { MessageStore } from '../../miniprogram/stores/message-store'
+
+type Page = Parameters<typeof openReader>[0]
+type Query = ReturnType<Parameters<typeof openReader>[2]>
+type Told = (answers: unknown[]) => void
+
+const HEIGHT = 500
+const END = { scrollTop: 1500, scrollHeight: 2000 }
+const ABOVE = { scrollTop: 1100, scrollHeight: 2000 }
+
+/** A chat page without a screen: what it draws and where its list is sent, line by line. */
+function opened() {
+  const lines: string[] = []
+  const measured: Told[] = []
+  const chat = { firstUnreadKey: '', atEnd: (is: boolean) => lines.push(`at end: ${is}`) }
+  const page = {
+    setData(patch: object, drawn?: () => void) {
+      lines.push(`draw ${JSON.stringify(patch)}`)
+      drawn?.()
+    },
+  }
+  const context = { scrollTo: ({ top }: { top: number }) => lines.push(`scroll ${top}`) }
+  const query = queryOf({ context, measured })
+  const reader = openReader(page as Page, chat as unknown as MessageStore, () => query)
+  const answer = (layout: Partial<Layout>) => {
+    const { rows = [], ...list } = { scrollTop: 0, top: 0, height: HEIGHT, ...layout }
+    measured.shift()?.([rows, list])
+  }
+  resized(reader)
+  answer({})
+  lines.length = 0
+  return { reader, chat, lines, answer }
+}
+
+function queryOf({ context, measured }: { context: object; measured: Told[] }): Query {
+  const query = {
+    select: () => query,
+    selectAll: () => query,
+    boundingClientRect: () => query,
+    fields: () => query,
+    node(told: (found: unknown) => void) {
+      told({ node: context })
+      return query
+    },
+    exec(told?: Told) {
+      if (told) measured.push(told)
+    },
+  }
+  return query as unknown as Query
+}
+
+const row = (id: string, top: number) => ({ id, top, height: 100 })
+
+describe('the reader of a chat', () => {
+  it('is kept at the end while he is there', () => {
+    const { reader, lines } = opened()
+
+    draw(reader, { 'chunks[0].rows[3]': {} })
+
+    expect(lines).toEqual(['draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
+  })
+
+  it('is left alone where he has scrolled to', () => {
+    const { reader, lines } = opened()
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+
+    draw(reader, { 'chunks[0].rows[3].delivery': 'read' })
+
+    expect(lines).toEqual(['at end: false', 'draw {"chunks[0].rows[3].delivery":"read"}'])
+  })
+
+  it('does not lose his line when older messages come in above it', () => {
+    const { reader, lines, answer } = opened()
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+    lines.length = 0
+
+    draw(reader, { 'chunks[0].rows': [] })
+    answer({ scrollTop: 900, rows: [row('row-a', 20)] })
+    answer({ scrollTop: 900, rows: [row('row-old', -180), row('row-a', 720)] })
+
+    expect(lines).toEqual(['draw {"chunks[0].rows":[]}', 'scroll 1600'])
+  })
+
+  it('is not moved again where the platform has kept his line', () => {
+    const { reader, lines, answer } = opened()
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+    lines.length = 0
+
+    draw(reader, { 'chunks[0].rows': [] })
+    answer({ scrollTop: 900, rows: [row('row-a', 20)] })
+    answer({ scrollTop: 1600, rows: [row('row-a', 20)] })
+
+    expect(lines).toEqual(['draw {"chunks[0].rows":[]}'])
+  })
+
+  it('sees everything in the order in which it came, measured or not', () => {
+    const { reader, lines, answer } = opened()
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+    lines.length = 0
+
+    draw(reader, { 'chunks[0].rows': [1] })
+    draw(reader, { 'chunks[0].rows[1].delivery': 'sent' })
+    answer({})
+
+    expect(lines).toEqual([
+      'draw {"chunks[0].rows":[1]}',
+      'draw {"chunks[0].rows[1].delivery":"sent"}',
+    ])
+  })
+
+  it('is taken to the first unread message once it is known', () => {
+    const { reader, chat, lines } = opened()
+
+    chat.firstUnreadKey = 'divider'
+    draw(reader, { chunks: [] })
+    draw(reader, { 'chunks[0].rows[3].delivery': 'read' })
+
+    expect(lines).toEqual([
+      'draw {"chunks":[]}',
+      'at end: false',
+      'draw {"anchor":""}',
+      'draw {"anchor":"divider"}',
+      'draw {"chunks[0].rows[3].delivery":"read"}',
+    ])
+  })
+
+  it('is at the end again when he sends', () => {
+    const { reader, lines } = opened()
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+    lines.length = 0
+
+    goToEnd(reader)
+
+    expect(lines).toEqual(['at end: true', 'scroll 10000000'])
+  })
+
+  it('is offered the way back once the end is far', () => {
+    const { reader, lines } = opened()
+    scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
+
+    scrolled(reader, { scrollTop: 3500, scrollHeight: 5000 })
+    scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
+
+    expect(lines).toEqual([
+      'at end: false',
+      'draw {"isFar":true}',
+      'at end: true',
+      'draw {"isFar":false}',
+    ])
+  })
+})
