@@ -7,8 +7,3 @@ export function resolveReference(from: string, reference: string): string {
     : path.posix.join(path.posix.dirname(from), reference)
   return path.posix.normalize(joined)
 }
-
-/** `pages/a/a.wxml` → `pages/a/a`. */
-export function withoutExtension(file: string): string {
-  return file.slice(0, file.length - path.posix.extname(file).length)
-}

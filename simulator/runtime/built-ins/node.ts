@@ -1,6 +1,6 @@
 import type { EventOptions, GeneralComponent, StyleSegmentIndex } from 'glass-easel'
 import type { Screen } from '../screen/screen'
-import { controlAt, registerControl, type Control } from './controls'
+import { registerControl, type Control } from './controls'
 
 // The library's enum exists for its types only: this segment lies over what the page says.
 const THIRD: unknown = 3
@@ -76,10 +76,6 @@ export class BuiltInNode {
   /** Stands in for the component in forms and labels. */
   register(control: Control): void {
     registerControl(this.element, control)
-  }
-
-  control(element: Element): Control | undefined {
-    return controlAt(element)
   }
 
   /** The element with that id in the template that this component stands in. */

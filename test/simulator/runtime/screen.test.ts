@@ -146,11 +146,18 @@ describe('measuring', () => {
 
     query.select('.greeting').fields({ id: true, dataset: true, size: true })
     query.select('.gone').boundingClientRect()
+    query.selectAll('.greeting').fields({ id: true })
+    query.selectViewport().scrollOffset()
     query.exec((all) => answers.push(...(all as unknown[])))
     expect(answers).toEqual([])
     await settled()
 
-    expect(answers).toEqual([{ id: '', dataset: {}, width: 0, height: 0 }, null])
+    expect(answers).toEqual([
+      { id: '', dataset: {}, width: 0, height: 0 },
+      null,
+      [{ id: '' }],
+      { id: '', dataset: {}, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 },
+    ])
   })
 })
 
