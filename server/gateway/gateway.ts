@@ -10,6 +10,7 @@ import { Batch } from './batch'
 import { Connection, type ConnectionHost } from './connection'
 import type { ConnectionState, EndReason, SignedIn } from './connection-state'
 import type { Directory } from './directory'
+import { InFlight } from './in-flight'
 import type { Inbound } from './inbound'
 import type { Presence } from './presence'
 import type { ServerSocket, SocketEvents } from './server-socket'
@@ -38,8 +39,7 @@ export class Gateway implements ConnectionHost {
   private beginning = new Batch()
   private sweepTimer: Timer
   private sweeps = 0
-  private inFlight = 0
-  private whenIdle: (() => void) | undefined
+  private readonly inFlight = new InFlight()
   private isClosing = false
 
   constructor(private readonly parts: GatewayParts) {
@@ -75,7 +75,7 @@ export class Gateway implements ConnectionHost {
   async close(patienceMs: number): Promise<void> {
     this.isClosing = true
     this.parts.clock.clearTimeout(this.sweepTimer)
-    await this.idle(patienceMs)
+    await this.inFlight.idle(this.parts.clock, patienceMs)
     for (const connection of this.connections) connection.leave('restarting')
   }
 
@@ -94,7 +94,7 @@ export class Gateway implements ConnectionHost {
   }
 
   signIn(connection: Connection, first: Inbound): void {
-    void this.track(this.admit(connection, first))
+    void this.inFlight.track(this.admit(connection, first))
   }
 
   handle(connection: Connection, { url, id, data }: Inbound, session: SignedIn): void {
@@ -104,7 +104,7 @@ export class Gateway implements ConnectionHost {
       id === undefined
         ? router.hear(url, data, session.userId)
         : router.answer({ url, id, data }, session.userId).then((answer) => connection.say(answer))
-    void this.track(work)
+    void this.inFlight.track(work)
   }
 
   left(connection: Connection, before: ConnectionState, reason: EndReason): void {
@@ -155,23 +155,5 @@ export class Gateway implements ConnectionHost {
     for (const connection of this.connections) connection.checkDeadlines()
     this.parts.presence.check(this.now())
     this.armSweep()
-  }
-
-  private async track(work: Promise<void>): Promise<void> {
-    this.inFlight++
-    try {
-      await work
-    } finally {
-      this.inFlight--
-      if (this.inFlight === 0) this.whenIdle?.()
-    }
-  }
-
-  private idle(patienceMs: number): Promise<void> {
-    if (this.inFlight === 0) return Promise.resolve()
-    return new Promise((resolve) => {
-      this.whenIdle = resolve
-      this.parts.clock.setTimeout(resolve, patienceMs)
-    })
   }
 }
