@@ -146,10 +146,14 @@ export class SqliteStorage implements kept.Storage {
 
   async close(): Promise<void> {
     this.commits.close()
-    // The driver lets go of the file only when its statements are collected as garbage: leave nothing to do.
-    this.ground.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    this.ground.db.close()
-    this.ground.release()
+    const { db, release } = this.ground
+    try {
+      // The driver lets go of the file when its statements are collected as garbage: leave it nothing to do.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.close()
+      release()
+    }
   }
 
   /** A conversation that this person is, or was, in, and may know of. */

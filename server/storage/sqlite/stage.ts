@@ -39,7 +39,7 @@ export class Stage {
   advance(entry: Entry, sender: number, change: number): void {
     const { log } = this
     const member = this.member(sender)
-    const hadReadAll = member?.left === null && markOf(log, member).readN === log.n
+    const hadReadAll = member !== undefined && markOf(log, member).readN === log.n
     log.change = change
     if (log.follower !== sender) this.settle()
     log.follower = hadReadAll ? sender : null

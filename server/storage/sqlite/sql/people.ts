@@ -12,8 +12,9 @@ export const peopleSql = {
   peers: `
     SELECT other.id FROM membership mine
     JOIN conversation c ON c.key = mine.conversation
-    JOIN user other ON other.key = CASE c.low WHEN ?1 THEN c.high ELSE c.low END
-    WHERE mine.user = ?1 AND c.low IS NOT NULL AND c.last_seq > 0`,
+    JOIN user other ON other.key = iif(c.low = ?1, c.high, c.low)
+    JOIN membership theirs ON theirs.user = other.key AND theirs.conversation = c.key
+    WHERE mine.user = ?1 AND c.low IS NOT NULL AND (c.last_seq > 0 OR mine.hidden + theirs.hidden = 0)`,
 
   sessionByToken: `
     SELECT s.id, s.token_hash, u.id AS user_id, s.device_id, s.expires_at, s.revoked

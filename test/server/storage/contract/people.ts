@@ -60,6 +60,15 @@ export function peopleContract(scene: SceneOf): void {
       expect(await storage.usersSharing(bob, [ann])).toHaveLength(1)
     })
 
+    it('are peers once both have opened the conversation', async () => {
+      await scene().direct('Ann', 'Bob')
+      await scene().direct('Bob', 'Ann')
+
+      const peers = await scene().storage.peers(await scene().person('Ann'))
+
+      expect(peers).toEqual([await scene().person('Bob')])
+    })
+
     it('are peers once they have talked to each other directly', async () => {
       const { storage } = scene()
       const cid = await scene().direct('Ann', 'Bob')
