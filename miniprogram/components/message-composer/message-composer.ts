@@ -1,6 +1,6 @@
 /**
- * Where a message is written. Emits `edit` with the text, `send`, and `keyboard` with its height,
- * once for each height.
+ * Where a message is written. Emits `edit` with the text, `send`, `resize` when it grows or shrinks
+ * with its lines, and `keyboard` with its height, once for each height.
  */
 Component({
   properties: {
@@ -22,6 +22,9 @@ Component({
     },
     onSend() {
       if (this.data.canSend) this.triggerEvent('send')
+    },
+    onLines() {
+      this.triggerEvent('resize')
     },
     onKeyboard({ detail }: WechatMiniprogram.TextareaKeyboardHeightChange) {
       if (detail.height === this.data.keyboardHeight) return

@@ -53,6 +53,9 @@ Component({
   },
   observers: {
     title: (title: string) => screen.showTitle(title),
+    banner(this: Partial<ChatPage>) {
+      if (this.reader) resized(this.reader)
+    },
     sendProblem(code: string) {
       if (code !== '') screen.tell(words.rows.problem(code))
     },
@@ -79,6 +82,9 @@ Component({
     },
     onNearEnd(this: ChatPage) {
       this.chat.loadNewer()
+    },
+    onResize(this: ChatPage) {
+      resized(this.reader)
     },
     onLatest(this: ChatPage) {
       this.chat.showLatest()
