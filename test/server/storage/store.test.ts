@@ -1,5 +1,4 @@
 import { systemClock } from '../../../server/clock'
-import { systemRandom } from '../../../server/random'
 import { createGroup } from '../../../server/storage/sqlite/conversations'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { GroupCommit } from '../../../server/storage/sqlite/group-commit'

@@ -6,9 +6,10 @@ export function changesContract(scene: SceneOf): void {
   const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title)
 
   const groups = async (count: number) => {
-    const cids: string[] = []
-    for (let index = 0; index < count; index++) cids.push(await scene().group(`g${index}`, 'Ann'))
-    return cids
+    await scene().person('Ann')
+    return Promise.all(
+      Array.from({ length: count }, (_, index) => scene().group(`g${index}`, 'Ann'))
+    )
   }
 
   /** Follows the cursor to the last page. */
