@@ -1,4 +1,4 @@
-import { Surroundings } from './phone'
+import { liveWorld, Surroundings } from './phone'
 
 describe('a phone', () => {
   it('signs in, catches up, and is live', async () => {
@@ -142,6 +142,45 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
+  it('does not trust a link from before the network was away', async () => {
+    const { server, clock, phone, surroundings } = await liveWorld()
+    await clock.pass(5000)
+
+    surroundings.networkChanged({ isConnected: false, type: 'none' })
+    surroundings.networkChanged({ isConnected: true, type: 'none' })
+    await clock.pass(100)
+
+    expect(server.lines).toHaveLength(2)
+    expect(phone.connection.isLive).toBe(true)
+  })
+
+  it('signs in with a higher number where an older one was in its way', async () => {
+    const surroundings = new Surroundings()
+    const { server, clock } = surroundings
+    server.failures.set('/login', [{ code: 'conflict', message: '' }])
+
+    const phone = surroundings.start()
+    await clock.pass(3000)
+
+    expect(phone.connection.isLive).toBe(true)
+    expect(server.sent('/login').map(({ attempt }) => attempt)).toEqual([1, 2])
+  })
+
+  it('does not repeat a login that is refused for good', async () => {
+    const surroundings = new Surroundings()
+    const { server, clock } = surroundings
+    server.failures.set('/login', [{ code: 'bad-request', message: '' }])
+
+    const phone = surroundings.start()
+    await clock.pass(60_000)
+
+    expect(phone.connection.banner).toBe('refused')
+    expect(server.count('/login')).toBe(1)
+    phone.connection.retryNow()
+    await clock.pass(100)
+    expect(phone.connection.isLive).toBe(true)
+  })
+
   it.each(['replaced', 'signed-out'])('does not come back by itself after %s', async (reason) => {
     const { server, clock, phone } = await liveWorld()
 
@@ -193,57 +232,3 @@ describe('a phone', () => {
     expect(phone.connection.banner).toBe('connecting')
   })
 })
-
-describe('signing in', () => {
-  it('asks for a name where a demo server cannot know it, and keeps it', async () => {
-    const surroundings = new Surroundings()
-    const { clock, server } = surroundings
-    surroundings.loginCode = 'from WeChat'
-    const phone = surroundings.start()
-    await clock.pass(100)
-    expect(phone.me.phase).toBe('needs-name')
-
-    phone.me.editName(' 小雨 ')
-    phone.me.signIn()
-    await clock.pass(100)
-
-    expect(phone.me.phase).toBe('signed-in')
-    expect(server.sent('/api/login')).toMatchObject([{ code: 'demo:小雨' }])
-  })
-
-  it('goes on by itself where the server could not be reached, and stops where it refused', async () => {
-    const surroundings = new Surroundings()
-    const { clock, server } = surroundings
-    server.isReachable = false
-    const phone = surroundings.start()
-    await clock.pass(5000)
-    expect(phone.connection.banner).toBe('signing-in')
-
-    server.isReachable = true
-    server.httpAnswers = [{ status: 401, body: {} }]
-    await clock.pass(30_000)
-
-    expect(phone.me.phase).toBe('failed')
-    expect(server.count('/api/login')).toBe(1)
-  })
-
-  it('leaves nothing of one server to another', async () => {
-    const { server, clock, phone } = await liveWorld()
-    server.says('c1')
-    await clock.pass(2000)
-
-    phone.me.changeServer('http://192.168.1.2:8080')
-    server.rows.clear()
-    await clock.pass(1000)
-
-    expect(phone.connection.isLive).toBe(true)
-    expect(phone.inbox.rows).toEqual([])
-    expect(phone.me.serverAddress).toBe('http://192.168.1.2:8080')
-  })
-})
-
-async function liveWorld() {
-  const surroundings = new Surroundings()
-  const phone = await surroundings.live()
-  return { surroundings, phone, server: surroundings.server, clock: surroundings.clock }
-}

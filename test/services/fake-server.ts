@@ -28,6 +28,8 @@ export class FakeServer {
   readonly mute = new Set<string>()
   /** Answered instead of the next requests of a url. */
   readonly failures = new Map<string, Failure[]>()
+  /** What the next syncs answer. */
+  pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
   epoch = 'first'
   isReachable = true
   /** Sockets of a dead platform: they neither open nor end. */
@@ -70,8 +72,11 @@ export class FakeServer {
   }
 
   /** Somebody says something in a conversation; `isPushed` false: nobody tells the phone. */
-  says(cid: string, { from = 'bob', isPushed = true } = {}): Entry {
-    const entry = this.append(cid, { from })
+  says(
+    cid: string,
+    { isPushed = true, ...more }: Partial<Entry> & { isPushed?: boolean } = {}
+  ): Entry {
+    const entry = this.append(cid, more)
     if (isPushed) this.tell({ url: '/message', data: entry })
     return entry
   }
@@ -144,7 +149,12 @@ export class FakeServer {
       pingMs: 25_000,
     }),
     '/ping': () => ({ now: this.clock.now() }),
-    '/sync': () => ({ conversations: [...this.rows.values()], since: 'cursor', more: false }),
+    '/sync': () =>
+      this.pages.shift() ?? {
+        conversations: [...this.rows.values()],
+        since: 'cursor',
+        more: false,
+      },
     '/user/get': () => ({ users: [] }),
     '/read': ({ seq }) => ({ readSeq: seq, readN: seq }),
     '/history': (asked) => this.history(asked),

@@ -15,6 +15,50 @@ describe('what the phone keeps', () => {
     expect(disk('log/')).toHaveLength(50)
   })
 
+  it('does not keep an old chat only because somebody looked at it', async () => {
+    const world = met(80)
+    const phone = await world.live()
+    const chat = phone.openChat('c3')
+    await world.clock.pass(5000)
+
+    chat.close()
+    world.server.cut()
+    await world.clock.pass(5000)
+
+    expect([...world.disk.keys()].filter((key) => key.includes('log/'))).toHaveLength(50)
+  })
+
+  it('begins a sync again where it broke off', async () => {
+    const world = new Surroundings()
+    world.server.pages = [{ conversations: [row({ cid: 'c1' })], since: 'halfway', more: true }]
+    world.server.failures.set('/sync', [])
+    const phone = world.start()
+    await world.clock.until(() => world.server.count('/sync') === 1)
+    world.server.mute.add('/sync')
+    await world.clock.pass(5000)
+    world.kill()
+    world.server.mute.clear()
+
+    await world.live()
+
+    expect(phone.inbox.count).toBe(1)
+    expect(world.server.sent('/sync').map(({ since }) => since)).toEqual([
+      undefined,
+      'halfway',
+      undefined,
+    ])
+  })
+
+  it('is not there where another version wrote it', async () => {
+    const { world, disk } = await afterMeeting(3)
+    const [key] = disk('/sync/cursor')
+    world.disk.set(key!, world.disk.get(key!)!.replace('"v":1', '"v":2'))
+
+    await world.live()
+
+    expect(world.server.sent('/sync')).toEqual([{}, {}])
+  })
+
   it('loads the chat on screen before those that are fetched for later', async () => {
     const world = met(80)
     const phone = await world.live()
@@ -74,6 +118,27 @@ describe('what the phone keeps', () => {
     phone.me.changeServer('http://127.0.0.1:8080')
     await world.clock.pass(100)
     expect(phone.openChat('c1').draft).toBe('for the first server only')
+  })
+})
+
+describe('what one user leaves on the phone', () => {
+  it('is not shown to another, and is there when he comes back', async () => {
+    const { world } = await afterMeeting(3)
+    const phone = await world.live()
+    phone.openChat('c1').edit('mine')
+    world.server.tell({ url: '/bye', data: { reason: 'signed-out' } })
+    const other = { id: 'other', name: 'Other', avatar: '' }
+
+    world.server.httpAnswers = [{ status: 200, body: { token: 't', expiresAt: 0, user: other } }]
+    phone.me.signIn()
+    await world.clock.pass(1000)
+
+    expect(phone.me.userId).toBe('other')
+    expect(phone.openChat('c1').draft).toBe('')
+    world.server.tell({ url: '/bye', data: { reason: 'signed-out' } })
+    phone.me.signIn()
+    await world.clock.pass(1000)
+    expect(phone.openChat('c1').draft).toBe('mine')
   })
 })
 

@@ -68,3 +68,10 @@ export class Surroundings {
     }
   }
 }
+
+/** A phone that is live, and what is around it. */
+export async function liveWorld() {
+  const surroundings = new Surroundings()
+  const phone = await surroundings.live()
+  return { surroundings, phone, server: surroundings.server, clock: surroundings.clock }
+}

@@ -79,6 +79,19 @@ describe('a conversation on screen', () => {
     expect(server.sent('/read')).toMatchObject([{ seq: 52 }])
   })
 
+  it('does not call read what comes while nobody looks', async () => {
+    const { phone, clock, server } = await openChat({ texts: 3 })
+
+    phone.hide()
+    server.says('c1')
+    await clock.pass(1000)
+    expect(server.sent('/read')).toEqual([])
+    phone.show()
+    await clock.pass(1000)
+
+    expect(server.sent('/read')).toMatchObject([{ seq: 4 }])
+  })
+
   it('opens from the phone before the network answers', async () => {
     const { clock, surroundings } = await openChat({ texts: 3 })
     await clock.pass(2000)

@@ -1,3 +1,4 @@
+import { reaction } from 'mobx-miniprogram'
 import { openChat, say } from './open-chat'
 
 /** Twenty characters. */
@@ -41,6 +42,10 @@ describe('a long conversation', () => {
       chat.atEnd(isAtEnd)
       await clock.pass(200)
       page.calls.length = 0
+      reaction(
+        () => chat.newBelow,
+        (newBelow) => page.setData({ newBelow })
+      )
 
       for (let count = 0; count < 300; count++) {
         server.says('c1')

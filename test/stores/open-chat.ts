@@ -1,3 +1,4 @@
+import { row } from '../services/entries'
 import { Surroundings } from '../services/phone'
 import { FakePage } from './page'
 
@@ -29,9 +30,10 @@ export async function openChat({ texts = 0, read, mute = '' }: Scene = {}) {
   const surroundings = new Surroundings()
   const { server, clock } = surroundings
   server.mute.add(mute)
+  server.rows.set('c1', row())
   for (let said = 0; said < texts; said++) server.append('c1', { at: clock.now() })
-  const known = server.rows.get('c1')
-  if (known) server.rows.set('c1', { ...known, readSeq: read ?? texts, readN: read ?? texts })
+  const marks = { readSeq: read ?? texts, readN: read ?? texts }
+  server.rows.set('c1', { ...server.rows.get('c1')!, ...marks })
   const phone = await surroundings.live()
   const { chat, page } = open(phone.openChat('c1'))
   await clock.pass(100)

@@ -64,6 +64,34 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['me: hello (sent)'])
   })
 
+  it('does not take for mine what somebody else sends under the same id', async () => {
+    const { chat, page, clock, server } = await openChat()
+    server.mute.add('/message/send')
+    say(chat, 'mine')
+    await clock.pass(20)
+    const { mid } = server.logs.get('c1')![0]!
+    server.logs.set('c1', [])
+
+    server.says('c1', { mid: mid! })
+    await clock.pass(100)
+
+    expect(page.texts).toEqual(['text 1', 'me: mine (queued)'])
+  })
+
+  it('keeps a message read, though a restored server does not know who read it', async () => {
+    const { chat, page, clock, server } = await openChat()
+    say(chat, 'hello')
+    await clock.pass(100)
+    server.tell({ url: '/read', data: { cid: 'c1', userId: 'bob', seq: 1, n: 1 } })
+    await clock.pass(100)
+
+    server.epoch = 'restored'
+    server.cut()
+    await clock.pass(5000)
+
+    expect(page.texts).toEqual(['me: hello (read)'])
+  })
+
   it('shows one that came through at its place, even while a gap is being filled', async () => {
     const { chat, page, clock, server } = await openChat({ texts: 1 })
     server.says('c1', { isPushed: false })

@@ -111,10 +111,7 @@ function settled(log: Log): Log {
 }
 
 function inOrder(entries: readonly Entry[]): Entry[] {
-  const bySeq = new Map<number, Entry>()
-  for (const entry of entries) {
-    if (bySeq.get(entry.seq)?.type !== 'recalled') bySeq.set(entry.seq, entry)
-  }
+  const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }
 
