@@ -31,6 +31,8 @@ export async function buildWeb(out) {
     target: 'es2022',
     charset: 'utf8',
     sourcemap: true,
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   for (const page of ['index.html', 'phone.html'])

@@ -39,7 +39,7 @@ export function phoneUrl({ name, theme, page, habits }: PhoneSettings): string {
 export function settingsIn(search: string): PhoneSettings {
   const asked = new URLSearchParams(search)
   return {
-    name: asked.get('name') ?? '小雨',
+    name: asked.get('name') ?? '张三',
     theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
     page: asked.get('page') ?? '',
     habits: {

@@ -1,7 +1,7 @@
 import { USUAL_FONT_SIZE, USUAL_HABITS, type Habits } from '../runtime/habits'
 import type { Theme } from '../runtime/theme'
 
-const NAMES = ['小雨', '阿明', '晓风', '子墨', '安然', '一凡', '若溪', '星野']
+const NAMES = ['张三', '李四', '王五', '小雨', '阿明', '晓风', '子墨', '安然']
 
 /** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?width=320`, `?font=20`. */
 export interface Wanted {

@@ -3,16 +3,14 @@ import { openBrowser } from './chromium'
 import { npmStart, type Started } from './npm-start'
 import { PhoneOnPage } from './phone-on-page'
 
-const GROUP = '回音体验群'
-
 jest.setTimeout(60_000)
 
 describe('two phones on the page that npm start prints', () => {
   let started: Started
   let browser: Browser
   let page: Page
-  let xiaoyu: PhoneOnPage
-  let aming: PhoneOnPage
+  let zhangsan: PhoneOnPage
+  let lisi: PhoneOnPage
 
   beforeAll(async () => {
     ;[started, browser] = await Promise.all([npmStart(), openBrowser()])
@@ -22,60 +20,60 @@ describe('two phones on the page that npm start prints', () => {
     const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
     page = await context.newPage()
     await page.goto(started.address)
-    xiaoyu = new PhoneOnPage(page, '小雨')
-    aming = new PhoneOnPage(page, '阿明')
-    await xiaoyu.opens(GROUP)
-    await aming.opens(GROUP)
+    zhangsan = new PhoneOnPage(page, '张三')
+    lisi = new PhoneOnPage(page, '李四')
+    await zhangsan.opens('李四')
+    await lisi.opens('张三')
   })
 
   afterEach(async () => {
-    expect([await xiaoyu.complaints(), await aming.complaints()]).toEqual([[], []])
+    expect([await zhangsan.complaints(), await lisi.complaints()]).toEqual([[], []])
     await page.context().close()
   })
 
   afterAll(() => Promise.all([browser.close(), started.stop()]))
 
   it('a text sent from one appears in the other, and is marked sent', async () => {
-    await xiaoyu.says('你好，阿明')
+    await zhangsan.says('你好，李四')
 
-    await aming.sees('你好，阿明')
-    await xiaoyu.seesSent('你好，阿明')
+    await lisi.sees('你好，李四')
+    await zhangsan.seesSent('你好，李四')
   })
 
   it('what is said while a phone is in the background is there when it comes back', async () => {
-    await aming.switches('hide')
-    await aming.isSuspended()
-    await xiaoyu.says('你在吗')
-    await xiaoyu.seesSent('你在吗')
+    await lisi.switches('hide')
+    await lisi.isSuspended()
+    await zhangsan.says('你在吗')
+    await zhangsan.seesSent('你在吗')
 
-    await aming.switches('hide')
+    await lisi.switches('hide')
 
-    await aming.sees('你在吗')
-    await aming.is('open')
+    await lisi.sees('你在吗')
+    await lisi.is('open')
   })
 
   it('what is said while a phone is killed is there when it is opened again', async () => {
-    await aming.switches('relaunch')
-    await xiaoyu.says('重开也在')
+    await lisi.switches('relaunch')
+    await zhangsan.says('重开也在')
 
-    await aming.opens(GROUP)
+    await lisi.opens('张三')
 
-    await aming.sees('重开也在')
+    await lisi.sees('重开也在')
   })
 
   it('what is typed without a network goes out once and in order when it is back', async () => {
-    await xiaoyu.switches('network')
-    await xiaoyu.is('none')
-    await xiaoyu.says('第一')
-    await xiaoyu.says('第二')
-    await xiaoyu.says('第三')
-    await xiaoyu.seesWaiting('第三')
+    await zhangsan.switches('network')
+    await zhangsan.is('none')
+    await zhangsan.says('第一')
+    await zhangsan.says('第二')
+    await zhangsan.says('第三')
+    await zhangsan.seesWaiting('第三')
 
-    await xiaoyu.switches('network')
+    await zhangsan.switches('network')
 
-    await aming.sees('第三')
-    expect((await aming.hasRead()).slice(-3)).toEqual(['第一', '第二', '第三'])
-    await xiaoyu.seesSent('第三')
+    await lisi.sees('第三')
+    expect((await lisi.hasRead()).slice(-3)).toEqual(['第一', '第二', '第三'])
+    await zhangsan.seesSent('第三')
   })
 
   it('a mistake in the source is shown over the phones, with its place', async () => {
@@ -89,12 +87,12 @@ describe('two phones on the page that npm start prints', () => {
   })
 
   it('what is typed without a network outlives the phone', async () => {
-    await xiaoyu.switches('network')
-    await xiaoyu.says('还在路上')
-    await xiaoyu.seesWaiting('还在路上')
+    await zhangsan.switches('network')
+    await zhangsan.says('还在路上')
+    await zhangsan.seesWaiting('还在路上')
 
-    await xiaoyu.switches('relaunch')
+    await zhangsan.switches('relaunch')
 
-    await aming.sees('还在路上')
+    await lisi.sees('还在路上')
   })
 })

@@ -5,7 +5,7 @@ const namesFor = (search: string): readonly string[] => wantedPhones(search, 'li
 describe("the page's address", () => {
   it('asks for two phones where it says nothing', () => {
     expect(wantedPhones('', 'dark')).toEqual({
-      names: ['小雨', '阿明'],
+      names: ['张三', '李四'],
       width: 375,
       height: 667,
       theme: 'dark',
@@ -19,7 +19,7 @@ describe("the page's address", () => {
   })
 
   it('finds names for the others', () => {
-    expect(namesFor('?phones=3&names=阿明')).toEqual(['阿明', '小雨', '晓风'])
+    expect(namesFor('?phones=3&names=阿明')).toEqual(['阿明', '张三', '李四'])
   })
 
   it('asks for eight phones at most, and for one at least', () => {
