@@ -1,6 +1,7 @@
 import { make } from '../screen/element'
 import { property, type Behaviour, type BuiltIn } from './built-in'
 import { dressField, dressPlaceholder, type Field } from './field-look'
+import { lineWatch } from './line-change'
 import type { BuiltInNode } from './node'
 
 const PROPERTIES = {
@@ -55,6 +56,7 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
     attributes: { 'aria-hidden': 'true' },
   })
   node.element.append(field, placeholder)
+  const watchLines = lineWatch(node, field)
   listen(node, field)
   node.register({
     name: () => node.text('name'),
@@ -68,6 +70,7 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
       if (name === 'focus') followFocus(node, field)
       dressField(node, field, name)
       dressPlaceholder(node, field, placeholder)
+      if (name === 'value') watchLines()
     },
     attached() {
       dressField(node, field, 'type')

@@ -32,6 +32,17 @@ describe('a field', () => {
     ])
   })
 
+  it('tells when its text takes another number of lines, and only then', async () => {
+    const field = page.field('.lines')
+    field.style.lineHeight = '20px'
+    Object.defineProperty(field, 'scrollHeight', { get: () => (field.value.length > 9 ? 40 : 20) })
+
+    for (const text of ['one line', 'more than one', 'still more than one', 'one'])
+      await page.type('.lines', text)
+
+    expect(data()['said']).toEqual(['linechange 40', 'linechange 20'])
+  })
+
   it('tells how high the keyboard is, where one slides in', async () => {
     host.phone.screen.keyboard.isSimulated = true
 
