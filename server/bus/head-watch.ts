@@ -18,9 +18,8 @@ export class HeadWatch {
   private position: number | undefined
   private timer: Timer
   private isStopped = false
-  /** Highest announced seq by conversation, since this sweep began and in the one before. */
+  /** Highest seq announced since the last sweep, by conversation. */
   private announced = new Map<string, number>()
-  private announcedBefore = new Map<string, number>()
 
   constructor(private readonly parts: HeadWatchParts) {}
 
@@ -58,16 +57,12 @@ export class HeadWatch {
   }
 
   private async lookAtHeads(): Promise<void> {
+    // Before the heads are read: what is committed after that belongs to the next sweep.
+    const before = this.announced
+    this.announced = new Map()
     const { heads, position } = await this.parts.storage.headsAfter(this.position)
     this.position = position
-    const missed = heads.filter((head) => !this.wasAnnounced(head))
-    this.announcedBefore = this.announced
-    this.announced = new Map()
+    const missed = heads.filter(({ cid, seq }) => seq > (before.get(cid) ?? 0))
     for (const { cid } of missed) await this.parts.announceHead(cid)
-  }
-
-  private wasAnnounced({ cid, seq }: Head): boolean {
-    const known = Math.max(this.announced.get(cid) ?? 0, this.announcedBefore.get(cid) ?? 0)
-    return known >= seq
   }
 }

@@ -1,3 +1,4 @@
+import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
 import { Refusal } from '../refusal'
 import type { Membership, Storage } from '../storage/storage'
 
@@ -22,3 +23,7 @@ export async function memberNow(
   if (membership.left !== undefined) throw new Refusal('not-a-member', 'left this conversation')
   return membership
 }
+
+/** Whether so many are here that nobody is told of each other's reading and typing. */
+export const isCrowd = ({ kind, memberCount }: Membership): boolean =>
+  kind === 'room' || memberCount > READ_NOTICE_MEMBERS

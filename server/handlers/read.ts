@@ -1,7 +1,6 @@
-import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
 import type { Membership, Storage } from '../storage/storage'
 import type { Handler } from './handler'
-import { memberNow } from './membership'
+import { isCrowd, memberNow } from './membership'
 
 /** Moves the asker's read mark forward, and tells those whom it concerns. */
 export const read: Handler<'/read'> = async ({ cid, seq }, { userId, storage, announce }) => {
@@ -16,11 +15,7 @@ export const read: Handler<'/read'> = async ({ cid, seq }, { userId, storage, an
   return { readSeq, readN }
 }
 
-/** In rooms and large groups a read mark is its owner's own affair. */
-async function concernedBy(
-  { cid, userId, kind, memberCount }: Membership,
-  storage: Storage
-): Promise<readonly string[]> {
-  const isPrivate = kind === 'room' || memberCount > READ_NOTICE_MEMBERS
-  return isPrivate ? [userId] : storage.members(cid)
+async function concernedBy(membership: Membership, storage: Storage): Promise<readonly string[]> {
+  const { cid, userId } = membership
+  return isCrowd(membership) ? [userId] : storage.members(cid)
 }

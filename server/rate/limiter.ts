@@ -15,6 +15,11 @@ export class Limiter {
     if (wait > 0) throw new Refusal('rate-limited', 'too many requests', wait)
   }
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.buckets.size
+  }
+
   private bucketOf(key: string, now: number): Bucket {
     const known = this.buckets.get(key)
     if (known) return known

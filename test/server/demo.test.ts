@@ -58,6 +58,8 @@ describe('a demo', () => {
     await scene.clock.pass(1)
 
     expect(zhang.device.heard('/conversation')).toMatchObject([{ title: '小雨', lastSeq: 1 }])
+    await scene.signsIn('小雨')
+    await scene.clock.pass(1)
     expect(
       zhang.device
         .heard('/message')

@@ -5,6 +5,7 @@ import { createServer } from '../../server/compose'
 import { listen, type Listening, type ListenConfig } from '../../server/listen'
 import { silentLog } from '../../server/log'
 import { systemRandom } from '../../server/random'
+import type { Wechat } from '../../server/wechat/wechat'
 import { openSqlite } from '../../server/storage/sqlite/open'
 
 const PLENTY = { perSecond: 1000, burst: 1000 }
@@ -17,11 +18,14 @@ const DEFAULTS: ListenConfig = {
 }
 
 /** A server that listens on a free port, for what only a real socket can show. */
-export async function startListening(change: Partial<ListenConfig> = {}): Promise<Listening> {
+export async function startListening(
+  change: Partial<ListenConfig> = {},
+  wechat?: Wechat
+): Promise<Listening> {
   const [clock, random] = [systemClock, systemRandom]
   const storage = openSqlite({ file: ':memory:', clock, random })
   const config = { requestRate: PLENTY, signInRate: { perSecond: 0.001, burst: 2 } }
-  const server = createServer({ config, clock, random, storage, log: silentLog })
+  const server = createServer({ config, clock, random, storage, wechat, log: silentLog })
   const { url, close } = await listen(server, { ...DEFAULTS, ...change })
   return { url, close: () => close().then(() => storage.close()) }
 }

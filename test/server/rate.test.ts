@@ -22,13 +22,27 @@ describe('a bucket', () => {
 })
 
 describe('a limiter', () => {
-  it('forgets those who have not come for long, and nobody else', () => {
+  const crowded = () => {
     const limiter = new Limiter({ perSecond: 1, burst: 1 })
     for (let index = 0; index < 10_000; index++) limiter.check(`stranger ${index}`, 0)
-    limiter.check('regular', 60_000)
+    return limiter
+  }
 
-    expect(() => limiter.check('regular', 60_000)).toThrow('too many requests')
-    expect(() => limiter.check('stranger 1', 60_000)).not.toThrow()
+  it('forgets those whose bucket is full again', () => {
+    const limiter = crowded()
+
+    limiter.check('newcomer', 1000)
+
+    expect(limiter.size).toBe(1)
+  })
+
+  it('forgets nobody who would be let in too early', () => {
+    const limiter = crowded()
+
+    limiter.check('newcomer', 500)
+
+    expect(() => limiter.check('stranger 1', 500)).toThrow('too many requests')
+    expect(limiter.size).toBe(10_001)
   })
 })
 

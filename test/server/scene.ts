@@ -108,6 +108,16 @@ export class Scene {
     return cid
   }
 
+  /** Lets people join until they are so many. */
+  async fillsUp(cid: string, size: number): Promise<void> {
+    for (let { length } = await this.storage.members(cid); length < size; length++) {
+      const name = `extra ${length}`
+      const made = this.storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })
+      const { user } = await this.settled(made)
+      await this.settled(this.storage.join(cid, user.id, this.clock.now()))
+    }
+  }
+
   /** What a client sends to say something, under a mid of its own. */
   text(cid: string, text: string): { cid: string; mid: string; type: 'text'; body: object } {
     return { cid, mid: this.newMid(), type: 'text', body: { text } }

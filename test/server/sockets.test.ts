@@ -89,6 +89,16 @@ describe('a real socket', () => {
   })
 })
 
+describe('a server with an app id', () => {
+  it('is open to any page: people prove who they are', async () => {
+    const server = await startListening({}, { openidFor: (code) => Promise.resolve(code) })
+    const socket = await connect(server.url, { origin: 'https://elsewhere.example' })
+
+    socket.terminate()
+    await server.close()
+  })
+})
+
 describe('a server that stops', () => {
   it('says so to every socket, and waits until they are gone', async () => {
     const server = await startListening()

@@ -26,7 +26,8 @@ async function mayRecall(cid: string, seq: number, context: RequestContext): Pro
   if (!isKeeper(membership)) ownInTime(entry, userId, now)
 }
 
-const isKeeper = ({ kind, role }: Membership): boolean => kind !== 'direct' && role !== 'member'
+/** In a direct conversation nobody is. */
+const isKeeper = ({ role }: Membership): boolean => role !== 'member'
 
 function ownInTime({ from, at }: Entry, userId: string, now: number): void {
   if (from !== userId) throw new Refusal('forbidden', "seq: somebody else's message")

@@ -1,3 +1,7 @@
+import { HeadWatch } from '../../../server/bus/head-watch'
+import { silentLog } from '../../../server/log'
+import type { Storage } from '../../../server/storage/storage'
+import { VirtualClock } from '../../world/virtual-clock'
 import { Scene, type Present } from '../scene'
 
 describe('what was committed but never announced', () => {
@@ -33,5 +37,41 @@ describe('what was committed but never announced', () => {
 
     expect(hong.device.heard('/message')).toHaveLength(1)
     expect(hong.device.heard('/conversation')).toEqual([])
+  })
+})
+
+describe('the watch over heads', () => {
+  const announceHead = () => Promise.resolve()
+
+  it('ends where it is stopped, also in the midst of a look', async () => {
+    const clock = new VirtualClock()
+    const answers: (() => void)[] = []
+    const headsAfter = jest.fn(
+      () => new Promise((resolve) => answers.push(() => resolve({ heads: [], position: 1 })))
+    )
+    const storage = { headsAfter } as unknown as Storage
+    const watch = new HeadWatch({ clock, storage, log: silentLog, announceHead })
+    void watch.start()
+    await clock.pass(15_000)
+
+    watch.stop()
+    for (const answer of answers) answer()
+    await clock.pass(60_000)
+
+    expect(headsAfter).toHaveBeenCalledTimes(2)
+  })
+
+  it('goes on after a look that failed', async () => {
+    const clock = new VirtualClock()
+    const headsAfter = jest.fn().mockRejectedValue(new Error('busy'))
+    headsAfter.mockResolvedValueOnce({ heads: [], position: 1 })
+    const storage = { headsAfter } as unknown as Storage
+    const watch = new HeadWatch({ clock, storage, log: silentLog, announceHead })
+    await watch.start()
+
+    await clock.pass(45_000)
+
+    expect(headsAfter).toHaveBeenCalledTimes(4)
+    watch.stop()
   })
 })

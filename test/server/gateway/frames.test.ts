@@ -1,10 +1,13 @@
+import { silentLog } from '../../../server/log'
 import { Scene, type Present } from '../scene'
 
 describe('a frame', () => {
   let scene: Scene
   let ming: Present
+  let errors: object[]
   beforeEach(async () => {
-    scene = new Scene()
+    errors = []
+    scene = new Scene({ log: { ...silentLog, error: (facts) => void errors.push(facts) } })
     ming = await scene.arrives('Ming')
   })
   afterEach(() => scene.ends())
@@ -82,10 +85,22 @@ describe('a frame', () => {
   it('without an id is a notice: unknown or wrong ones are dropped', async () => {
     ming.device.tells('/message/send', {})
     ming.device.tells('/typing', { cid: 7 })
+    ming.device.tells('/typing', { cid: 'nowhere' })
     await scene.clock.pass(1)
 
     expect(ming.device.socket.frames).toEqual([])
     expect(ming.device.socket.isClosed).toBe(false)
+    expect(errors).toEqual([])
+  })
+
+  it('that meets a fault of ours fails with internal, and only its url is logged', async () => {
+    jest.spyOn(scene.storage, 'changes').mockRejectedValue(new TypeError('oops'))
+
+    expect(await ming.device.asks('/sync', { since: 'private' })).toMatchObject({
+      error: { code: 'internal', message: 'internal' },
+    })
+    expect(errors).toMatchObject([{ url: '/sync', error: 'TypeError', detail: 'oops' }])
+    expect(JSON.stringify(errors)).not.toContain('private')
   })
 })
 

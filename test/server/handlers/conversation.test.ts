@@ -23,10 +23,12 @@ describe('a conversation', () => {
   })
 
   it('[OPEN3] is refused with oneself and with nobody', async () => {
-    const open = (userId: string) => ming.device.isRefused('/conversation/open', { userId })
+    const open = (userId: string) => ming.device.asks('/conversation/open', { userId })
 
-    expect(await open(ming.id)).toBe('bad-request')
-    expect(await open('nobody')).toBe('not-found')
+    expect(await open(ming.id)).toHaveProperty('error.code', 'bad-request')
+    expect(await open('nobody')).toMatchObject({
+      error: { code: 'not-found', message: 'userId: nobody' },
+    })
   })
 
   it('[SET1] keeps marks for the asker alone, and what is absent stays', async () => {
@@ -110,6 +112,15 @@ describe('typing', () => {
     await scene.clock.pass(1)
 
     expect(ming.device.heard('/typing')).toEqual([])
+  })
+
+  it('is dropped in a crowd', async () => {
+    await scene.fillsUp(cid, 201)
+
+    ming.device.tells('/typing', { cid })
+    await scene.clock.pass(1)
+
+    expect(hong.device.heard('/typing')).toEqual([])
   })
 
   it('is dropped rather than queued for who is behind', async () => {

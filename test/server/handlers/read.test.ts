@@ -41,17 +41,27 @@ describe('reading', () => {
 
   it('is told in a group of 200, and is the reader’s own affair in a larger one', async () => {
     const group = await scene.openGroup(ming, hong)
-    await fillTo(200, group)
+    await scene.fillsUp(group, 200)
     await hong.device.gets('/read', { cid: group, seq: 150 })
     expect(ming.device.heard('/read')).toHaveLength(1)
     ming.device.forgets()
     hong.device.forgets()
 
-    await fillTo(201, group)
+    await scene.fillsUp(group, 201)
     await hong.device.gets('/read', { cid: group, seq: 160 })
 
     expect(ming.device.heard('/read')).toEqual([])
     expect(hong.device.heard('/read')).toHaveLength(1)
+  })
+
+  it('is the reader’s own affair in a room', async () => {
+    const { storage } = scene
+    const membership = await storage.membership(cid, hong.id)
+    jest.spyOn(storage, 'membership').mockResolvedValue({ ...membership!, kind: 'room' })
+
+    await hong.device.gets('/read', { cid, seq: 1 })
+
+    expect(ming.device.heard('/read')).toEqual([])
   })
 
   it('is refused to strangers and to those who left', async () => {
@@ -61,14 +71,4 @@ describe('reading', () => {
 
     expect(await lan.device.isRefused('/read', { cid: group, seq: 1 })).toBe('not-a-member')
   })
-
-  async function fillTo(size: number, group: string): Promise<void> {
-    const { memberCount = 0 } = (await scene.storage.membership(group, ming.id)) ?? {}
-    for (let index = memberCount; index < size; index++) {
-      const name = `extra ${index}`
-      const made = scene.storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })
-      const { user } = await scene.settled(made)
-      await scene.settled(scene.storage.join(group, user.id, scene.clock.now()))
-    }
-  }
 })
