@@ -1,5 +1,6 @@
 import { Answers } from './answer'
 import type { Clock, Random } from './clock'
+import { Faults } from './faults/switches'
 import { handsetApis } from './handset'
 import { JsThread } from './js-thread'
 import type { KeyValues } from './key-values'
@@ -22,6 +23,8 @@ export interface PhoneParts {
   /** Who holds it: wx.login answers `demo:NAME`. */
   name: string
   launch?: LaunchOptions
+  /** Outlives the phone, as the storage does; without them it has some of its own, all off. */
+  faults?: Faults
 }
 
 const LAUNCHED_FROM_LIST: LaunchOptions = { path: '', query: {}, scene: 1001 }
@@ -32,11 +35,13 @@ export class Device {
   readonly network: Network
   readonly lifecycle: Lifecycle
   readonly sockets: Sockets
+  readonly faults: Faults
   readonly wx
   private readonly requests: Requests
   private readonly watchers = new Set<() => void>()
 
   constructor(parts: PhoneParts) {
+    this.faults = parts.faults ?? new Faults(parts.random)
     this.thread = new JsThread(parts.clock)
     const answers = new Answers(this.thread)
     this.network = new Network(this.thread, answers)

@@ -1,4 +1,6 @@
 import { Device, type PhoneParts } from './device'
+import type { ProfileName } from './faults/profiles'
+import type { FaultControls } from './faults/switches'
 import type { HideReason, Visibility } from './lifecycle'
 import type { NetworkType } from './network'
 import type { SocketState } from './socket-events'
@@ -21,6 +23,10 @@ export interface PhoneControls {
   /** For good: to relaunch, make another phone with the same storage. */
   kill(): void
   setNetwork(type: NetworkType): void
+  /** What the platform does wrong on this phone; nothing until it is set. */
+  readonly faults: FaultControls
+  /** Makes it behave as such devices do; every fault that was set before is cleared. */
+  useProfile(profile: ProfileName): void
 }
 
 /**
@@ -35,6 +41,8 @@ export function createPhone(parts: PhoneParts) {
     show: () => lifecycle.show(),
     kill: () => lifecycle.kill(),
     setNetwork: (type) => device.setNetwork(type),
+    faults: device.faults,
+    useProfile: (profile) => device.faults.useProfile(profile),
   }
   return {
     wx: device.wx,

@@ -1,0 +1,38 @@
+import { CLOSING } from './closing'
+import { CONNECTING } from './connecting'
+import { DEVICE } from './device'
+import { LIFECYCLE } from './lifecycle'
+import { LINKS } from './links'
+import { MOMENTS } from './moments'
+import { NETWORK } from './network'
+
+const FAMILIES = {
+  connecting: CONNECTING,
+  closing: CLOSING,
+  links: LINKS,
+  lifecycle: LIFECYCLE,
+  network: NETWORK,
+  device: DEVICE,
+  moments: MOMENTS,
+} as const
+
+type Families = typeof FAMILIES
+
+/** What faults have in common: when it is decided whether they strike. */
+export type FaultFamily = keyof Families
+
+/** Every way in which a phone can be made to misbehave. */
+export type FaultName = { [F in FaultFamily]: keyof Families[F] }[FaultFamily]
+
+/** One line of the catalogue. */
+export interface Fault {
+  name: FaultName
+  family: FaultFamily
+  /** One English sentence about what happens. */
+  text: string
+}
+
+/** Everything that a phone can be made to do wrong, family by family. */
+export const FAULTS: readonly Fault[] = Object.entries(FAMILIES).flatMap(([family, texts]) =>
+  Object.entries(texts).map(([name, text]) => ({ name, family, text }) as Fault)
+)
