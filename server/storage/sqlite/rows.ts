@@ -42,9 +42,8 @@ function endOf(sql: Statements, log: Log, { left, change }: Member) {
   return { memberCount, lastSeq: left, n, rev: change, gone: true }
 }
 
-function lastOf(sql: Statements, log: Log, { joined, left }: Member) {
-  const seq = left ?? log.lastSeq
-  const row = seq < joined ? undefined : sql.entryBySeq.get(log.key, seq)
+function lastOf(sql: Statements, log: Log, { left }: Member) {
+  const row = sql.entryBySeq.get(log.key, left ?? log.lastSeq)
   return row && { last: toEntry(row) }
 }
 

@@ -22,8 +22,10 @@ export function changesContract(scene: SceneOf): void {
   describe('catching up', () => {
     it('brings all rows where nothing is known, or the cursor cannot be read', async () => {
       await groups(3)
+      const later = `${scene().storage.epoch}.999999`
 
       for (const since of [
+        later,
         undefined,
         '',
         'nonsense',
