@@ -93,6 +93,20 @@ describe('the chat page', () => {
     expect(calls[0]?.bytes).toBeLessThan(400)
   })
 
+  it('rides on the keyboard, and comes down with it', async () => {
+    const { page, phone } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
+    await until(() => page.all('.bubble').length === 3)
+    phone.screen.keyboard.isSimulated = true
+
+    await page.type(FIELD, '你好')
+    await until(() => page.find('.page').style.paddingBottom === '260px')
+    expect(page.has('.composer--low')).toBe(false)
+
+    page.field(FIELD).blur()
+    await until(() => page.find('.page').style.paddingBottom === '0px')
+    expect(page.has('.composer--low')).toBe(true)
+  })
+
   it('offers to send again what was refused', async () => {
     const server = new SmallServer().talk('李四', { texts: 1 })
     server.refusal = 'blocked'

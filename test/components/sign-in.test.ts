@@ -25,8 +25,8 @@ describe('the sign-in', () => {
     expect(entered).toHaveLength(1)
   })
 
-  it('offers nothing to press while it is at it', async () => {
-    const shown = await signIn('signing-in')
+  it.each(['signing-in', 'unknown'])('offers nothing to press while it is %s', async (phase) => {
+    const shown = await signIn(phase)
 
     expect(shown.has('.sign-in__enter')).toBe(false)
   })

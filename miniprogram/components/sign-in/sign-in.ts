@@ -1,7 +1,7 @@
 /** Asks who is there: a name on a demo server, else a tap. Emits `enter` with the name. */
 Component({
   properties: {
-    /** needs-name, signing-in, signed-out or failed. */
+    /** Of the session: unknown, needs-name, signing-in, signed-out or failed. */
     phase: String,
     name: String,
     maxLength: Number,
