@@ -40,7 +40,8 @@ export class Lifeline {
 
   /** The user does not want to wait. */
   retryNow(): void {
-    const { connection } = this.parts
+    const { session, connection } = this.parts
+    session.hurry()
     if (awake(connection.state).name === 'refused') connection.open()
     else connection.hint()
   }
@@ -63,6 +64,7 @@ export class Lifeline {
     const before = this.status
     this.note(status)
     if (!status.isConnected) return
+    this.parts.session.hurry()
     const isAnother = before.type !== status.type && before.type !== 'unknown'
     if (!before.isConnected || isAnother) this.parts.connection.replace()
   }

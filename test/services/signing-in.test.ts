@@ -33,6 +33,23 @@ describe('signing in', () => {
     expect(server.count('/api/login')).toBe(1)
   })
 
+  it('is tried at once when the network comes back, or when the user asks for it', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    server.isReachable = false
+    const phone = surroundings.start()
+    await clock.pass(120_000)
+    phone.connection.retryNow()
+    await clock.pass(100)
+    expect(phone.connection.isLive).toBe(false)
+
+    server.isReachable = true
+    surroundings.networkChanged({ isConnected: true, type: 'wifi' })
+    await clock.pass(100)
+
+    expect(phone.connection.isLive).toBe(true)
+  })
+
   it('does not take an answer of one server for that of another', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings

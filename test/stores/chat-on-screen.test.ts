@@ -86,6 +86,7 @@ describe('a conversation on screen', () => {
     server.says('c1')
     await clock.pass(1000)
     expect(server.sent('/read')).toEqual([])
+    expect(phone.inbox.rows[0]).toMatchObject({ unread: 1 })
     phone.show()
     await clock.pass(1000)
 

@@ -27,6 +27,7 @@ export class Session {
   readonly changed = new Signal()
   private server = ''
   private failures = 0
+  private isPausing = false
   private timer: Timer
   /** Each beginning outdates what is still under way from before. */
   private generation = 0
@@ -55,6 +56,13 @@ export class Session {
   signIn(): void {
     this.outdate()
     this.become({ name: 'signing-in', ...this.known })
+    void this.attempt(this.generation)
+  }
+
+  /** Something makes an attempt promising: a pause between two of them ends now. */
+  hurry(): void {
+    if (!this.isPausing) return
+    this.parts.ports.clock.clearTimeout(this.timer)
     void this.attempt(this.generation)
   }
 
@@ -96,10 +104,12 @@ export class Session {
   private outdate(): void {
     this.generation++
     this.failures = 0
+    this.isPausing = false
     this.parts.ports.clock.clearTimeout(this.timer)
   }
 
   private async attempt(generation: number): Promise<void> {
+    this.isPausing = false
     const { ports, credentials } = this.parts
     const { deviceId } = credentials
     const demoName = credentials.demoName(this.server)
@@ -130,6 +140,7 @@ export class Session {
     if (error instanceof NameNeeded) this.become({ name: 'needs-name' })
     else if (remedy !== 'retry') this.become({ name: 'failed', code, ...this.known })
     else {
+      this.isPausing = true
       const pause = backoff(this.failures++, random.fraction(), { retryAfter })
       this.timer = clock.setTimeout(() => void this.attempt(this.generation), pause)
     }
