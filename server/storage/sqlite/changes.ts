@@ -1,11 +1,7 @@
-import type { Conversation } from '../../../protocol/conversation'
-import { MAX_BATCH_BYTES } from '../../../miniprogram/protocol/limits'
+import { cursorAt, fitting, readCursor } from '../paging'
 import type { Changes } from '../storage'
 import { rowOf } from './rows'
 import type { Store } from './store'
-
-/** Leaves room for the frame around the rows. */
-const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
 
 /** What somebody asks to catch up on. */
 export interface CatchUp {
@@ -30,25 +26,5 @@ export function changesOf(
 
   const more = conversations.length < changed.length
   const reached = more ? (conversations.at(-1)?.rev ?? now) : now
-  return { conversations, since: `${epoch}.${reached}`, more }
-}
-
-/** As many rows as one response holds, at least one. */
-function fitting<T>(keys: readonly T[], read: (key: T) => Conversation): Conversation[] {
-  const rows: Conversation[] = []
-  let bytes = 0
-  for (const key of keys) {
-    const row = read(key)
-    bytes += Buffer.byteLength(JSON.stringify(row))
-    if (bytes > PAGE_BYTES && rows.length > 0) break
-    rows.push(row)
-  }
-  return rows
-}
-
-/** A cursor that cannot be read, or is another database's, means from the start. */
-function readCursor(cursor: string | undefined, current: { epoch: string; now: number }): number {
-  const [epoch, change] = cursor?.split('.') ?? []
-  if (epoch !== current.epoch || change === undefined || !/^\d{1,15}$/.test(change)) return 0
-  return Number(change) <= current.now ? Number(change) : 0
+  return { conversations, since: cursorAt(epoch, reached), more }
 }

@@ -28,8 +28,8 @@ export class Store implements Batches {
   }
 
   committed(batch: Batch): void {
-    batch.keep()
     this.change = batch.lastChange
+    batch.keep()
   }
 
   rolledBack(): void {
