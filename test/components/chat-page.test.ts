@@ -29,7 +29,7 @@ describe('the chat page', () => {
 
     expect(page.textOf('.bubble--mine')).toBe('你好')
     expect(page.has('.mark--queued')).toBe(true)
-    expect(page.field(FIELD).value).toBe('')
+    await until(() => page.field(FIELD).value === '')
   })
 
   it('marks it sent when the server has numbered it', async () => {
@@ -100,11 +100,11 @@ describe('the chat page', () => {
 
     await page.type(FIELD, '你好')
     await until(() => page.find('.page').style.paddingBottom === '260px')
-    expect(page.has('.composer--low')).toBe(false)
+    await until(() => !page.has('.composer--low'))
 
     page.field(FIELD).blur()
     await until(() => page.find('.page').style.paddingBottom === '0px')
-    expect(page.has('.composer--low')).toBe(true)
+    await until(() => page.has('.composer--low'))
   })
 
   it('offers to send again what was refused', async () => {
@@ -117,6 +117,7 @@ describe('the chat page', () => {
 
     server.refusal = ''
     await page.tap('.mark--failed')
+    await until(() => whole.has(SHEET))
     expect(whole.textOf(SHEET)).toMatch('对方拒收了你的消息')
     await whole.tap(`${SHEET} button`)
     await until(() => page.has('.mark--sent'))
