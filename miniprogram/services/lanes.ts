@@ -27,6 +27,7 @@ interface Lane {
   isResting: boolean
 }
 
+/** What work in lanes needs. */
 export interface LanesPorts {
   link: Link
   clock: Clock

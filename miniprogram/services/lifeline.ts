@@ -4,6 +4,7 @@ import { Signal } from './signal'
 import type { Connection } from './socket/connection'
 import { awake } from './socket/connection-state'
 
+/** What the lifeline holds together. */
 export interface LifelineParts {
   session: Session
   connection: Connection

@@ -5,6 +5,7 @@ import type { SessionState } from '../services/session/session-state'
 export type Banner =
   'none' | 'connecting' | 'waiting' | 'offline' | 'syncing' | 'signing-in' | 'refused'
 
+/** What the banner depends on. */
 export interface BannerFacts {
   connection: ConnectionState['name']
   session: SessionState['name']

@@ -3,6 +3,7 @@ import { awake, type ConnectionState } from '../services/socket/connection-state
 /** How far a chat has come: whatever can be shown is shown, whatever else goes wrong. */
 export type ChatPhase = 'loading' | 'ready' | 'failed' | 'gone'
 
+/** What the phase of a chat depends on. */
 export interface ChatFacts {
   /** There is something to show. */
   hasItems: boolean

@@ -9,6 +9,7 @@ import { bannerOf, type Banner } from './banner'
 const PATIENCE_MS = 1_000
 const SECOND_MS = 1_000
 
+/** What the store watches. */
 export interface ConnectionStoreParts {
   clock: Clock
   session: Session

@@ -21,6 +21,7 @@ export function sorted(rows: readonly Conversation[]): Conversation[] {
   )
 }
 
+/** Messages of others that I have not read. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)
 }
@@ -31,6 +32,7 @@ export function badgeOf(unread: number): string {
   return unread > 99 ? '99+' : String(unread)
 }
 
+/** One conversation as the list shows it. */
 export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
   const { cid, title, kind, people, last, muted, pinned } = row
   const { text, color } = avatarOf(peerOf(row, context.me), title)

@@ -19,6 +19,7 @@ const PAUSE_MS = 60
 /** So many rows are drawn at first, and as many more whenever the last is near. */
 const PAGE_ROWS = 60
 
+/** What the list is made from. */
 export interface InboxParts {
   clock: Clock
   words: Words

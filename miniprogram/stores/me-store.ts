@@ -5,6 +5,7 @@ import type { Session } from '../services/session/session'
 import { userOf, type SessionState } from '../services/session/session-state'
 import { avatarOf } from './avatars'
 
+/** What is wrong with an address; empty for nothing. */
 export type ServerProblem = '' | 'not-an-address' | 'not-http'
 
 /** Where the server's address comes from, and where another one is kept. */
@@ -15,6 +16,7 @@ export interface ServerChoice {
   keep(address: string): void
 }
 
+/** What the store shows and changes. */
 export interface MeStoreParts {
   session: Session
   lifeline: Lifeline

@@ -1,6 +1,6 @@
 import type { Entry } from '../../protocol/entry'
 import type { Log } from '../services/log/log'
-import type { Letter } from '../services/outbox/outgoing'
+import type { Letter } from '../services/outbox/letter'
 
 /** One thing that was said or happened, at its place: a letter's is the one that it will probably get. */
 export type Item = { seq: number; at: number } & (

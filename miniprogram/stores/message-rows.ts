@@ -1,5 +1,5 @@
 import type { Entry, NoticeBody } from '../../protocol/entry'
-import type { Letter } from '../services/outbox/outgoing'
+import type { Letter } from '../services/outbox/letter'
 import { avatarOf } from './avatars'
 import type { Deliveries, Delivery } from './delivery'
 import type { Item, Items } from './message-items'

@@ -17,6 +17,7 @@ interface Bookmark {
   rows: number
 }
 
+/** What the cache keeps, and where. */
 export interface CacheParts {
   clock: Clock
   account: Account

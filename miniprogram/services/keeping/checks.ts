@@ -6,10 +6,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Text, also empty. */
 export function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 
+/** Any number. */
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number'
 }

@@ -21,8 +21,10 @@ export interface Asked {
   head: number
 }
 
+/** What the server answers to a question about the log. */
 export type HistoryPage = Result<'/history'>
 
+/** A log of which nothing is known. */
 export const EMPTY_LOG: Log = { entries: [], pending: [], recalled: new Set(), head: 0 }
 
 /** A wider gap stays open: what lies before it is dropped, the newest page is shown. */

@@ -8,13 +8,14 @@ import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import { byteLength } from '../socket/frames'
 import type { Mids } from './mids'
-import { entryOf, isLetter, paramsOf, type Letter } from './outgoing'
+import { entryOf, isLetter, paramsOf, type Letter } from './letter'
 
 /** Room in a frame for what stands around a message. */
 const ENVELOPE_BYTES = 256
 /** So often may the server fail at one message before it is shown as failed, and the rest goes on. */
 const MOST_INTERNAL_FAILURES = 10
 
+/** What the outbox needs. */
 export interface OutboxParts extends LanesPorts {
   clock: Clock
   account: Account

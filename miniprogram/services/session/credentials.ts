@@ -5,6 +5,7 @@ import { Shelf } from '../keeping/shelf'
 
 const DEVICE_BYTES = 16
 
+/** What a server gave to one of its users. */
 export interface Credentials {
   token: string
   user: User

@@ -15,6 +15,7 @@ import { NameNeeded, signIn } from './sign-in'
 /** The platform's own limit is a minute. */
 const ANSWER_TIMEOUT_MS = 15_000
 
+/** What signing in needs. */
 export interface SessionParts {
   ports: Pick<Ports, 'clock' | 'random' | 'http' | 'account'>
   credentials: CredentialStore

@@ -8,6 +8,7 @@ const DEMO = 'demo:'
 /** A demo server has to be told a name, and we know none. */
 export class NameNeeded extends Error {}
 
+/** What one attempt needs. */
 export interface SignInParts {
   http: Http
   account: Account

@@ -8,6 +8,7 @@ export interface Loss {
   isTooEarly?: boolean
 }
 
+/** No two attempts are nearer to each other, whatever happens. */
 export const FLOOR_MS = 500
 const CEILING_MS = 20_000
 const RESTART_SPREAD_MS = 5_000

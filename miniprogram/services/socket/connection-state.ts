@@ -24,12 +24,14 @@ type SignedIn = Tried & { signedInAt: number }
  */
 export type ConnectionState = Awake | Suspended
 
+/** The app is hidden; what it was doing may be over without anybody having noticed. */
 export interface Suspended {
   name: 'suspended'
   hiddenAt: number
   before: Awake
 }
 
+/** What the connection can be doing. */
 export type Awake =
   | { name: 'idle' }
   | ({ name: 'connecting' } & Tried)
@@ -45,6 +47,7 @@ export type Linked = Extract<Awake, { name: 'connecting' | 'signing-in' | 'synci
 export type Established = Extract<Linked, { signedInAt: number }>
 type Trying = Exclude<Awake, { name: 'idle' | 'refused' }>
 
+/** What can happen to it; times by the phone's clock. */
 export type ConnectionEvent =
   | { type: 'open'; at: number }
   | { type: 'opened' }

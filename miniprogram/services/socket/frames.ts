@@ -12,10 +12,12 @@ export function parseFrames(text: string): ServerFrame[] {
   return frames.filter(isServerFrame)
 }
 
+/** Said unasked. */
 export function isNotice(frame: ServerFrame): frame is NoticeFrame {
   return 'url' in frame
 }
 
+/** An answer that is a refusal. */
 export function isFailure(frame: ResponseFrame | FailureFrame): frame is FailureFrame {
   return 'error' in frame
 }

@@ -8,6 +8,7 @@ import type { Subscriptions } from '../socket/subscriptions'
 /** Fewer are not worth opening: what came before them is fetched. */
 const FEW_ENTRIES = 20
 
+/** Where arrivals come from, and where they belong. */
 export interface ArrivalsParts {
   notices: Subscriptions
   conversations: Conversations

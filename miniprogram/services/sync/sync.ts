@@ -5,6 +5,7 @@ import type { Logs } from '../log/logs'
 import type { Call } from '../socket/link'
 import type { Welcome } from '../socket/steps'
 
+/** What a pass brings up to date. */
 export interface SyncParts {
   account: Account
   conversations: Conversations
