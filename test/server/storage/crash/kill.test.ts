@@ -28,7 +28,7 @@ describe('a process killed in the middle of writing', () => {
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     'loses, doubles and misplaces nothing that it acknowledged: round %i',
     async (round) => {
-      const latest = await writeUntilKilled(program, { file, round }, 1 + ((round * 137) % 300))
+      const latest = await writeUntilKilled(program, { file, round }, 3 + ((round * 137) % 300))
       acknowledged.push(...latest)
       const storage = recover()
 
