@@ -1,6 +1,12 @@
+import { Faults } from '../../simulator/platform/faults/switches'
 import { inMemory } from '../../simulator/platform/key-values'
 import type { NetworkType } from '../../simulator/platform/network'
-import { createPhone, type Phone, type PhoneState } from '../../simulator/platform/phone'
+import {
+  createPhone,
+  type Phone,
+  type PhoneControls,
+  type PhoneState,
+} from '../../simulator/platform/phone'
 import type { Direction } from './link'
 import { listOf } from './lines'
 import { RunningApp } from './running-app'
@@ -18,6 +24,8 @@ export interface World {
 /** Somebody with a phone: what he does with it, and what he sees on it. */
 export class Person {
   readonly wire: Wire
+  /** What his phone does wrong, over every launch. */
+  readonly faults: Faults
   private readonly storage = inMemory()
   private running: { phone: Phone; app: RunningApp } | undefined
 
@@ -26,13 +34,14 @@ export class Person {
     private readonly world: World
   ) {
     this.wire = new Wire(world.clock, world.hostAt)
+    this.faults = new Faults(world.random)
   }
 
   /** Opens the mini-program, for the first time or after it was killed; somebody else may hold the phone. */
   launches(server: string, name = this.name): void {
     const { clock, random } = this.world
-    const { storage, wire: transport } = this
-    const phone = createPhone({ clock, random: random.branch(), transport, storage, name })
+    const { storage, faults, wire: transport } = this
+    const phone = createPhone({ clock, random: random.branch(), transport, storage, name, faults })
     const chance = () => random.fraction()
     this.running = { phone, app: new RunningApp(phone, { server, chance }) }
   }
@@ -134,6 +143,16 @@ export class Person {
     return this.app.stores
   }
 
+  /** False before the first launch, and where the platform ended the mini-program or somebody did. */
+  get isRunning(): boolean {
+    return this.running !== undefined && this.running.phone.state().visibility !== 'killed'
+  }
+
+  /** Everything that can be done to his phone. */
+  get controls(): PhoneControls {
+    return this.phone.controls
+  }
+
   private get app(): RunningApp {
     return this.now.app
   }
@@ -143,7 +162,7 @@ export class Person {
   }
 
   private get now() {
-    if (!this.running) throw new Error(`${this.name}'s mini-program does not run`)
+    if (!this.running || !this.isRunning) throw new Error(`${this.name}'s mini-program does not run`)
     return this.running
   }
 }

@@ -134,4 +134,29 @@ describe('the virtual clock', () => {
     expect(rung).toEqual([...rung].sort((a, b) => a - b))
     expect(rung).toHaveLength(10_000)
   })
+
+  it('gives up on promises that lead to ever more promises, and goes on afterwards', async () => {
+    const { clock, log, note } = clockAndLog()
+    const isTrue = () => log.length === 0
+
+    clock.setTimeout(() => {
+      void (async () => {
+        while (isTrue()) await null
+      })()
+    }, 1)
+    await expect(clock.pass(1)).rejects.toThrow('promises did not settle')
+    clock.setTimeout(note('later'), 1)
+    await clock.pass(1)
+
+    expect(log).toEqual(['later'])
+  })
+
+  it('gives up on happenings that lead to ever more happenings at one time', async () => {
+    const { clock } = clockAndLog()
+    const again = (): void => clock.setImmediate(again)
+
+    again()
+
+    await expect(clock.pass(1)).rejects.toThrow('time does not pass any more')
+  })
 })

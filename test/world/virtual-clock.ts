@@ -1,11 +1,12 @@
 import type { Clock } from '../../server/clock'
+import { promisesSettled, watchPromises } from './endless-promises'
 import { EventQueue, type Happening } from './event-queue'
 
 /** 2026-01-05 08:00 in Beijing, a Monday. */
 const FIRST_MORNING = Date.UTC(2026, 0, 5)
 
 /** As many happenings at one instant are a loop that time never leaves. */
-const MOST_AT_ONE_INSTANT = 1_000_000
+const MOST_AT_ONE_INSTANT = 100_000
 
 /**
  * Time that passes only while somebody waits for it; it is every phone's clock and the server's.
@@ -62,10 +63,15 @@ export class VirtualClock implements Clock {
   }
 
   private async passUntil(isOver: () => boolean): Promise<void> {
-    await promisesSettled()
-    while (!isOver()) {
-      this.happen()
+    const stop = watchPromises()
+    try {
       await promisesSettled()
+      while (!isOver()) {
+        this.happen()
+        await promisesSettled()
+      }
+    } finally {
+      stop()
     }
   }
 
@@ -79,7 +85,3 @@ export class VirtualClock implements Clock {
     happening.run()
   }
 }
-
-/** A tick asked for by a microtask comes after all microtasks, and long before a macrotask would. */
-const promisesSettled = (): Promise<void> =>
-  new Promise((resolve) => queueMicrotask(() => process.nextTick(resolve)))
