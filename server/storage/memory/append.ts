@@ -1,0 +1,55 @@
+import type { Entry } from '../../../protocol/entry'
+import type { Appended, Draft } from '../storage'
+import { sentKey, type Log, type Tables } from './tables'
+
+const LASTING = new Set(['recall', 'notice', 'recalled'])
+
+/** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
+export function append(tables: Tables, draft: Draft): Appended {
+  const log = tables.log(draft.cid)
+  tables.person(draft.from)
+  if (draft.mid !== undefined && typeof draft.mid !== 'string') throw new TypeError('mid: no text')
+  const known = sentBefore(tables, draft)
+  if (known) return { entry: known, isNew: false }
+
+  const entry = numbered(log, draft)
+  followedBySender(log, entry)
+  log.entries.push(entry)
+  log.at = entry.at
+  log.change = tables.nextChange()
+  if (entry.mid !== undefined)
+    tables.sent.set(sentKey(entry.from, entry.mid), { cid: entry.cid, seq: entry.seq })
+  if (entry.type === 'recall') erase(log, entry.body.seq)
+  return { entry, isNew: true }
+}
+
+/** The entry that this person sent under this mid. */
+export function sentBefore(
+  tables: Tables,
+  { from, mid }: { from: string; mid?: string | undefined }
+): Entry | undefined {
+  const place = mid === undefined ? undefined : tables.sent.get(sentKey(from, mid))
+  return place && tables.logs.get(place.cid)?.entries[place.seq - 1]
+}
+
+function numbered({ entries, at: before }: Log, draft: Draft): Entry {
+  const { cid, from, mid, type, body } = draft
+  const seq = entries.length + 1
+  const n = (entries.at(-1)?.n ?? 0) + (type === 'text' ? 1 : 0)
+  const at = Math.max(before, draft.at)
+  const sent = mid === undefined ? {} : { mid }
+  return { cid, seq, n, ...sent, from, at, type, body } as Entry
+}
+
+/** Who speaks with nothing unread has read what he said. */
+function followedBySender({ entries, members }: Log, { from, seq, n }: Entry): void {
+  const member = members.get(from)
+  if (member?.readN === (entries.at(-1)?.n ?? 0)) Object.assign(member, { readSeq: seq, readN: n })
+}
+
+/** Another object takes its place: whoever holds the old one was told what was true then. */
+function erase({ entries }: Log, seq: number): void {
+  const entry = entries[seq - 1]
+  if (!entry || LASTING.has(entry.type)) return
+  entries[seq - 1] = { ...entry, type: 'recalled', body: {} }
+}

@@ -1,0 +1,46 @@
+import type { Entry } from '../../../protocol/entry'
+import type { User } from '../../../protocol/user'
+import type * as kept from '../storage'
+import { append } from './append'
+import { createGroup, join, leave, openDirect, type Passage } from './conversations'
+import { markRead, setMarks } from './marks'
+import { ensureUser, putSession } from './people'
+import type { Tables } from './tables'
+
+/** Everything that changes what is kept: what it is told, and what it answers. */
+export interface Deeds {
+  ensureUser: [{ identity: kept.Identity; id: string }, { user: User; isNew: boolean }]
+  putSession: [kept.Session, undefined]
+  openDirect: [{ userId: string; other: string; cid: string }, string]
+  createGroup: [{ group: kept.NewGroup; cid: string }, string]
+  join: [Passage, Entry | undefined]
+  leave: [Passage, Entry | undefined]
+  append: [kept.Draft, kept.Appended]
+  markRead: [kept.ReadMark, kept.MarkMoved]
+  setMarks: [{ who: Pick<kept.ReadMark, 'cid' | 'userId'>; marks: kept.Marks }, undefined]
+}
+
+export type DeedName = keyof Deeds
+
+const DEEDS: { [N in DeedName]: (tables: Tables, told: Deeds[N][0]) => Deeds[N][1] } = {
+  ensureUser,
+  putSession,
+  openDirect,
+  createGroup,
+  join,
+  leave,
+  append,
+  markRead,
+  setMarks,
+}
+
+/** A deed as data: done again on the same tables, it does the same. */
+export interface Deed<N extends DeedName = DeedName> {
+  name: N
+  told: Deeds[N][0]
+}
+
+/** Does it; what it refuses has changed nothing. */
+export function perform<N extends DeedName>(tables: Tables, { name, told }: Deed<N>): Deeds[N][1] {
+  return DEEDS[name](tables, told)
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '../../refusal'
+import type { MarkMoved, Marks, ReadMark } from '../storage'
+import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
+
+/** Moves a read mark forward; in a direct conversation the other's row changes with it. */
+export function markRead(tables: Tables, { cid, userId, seq }: ReadMark): MarkMoved {
+  const { log, member } = memberOf(tables, { cid, userId })
+  const mark = { readSeq: member.readSeq, readN: member.readN }
+  const readSeq = Math.min(seq, member.left ?? log.entries.length)
+  if (readSeq <= mark.readSeq) return { ...mark, moved: false }
+
+  const readN = countAt(log, readSeq)
+  Object.assign(member, { readSeq, readN, change: tables.nextChange() })
+  const peer = peerOf(log, userId)
+  if (peer) peer.change = member.change
+  return { readSeq, readN, moved: true }
+}
+
+/** Pins or mutes the conversation, for this member alone. */
+export function setMarks(tables: Tables, { who, marks }: { who: Who; marks: Marks }): undefined {
+  const { member } = memberOf(tables, who)
+  Object.assign(member, marks, { change: tables.nextChange() })
+}
+
+type Who = Pick<ReadMark, 'cid' | 'userId'>
+
+function memberOf(tables: Tables, { cid, userId }: Who): { log: Log; member: Member } {
+  const log = tables.log(cid)
+  const member = log.members.get(userId)
+  if (!member) throw new Refusal('not-found')
+  return { log, member }
+}

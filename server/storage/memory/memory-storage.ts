@@ -1,0 +1,149 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+import type { User } from '../../../protocol/user'
+import type { Random } from '../../random'
+import type * as kept from '../storage'
+import { sentBefore } from './append'
+import { Commits, type CommitGround } from './commits'
+import { page } from './history'
+import { peers, toUser, usersSharing } from './people'
+import { changesOf, presentAt, rowOf, toMembership } from './rows'
+import { canSee, type Log, type Member, type Tables } from './tables'
+
+const ID_BYTES = 16
+
+export interface MemoryOptions extends Omit<CommitGround, 'crashes'> {
+  random: Random
+  crashes?: CommitGround['crashes']
+}
+
+/** Opens the storage on a disk that is memory too: for tests, which can end it at any moment. */
+export function openMemory({ crashes = () => false, ...rest }: MemoryOptions): kept.Storage {
+  return new MemoryStorage({ crashes, ...rest })
+}
+
+/** What the server keeps, in the process; what it knows of other processes it reads from the disk. */
+class MemoryStorage implements kept.Storage {
+  readonly epoch: string
+  private readonly tables: Tables
+  private readonly commits: Commits
+
+  constructor(private readonly ground: CommitGround & { random: Random }) {
+    this.epoch = ground.disk.epoch
+    this.tables = ground.disk.read()
+    this.commits = new Commits(this.tables, ground)
+  }
+
+  async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
+    return this.commits.write('ensureUser', { identity, id: this.newId() })
+  }
+
+  async user(userId: string): Promise<User | undefined> {
+    const person = this.tables.people.get(userId)
+    return person && toUser(person)
+  }
+
+  async usersSharing(asker: string, ids: readonly string[]): Promise<User[]> {
+    return usersSharing(this.tables, asker, ids)
+  }
+
+  async peers(userId: string): Promise<string[]> {
+    return peers(this.tables, userId)
+  }
+
+  putSession(session: kept.Session): Promise<void> {
+    return this.commits.write('putSession', session)
+  }
+
+  async session(tokenHash: string): Promise<kept.Session | undefined> {
+    return [...this.tables.sessions.values()].find((session) => session.tokenHash === tokenHash)
+  }
+
+  openDirect(userId: string, other: string): Promise<string> {
+    return this.commits.write('openDirect', { userId, other, cid: this.newId() })
+  }
+
+  createGroup(group: kept.NewGroup): Promise<string> {
+    return this.commits.write('createGroup', { group, cid: this.newId() })
+  }
+
+  join(cid: string, userId: string, at: number): Promise<Entry | undefined> {
+    return this.commits.write('join', { cid, userId, at })
+  }
+
+  leave(cid: string, userId: string, at: number): Promise<Entry | undefined> {
+    return this.commits.write('leave', { cid, userId, at })
+  }
+
+  async membership(cid: string, userId: string): Promise<kept.Membership | undefined> {
+    const seen = this.seenBy(cid, userId)
+    return seen && toMembership(seen.log, seen.member)
+  }
+
+  async members(cid: string): Promise<readonly string[]> {
+    const log = this.tables.logs.get(cid)
+    if (!log) return []
+    const present = presentAt(log, Infinity)
+    return present.filter((member) => canSee(log, member)).map(({ userId }) => userId)
+  }
+
+  async conversation(cid: string, userId: string): Promise<Conversation | undefined> {
+    const seen = this.seenBy(cid, userId)
+    return seen && rowOf(this.tables, seen.log, seen.member)
+  }
+
+  async changes(userId: string, since: string | undefined, limit: number): Promise<kept.Changes> {
+    return changesOf(this.tables, this.epoch, { userId, since, limit })
+  }
+
+  append(draft: kept.Draft): Promise<kept.Appended> {
+    return this.commits.write('append', draft)
+  }
+
+  async sent(from: string, mid: string): Promise<Entry | undefined> {
+    return sentBefore(this.tables, { from, mid })
+  }
+
+  async entry(cid: string, seq: number): Promise<Entry | undefined> {
+    return this.tables.logs.get(cid)?.entries[seq - 1]
+  }
+
+  async history(asked: kept.Page): Promise<Entry[]> {
+    return page(this.tables.logs.get(asked.cid)?.entries ?? [], asked)
+  }
+
+  markRead(mark: kept.ReadMark): Promise<kept.MarkMoved> {
+    return this.commits.write('markRead', mark)
+  }
+
+  setMarks(cid: string, userId: string, marks: kept.Marks): Promise<void> {
+    return this.commits.write('setMarks', { who: { cid, userId }, marks })
+  }
+
+  async headsAfter(position: number | undefined): Promise<kept.Heads> {
+    const { logs, change } = this.tables
+    const grown = [...logs.values()].filter((log) => log.change > (position ?? change))
+    const heads = grown
+      .sort((a, b) => a.change - b.change)
+      .map(({ cid, entries }) => ({ cid, seq: entries.length }))
+    return { heads, position: change }
+  }
+
+  async ping(): Promise<void> {
+    // it is always there
+  }
+
+  async close(): Promise<void> {
+    this.commits.close()
+  }
+
+  private seenBy(cid: string, userId: string): { log: Log; member: Member } | undefined {
+    const log = this.tables.logs.get(cid)
+    const member = log?.members.get(userId)
+    return log && member && canSee(log, member) ? { log, member } : undefined
+  }
+
+  private newId(): string {
+    return Buffer.from(this.ground.random.bytes(ID_BYTES)).toString('base64url')
+  }
+}

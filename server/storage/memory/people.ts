@@ -1,0 +1,56 @@
+import type { User } from '../../../protocol/user'
+import type { Identity, Session } from '../storage'
+import { canSee, peerOf, type Log, type Person, type Tables } from './tables'
+
+/** The person of that identity; made with `id` where there is none. */
+export function ensureUser(
+  { people, peopleByIdentity }: Tables,
+  { identity, id }: { identity: Identity; id: string }
+): { user: User; isNew: boolean } {
+  const known = peopleByIdentity.get(identity.identity)
+  if (known) return { user: toUser(known), isNew: false }
+  const { name, avatar } = identity
+  const person = { id, name, avatar, key: people.size + 1 }
+  people.set(id, person)
+  peopleByIdentity.set(identity.identity, person)
+  return { user: toUser(person), isNew: true }
+}
+
+/** Makes or renews the session of a device. */
+export function putSession(tables: Tables, session: Session): undefined {
+  tables.person(session.userId)
+  tables.sessions.set(session.sessionId, session)
+}
+
+/** Of `ids`, those who share a conversation with the asker. */
+export function usersSharing(tables: Tables, asker: string, ids: readonly string[]): User[] {
+  if (!tables.people.has(asker)) return []
+  const mine = logsOf(tables, asker)
+  return ids.flatMap((id) => {
+    const person = tables.people.get(id)
+    const isShared = id === asker || mine.some(({ members }) => members.has(id))
+    return person && isShared ? [toUser(person)] : []
+  })
+}
+
+/** Everyone with whom the person has a direct conversation that both can see. */
+export function peers(tables: Tables, userId: string): string[] {
+  const directs = logsOf(tables, userId).filter(({ kind }) => kind === 'direct')
+  return directs.flatMap((log) => {
+    const peer = peerOf(log, userId)
+    return peer && canSee(log, peer) ? [peer.userId] : []
+  })
+}
+
+/** What others see of a person. */
+export function toUser({ id, name, avatar }: Person): User {
+  return { id, name, avatar }
+}
+
+/** The conversations that a person is or was in, and may know of. */
+export function logsOf({ logs }: Tables, userId: string): Log[] {
+  return [...logs.values()].filter((log) => {
+    const member = log.members.get(userId)
+    return member !== undefined && canSee(log, member)
+  })
+}

@@ -1,0 +1,77 @@
+import type { Conversation } from '../../../protocol/conversation'
+import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
+import { cursorAt, fitting, readCursor } from '../paging'
+import type { Changes, Membership } from '../storage'
+import { logsOf, toUser } from './people'
+import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
+
+/** The conversation as this member sees it: one who has gone sees it as it was when he went. */
+export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
+  const end = member.left ?? log.entries.length
+  const there = presentAt(log, member.left ?? Infinity)
+  const last = log.entries[end - 1]
+  return {
+    cid: log.cid,
+    kind: log.kind,
+    ...faceOf(tables, log, member),
+    memberCount: there.length,
+    people: there.slice(0, MAX_PEOPLE_SHOWN).map(({ userId }) => toUser(tables.person(userId))),
+    lastSeq: end,
+    n: countAt(log, end),
+    ...(last && { last }),
+    rev: revOf(log, member),
+    ...(member.left !== undefined && { gone: true }),
+    readSeq: member.readSeq,
+    readN: member.readN,
+    pinned: member.pinned,
+    muted: member.muted,
+  }
+}
+
+/** What a handler asks about a member. */
+export function toMembership(log: Log, member: Member): Membership {
+  const { userId, role, joined, left } = member
+  const { cid, kind, memberCount, entries } = log
+  const part = { cid, userId, kind, role, joined, ...(left !== undefined && { left }) }
+  return { ...part, memberCount, lastSeq: entries.length }
+}
+
+/** Members who can see the conversation, in the order of their coming. */
+export function presentAt({ members }: Log, seq: number): Member[] {
+  return [...members.values()]
+    .filter(({ joined, left }) => joined <= seq && (left === undefined || left > seq))
+    .sort((a, b) => a.joined - b.joined || a.key - b.key)
+}
+
+/** The rows of a person that changed after the cursor, in the order of their latest changes. */
+export function changesOf(
+  tables: Tables,
+  epoch: string,
+  { userId, since, limit }: { userId: string; since: string | undefined; limit: number }
+): Changes {
+  const now = tables.change
+  const after = readCursor(since, { epoch, now })
+  const changed = logsOf(tables, userId)
+    .flatMap((log) => ({ log, member: log.members.get(userId) }))
+    .flatMap(({ log, member }) => (member ? [{ log, member, rev: revOf(log, member) }] : []))
+    .filter(({ rev }) => rev > after)
+    .sort((a, b) => a.rev - b.rev)
+  const page = changed.slice(0, limit)
+  const conversations = fitting(page, ({ log, member }) => rowOf(tables, log, member))
+  const more = conversations.length < changed.length
+  const reached = more ? (conversations.at(-1)?.rev ?? now) : now
+  return { conversations, since: cursorAt(epoch, reached), more }
+}
+
+/** A direct conversation has the other one's face. */
+function faceOf(tables: Tables, log: Log, { userId }: Member) {
+  const peer = peerOf(log, userId)
+  if (!peer) return { title: log.title, avatar: log.avatar }
+  const { name, avatar } = tables.person(peer.userId)
+  return { title: name, avatar, peerReadSeq: peer.readSeq }
+}
+
+/** What came after somebody had gone does not change his row. */
+function revOf(log: Log, { left, change }: Member): number {
+  return left === undefined ? Math.max(log.change, change) : change
+}

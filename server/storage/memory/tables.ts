@@ -1,0 +1,88 @@
+import type { Entry } from '../../../protocol/entry'
+import type { User } from '../../../protocol/user'
+import { Refusal } from '../../refusal'
+import type { Membership, Session } from '../storage'
+
+/** A person; `key` tells who was there first. */
+export interface Person extends User {
+  key: number
+}
+
+/** One person's part in a conversation; `change` is the number of the latest change to it. */
+export interface Member {
+  key: number
+  userId: string
+  role: Membership['role']
+  joined: number
+  left: number | undefined
+  isHidden: boolean
+  readSeq: number
+  readN: number
+  pinned: boolean
+  muted: boolean
+  change: number
+}
+
+/** A conversation: its log, and who is or was in it. */
+export interface Log {
+  cid: string
+  kind: Membership['kind']
+  title: string
+  avatar: string
+  /** The entry of seq 1 stands first. */
+  entries: Entry[]
+  at: number
+  memberCount: number
+  members: Map<string, Member>
+  change: number
+}
+
+/** All that is kept; what runs alone in one turn may read and change it as it likes. */
+export class Tables {
+  readonly people = new Map<string, Person>()
+  readonly peopleByIdentity = new Map<string, Person>()
+  readonly sessions = new Map<string, Session>()
+  readonly logs = new Map<string, Log>()
+  readonly directs = new Map<string, Log>()
+  /** What was sent, by sender and mid. */
+  readonly sent = new Map<string, { cid: string; seq: number }>()
+  /** Number of the latest change. */
+  change = 0
+
+  person(id: string): Person {
+    const person = this.people.get(id)
+    if (!person) throw new Refusal('not-found')
+    return person
+  }
+
+  log(cid: string): Log {
+    const log = this.logs.get(cid)
+    if (!log) throw new Refusal('not-found')
+    return log
+  }
+
+  nextChange(): number {
+    return ++this.change
+  }
+}
+
+/** What finds the entry that somebody sent under a mid. */
+export function sentKey(from: string, mid: string): string {
+  return JSON.stringify([from, mid])
+}
+
+/** How many countable entries the log holds up to there. */
+export function countAt({ entries }: Log, seq: number): number {
+  return entries[seq - 1]?.n ?? 0
+}
+
+/** Whether this member is shown the conversation. */
+export function canSee({ entries }: Log, member: Member): boolean {
+  return !member.isHidden || entries.length > 0
+}
+
+/** The other one of a direct conversation. */
+export function peerOf({ kind, members }: Log, userId: string): Member | undefined {
+  if (kind !== 'direct') return undefined
+  return [...members.values()].find((member) => member.userId !== userId)
+}
