@@ -1,4 +1,5 @@
 import { Announcer } from './bus/announcer'
+import type { Bus } from './bus/bus'
 import { HeadWatch } from './bus/head-watch'
 import { openLocalBus } from './bus/local'
 import type { Clock } from './clock'
@@ -23,6 +24,8 @@ export interface CoreParts {
   random: Random
   storage: Storage
   log: Log
+  /** Reaches the other nodes; without it this process is the only one. */
+  bus?: Bus
 }
 
 /** What sockets and HTTP share: one router, one way to tell people. */
@@ -37,26 +40,38 @@ export interface Core {
 
 /** Puts the core together; nothing runs yet but the sweep of sockets. */
 export function openCore(parts: CoreParts): Core {
-  const { storage, requestRate: rate } = parts
-  const [turn, bus, directory, metrics] = [
+  const { storage, requestRate: rate, bus = openLocalBus() } = parts
+  const [turn, here, directory, metrics] = [
     new Turn(),
     openLocalBus(),
     new Directory(),
     new Metrics(),
   ]
   const { announce } = new Announcer(bus, turn)
+  const { announce: announceHere } = new Announcer(here, turn)
   const sessions = new Sessions(parts)
   const router = new Router({ ...parts, announce, metrics })
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
   const held = { sessions, router, directory, presence, metrics }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
-  const announceHead = async (cid: string): Promise<void> => {
+  // What the bus lost is not given to the bus again: each node looks by itself, for its own people.
+  const announceHead = headTeller({ storage, directory, announce: announceHere })
+  const watch = new HeadWatch({ ...parts, announceHead })
+  for (const carrier of [bus, here]) carrier.subscribe(gateway.deliver)
+  bus.subscribe(watch.note)
+  return { announce, sessions, router, gateway, watch, metrics }
+}
+
+interface HeadTellerParts {
+  storage: Storage
+  directory: Directory
+  announce: Announce
+}
+
+function headTeller({ storage, directory, announce }: HeadTellerParts) {
+  return async (cid: string): Promise<void> => {
     const members = await storage.members(cid)
     const here = members.filter((member) => directory.isOnline(member))
     await announceRows(cid, here, { storage, announce })
   }
-  const watch = new HeadWatch({ ...parts, announceHead })
-  bus.subscribe(gateway.deliver)
-  bus.subscribe(watch.note)
-  return { announce, sessions, router, gateway, watch, metrics }
 }

@@ -27,7 +27,8 @@ export class Metrics {
   }
 
   answered(url: string, outcome: string, durationMs: number): void {
-    this.durations.observe(durationMs / 1000)
+    // A clock that steps back must not make a sum fall.
+    this.durations.observe(Math.max(0, durationMs) / 1000)
     const key = `${url} ${outcome}`
     let counter = this.answersByLabels.get(key)
     if (!counter) this.answersByLabels.set(key, (counter = this.answers.labels(url, outcome)))

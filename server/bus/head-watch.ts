@@ -61,8 +61,9 @@ export class HeadWatch {
     const before = this.announced
     this.announced = new Map()
     const { heads, position } = await this.parts.storage.headsAfter(this.position)
-    this.position = position
     const missed = heads.filter(({ cid, seq }) => seq > (before.get(cid) ?? 0))
     for (const { cid } of missed) await this.parts.announceHead(cid)
+    // Last: where telling failed, the next look finds the same heads once more.
+    this.position = position
   }
 }

@@ -114,7 +114,8 @@ export class Gateway implements ConnectionHost {
     metrics.left(reason)
     if (before.name !== 'live') return
     const { userId } = before.session
-    if (directory.remove(userId, connection)) presence.departed(userId, this.now())
+    if (!directory.remove(userId, connection)) return
+    presence.departed(userId, { now: this.now(), awakeMs: this.awakeMs() })
   }
 
   private async admit(connection: Connection, { id: re = 0, data }: Inbound): Promise<void> {
@@ -153,7 +154,7 @@ export class Gateway implements ConnectionHost {
   private sweep(): void {
     this.sweeps++
     for (const connection of this.connections) connection.checkDeadlines()
-    this.parts.presence.check(this.now())
+    this.parts.presence.check(this.awakeMs())
     this.armSweep()
   }
 }

@@ -7,9 +7,15 @@ export interface PresenceNews {
   lastSeenAt: number
 }
 
-/** Who came and who went, with a grace that hides reconnects. */
+/** A moment: by the clock on the wall, and in time that passed while the server was awake. */
+export interface Moment {
+  now: number
+  awakeMs: number
+}
+
+/** Who came and who went, with a grace that hides reconnects and that no step of the clock changes. */
 export class Presence {
-  private readonly awaySince = new Map<string, number>()
+  private readonly awaySince = new Map<string, Moment>()
 
   constructor(private readonly tell: (news: PresenceNews) => void) {}
 
@@ -18,16 +24,16 @@ export class Presence {
     this.tell({ userId, online: true, lastSeenAt: now })
   }
 
-  departed(userId: string, now: number): void {
-    this.awaySince.set(userId, now)
+  departed(userId: string, moment: Moment): void {
+    this.awaySince.set(userId, moment)
   }
 
   /** Tells of those whose grace is over. */
-  check(now: number): void {
+  check(awakeMs: number): void {
     for (const [userId, since] of this.awaySince) {
-      if (now - since < GRACE_MS) return
+      if (awakeMs - since.awakeMs < GRACE_MS) return
       this.awaySince.delete(userId)
-      this.tell({ userId, online: false, lastSeenAt: since })
+      this.tell({ userId, online: false, lastSeenAt: since.now })
     }
   }
 }

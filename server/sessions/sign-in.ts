@@ -50,7 +50,8 @@ export class SignIn {
 
   private forgetOld(): void {
     for (const [key, { at }] of this.exchanges) {
-      if (this.clock.now() - at < REMEMBERED_MS) return
+      // Either way: a clock that stepped back would otherwise keep them until it is there again.
+      if (Math.abs(this.clock.now() - at) < REMEMBERED_MS) return
       this.exchanges.delete(key)
     }
   }
