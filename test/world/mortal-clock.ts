@@ -2,7 +2,7 @@ import type { Clock } from '../../server/clock'
 
 /** The time of one process: once it has ended, nothing that it planned happens any more. */
 export class MortalClock implements Clock {
-  private hasEnded = false
+  hasEnded = false
 
   constructor(private readonly clock: Clock) {}
 

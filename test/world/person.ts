@@ -98,9 +98,14 @@ export class Person {
     this.app.chat.store.edit(text)
   }
 
+  /** Sends what he has typed. */
+  confirms(): void {
+    this.app.chat.store.send()
+  }
+
   says(text: string): void {
     this.types(text)
-    this.app.chat.store.send()
+    this.confirms()
   }
 
   scrollsToOlder(): void {
@@ -162,7 +167,8 @@ export class Person {
   }
 
   private get now() {
-    if (!this.running || !this.isRunning) throw new Error(`${this.name}'s mini-program does not run`)
+    if (!this.running || !this.isRunning)
+      throw new Error(`${this.name}'s mini-program does not run`)
     return this.running
   }
 }

@@ -123,7 +123,10 @@ export class VirtualServer implements Host {
     const log = {
       info: ignore,
       warn: ignore,
-      error: (facts: object) => void this.errors.push(JSON.stringify(facts)),
+      error: (facts: object) => {
+        // of what a killed process still had under way nobody hears
+        if (!clock.hasEnded) this.errors.push(JSON.stringify(facts))
+      },
     }
     return { clock, storage, server: createServer({ config: RATES, clock, random, storage, log }) }
   }

@@ -1,0 +1,132 @@
+import type { FailureCode } from '../../protocol/failures'
+import type { ServerFrame } from '../../protocol/frames'
+import { Batch, pieceOf } from '../../server/gateway/batch'
+import type { Direction, VirtualLink } from '../world/link'
+import type { Person } from '../world/person'
+
+/** One frame on its way between a phone and its server. */
+export interface Passage {
+  direction: Direction
+  text: string
+  link: VirtualLink
+}
+
+/** True where the frame may go on. */
+type Rule = (passage: Passage) => boolean
+
+/** Frames that wait on the road; `release` lets them go on, in their order or as `arrange` puts them. */
+export interface Held {
+  readonly count: number
+  release(arrange?: (frames: Passage[]) => Passage[]): void
+}
+
+/** A receipt of a message: what the server answers to a send. */
+export const RECEIPT = /^\{"re":\d+,"data":\{"cid"/
+/** A message that the server tells of unasked. */
+export const PUSH = /^\{"url":"\/message"/
+/** What the server answers to a sync. */
+export const ROWS = /^\{"re":\d+,"data":\{"conversations"/
+/** A page of a log. */
+export const PAGE = /^\{"re":\d+,"data":\{"entries"/
+
+/** All that one person's phone says and hears, frame by frame, and what may befall each of them. */
+export class Traffic {
+  readonly passed: Passage[] = []
+  private readonly rules = new Set<Rule>()
+
+  constructor(person: Person) {
+    person.wire.toll = (direction, text, link) => this.meet({ direction, text, link })
+  }
+
+  /** The frames that have gone that way. */
+  of(direction: Direction, looks: RegExp): Passage[] {
+    return this.passed.filter((passage) => isSuch(passage, direction, looks))
+  }
+
+  /** The link over which the newest frame went. */
+  get link(): VirtualLink {
+    return this.passed[this.passed.length - 1]!.link
+  }
+
+  /** Such frames are lost on the way, the link lives on; answers how to end that. */
+  drop(direction: Direction, looks: RegExp): () => void {
+    const rule: Rule = (passage) => !isSuch(passage, direction, looks)
+    this.rules.add(rule)
+    return () => void this.rules.delete(rule)
+  }
+
+  hold(direction: Direction, looks: RegExp): Held {
+    const frames: Passage[] = []
+    const rule: Rule = (passage) => !isSuch(passage, direction, looks) || frames.push(passage) === 0
+    this.rules.add(rule)
+    return {
+      get count() {
+        return frames.length
+      },
+      release: (arrange = (all) => all) => {
+        this.rules.delete(rule)
+        arrange(frames).forEach(carryOn)
+      },
+    }
+  }
+
+  /** Every such frame comes twice. */
+  double(direction: Direction, looks: RegExp): void {
+    let isCopy = false
+    this.rules.add((passage) => {
+      if (isCopy || !isSuch(passage, direction, looks)) return true
+      isCopy = true
+      carryOn(passage)
+      isCopy = false
+      return true
+    })
+  }
+
+  /** The link breaks at the next such frame, or at each of them. */
+  breakAt(direction: Direction, looks: RegExp, times = 1): void {
+    let left = times
+    this.rules.add((passage) => {
+      if (left === 0 || !isSuch(passage, direction, looks)) return true
+      left--
+      passage.link.breakDown()
+      return false
+    })
+  }
+
+  /** The next such request does not arrive: this is said instead, as if the server had. */
+  refuse(looks: RegExp, code: FailureCode, times = 1): void {
+    let left = times
+    this.rules.add((passage) => {
+      if (left === 0 || !isSuch(passage, 'up', looks)) return true
+      left--
+      const { id } = JSON.parse(passage.text) as { id: number }
+      say(passage.link, { re: id, error: { code, message: code } })
+      return false
+    })
+  }
+
+  /** A batch is met frame by frame, so that each can fare on its own. */
+  private meet(passage: Passage): boolean {
+    if (passage.text.startsWith('[')) {
+      const frames = JSON.parse(passage.text) as ServerFrame[]
+      for (const frame of frames) say(passage.link, frame)
+      return false
+    }
+    const mayPass = [...this.rules].every((rule) => rule(passage))
+    if (mayPass) this.passed.push(passage)
+    return mayPass
+  }
+}
+
+/** Says something to the phone at the other end of the link. */
+export function say(link: VirtualLink, frame: ServerFrame): void {
+  link.socket.send(new Batch().plus(pieceOf(frame)))
+}
+
+function carryOn({ direction, text, link }: Passage): void {
+  if (direction === 'up') link.link.send(text)
+  else say(link, JSON.parse(text) as ServerFrame)
+}
+
+const isSuch = (passage: Passage, direction: Direction, looks: RegExp): boolean =>
+  passage.direction === direction && looks.test(passage.text)
