@@ -5,10 +5,12 @@ import { createServer } from '../../server/compose'
 import { listen, type Listening, type ListenConfig } from '../../server/listen'
 import { silentLog } from '../../server/log'
 import { systemRandom } from '../../server/random'
+import type { Rate } from '../../server/rate/bucket'
 import type { Wechat } from '../../server/wechat/wechat'
 import { openSqlite } from '../../server/storage/sqlite/open'
 
-const PLENTY = { perSecond: 1000, burst: 1000 }
+export const PLENTY: Rate = { perSecond: 1000, burst: 1000 }
+const FEW: Rate = { perSecond: 0.001, burst: 2 }
 
 const DEFAULTS: ListenConfig = {
   host: '127.0.0.1',
@@ -19,12 +21,12 @@ const DEFAULTS: ListenConfig = {
 
 /** A server that listens on a free port, for what only a real socket can show. */
 export async function startListening(
-  change: Partial<ListenConfig> = {},
+  { signInRate = FEW, ...change }: Partial<ListenConfig & { signInRate: Rate }> = {},
   wechat?: Wechat
 ): Promise<Listening> {
   const [clock, random] = [systemClock, systemRandom]
   const storage = openSqlite({ file: ':memory:', clock, random })
-  const config = { requestRate: PLENTY, signInRate: { perSecond: 0.001, burst: 2 } }
+  const config = { requestRate: PLENTY, signInRate }
   const server = createServer({ config, clock, random, storage, wechat, log: silentLog })
   const { url, close } = await listen(server, { ...DEFAULTS, ...change })
   return { url, close: () => close().then(() => storage.close()) }

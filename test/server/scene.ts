@@ -1,3 +1,5 @@
+import type { Bus } from '../../server/bus/bus'
+import type { Clock } from '../../server/clock'
 import { createServer, type Server } from '../../server/compose'
 import { silentLog, type Log } from '../../server/log'
 import type { Rate } from '../../server/rate/bucket'
@@ -9,6 +11,7 @@ import type { SignedIn } from '../../protocol/session'
 import { SeededRandom } from '../world/seeded-random'
 import { VirtualClock } from '../world/virtual-clock'
 import { Device } from './device'
+import { WallClock } from './wall-clock'
 
 const PLENTY: Rate = { perSecond: 1000, burst: 1000 }
 
@@ -17,6 +20,9 @@ export interface SceneOptions {
   signInRate?: Rate
   wechat?: Wechat
   log?: Log
+  bus?: Bus
+  /** What the server keeps its data in; in memory where nobody says. */
+  storage?: (clock: Clock) => Storage
 }
 
 /** Somebody who signed in over HTTP. */
@@ -27,16 +33,20 @@ export interface Person extends SignedIn {
 /** The whole server without a network, in time that the test lets pass. */
 export class Scene {
   readonly clock = new VirtualClock()
+  /** The same time as the server's clock tells it, which can be wrong. */
+  readonly wall = new WallClock(this.clock)
   readonly storage: Storage
   readonly server: Server
   private lastMid = 0
 
-  constructor({ requestRate = PLENTY, signInRate = PLENTY, wechat, log }: SceneOptions = {}) {
-    const { clock } = this
+  constructor(options: SceneOptions = {}) {
+    const { requestRate = PLENTY, signInRate = PLENTY, wechat, log = silentLog, bus } = options
     const random = new SeededRandom(1)
-    this.storage = openSqlite({ file: ':memory:', clock, random })
+    const clock = this.wall
+    const inMemory = () => openSqlite({ file: ':memory:', clock, random })
+    this.storage = (options.storage ?? inMemory)(clock)
     this.server = createServer({
-      ...{ clock, random, storage: this.storage, wechat, log: log ?? silentLog },
+      ...{ clock, random, storage: this.storage, wechat, log, ...(bus && { bus }) },
       config: { requestRate, signInRate },
     })
   }

@@ -1,0 +1,28 @@
+import type { Clock } from '../../server/clock'
+
+/** A clock that somebody sets while it runs: what it says steps, what it was asked to wait for does not. */
+export class WallClock implements Clock {
+  private offsetMs = 0
+
+  constructor(private readonly clock: Clock) {}
+
+  now(): number {
+    return this.clock.now() + this.offsetMs
+  }
+
+  steps(ms: number): void {
+    this.offsetMs += ms
+  }
+
+  setTimeout(run: () => void, ms: number): unknown {
+    return this.clock.setTimeout(run, ms)
+  }
+
+  clearTimeout(timer: unknown): void {
+    this.clock.clearTimeout(timer)
+  }
+
+  setImmediate(run: () => void): void {
+    this.clock.setImmediate(run)
+  }
+}
