@@ -83,7 +83,12 @@ export class Device {
   }
 
   answerTo(id: number): Answer | undefined {
-    return this.socket.frames.find((frame): frame is Answer => isAnswer(frame) && frame.re === id)
+    return this.answersTo(id)[0]
+  }
+
+  /** One, where the server keeps its word. */
+  answersTo(id: number): Answer[] {
+    return this.socket.frames.filter((frame): frame is Answer => isAnswer(frame) && frame.re === id)
   }
 }
 

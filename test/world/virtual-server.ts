@@ -84,6 +84,19 @@ export class VirtualServer implements Host {
     this.links = []
   }
 
+  /** Its disk does not answer, and neither does it; what it is sent waits. */
+  standsStill(): void {
+    this.running.clock.standsStill()
+  }
+
+  goesOn(): void {
+    this.running.clock.goesOn()
+  }
+
+  whenAwake(run: () => void): void {
+    this.running.clock.whenAwake(run)
+  }
+
   /** In order: everybody is told, and what is under way is finished. */
   async stops(): Promise<void> {
     const { server, storage } = this.running
@@ -94,11 +107,18 @@ export class VirtualServer implements Host {
 
   accept(link: VirtualLink): SocketEvents {
     this.links = [...this.links.filter(({ isOver }) => !isOver), link]
-    return this.running.server.gateway.accept(link.socket)
+    const { clock, server } = this.running
+    const events = server.gateway.accept(link.socket)
+    return {
+      receive: (text) => clock.whenAwake(() => events.receive(text)),
+      receiveUnreadable: () => clock.whenAwake(() => events.receiveUnreadable()),
+      lost: () => clock.whenAwake(() => events.lost()),
+    }
   }
 
   async call({ url, method, header, body }: HttpRequest): Promise<HttpResponse> {
     const path = url.slice(this.address.length)
+    await new Promise<void>((resolve) => this.whenAwake(resolve))
     const route = this.running.server.routes[`${method} ${path}`]
     if (!route || body instanceof ArrayBuffer) return { status: 404, header: {}, body: '' }
     const asked = { method, path, headers: header, body: body ?? '', address: '127.0.0.1' }

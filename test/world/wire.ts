@@ -14,6 +14,8 @@ import type { VirtualClock } from './virtual-clock'
 /** A server as the network sees it. */
 export interface Host {
   readonly isUp: boolean
+  /** Runs it at once, or when the server's process goes on. */
+  whenAwake(run: () => void): void
   accept(link: VirtualLink): SocketEvents
   call(request: HttpRequest): Promise<HttpResponse>
 }
@@ -86,7 +88,12 @@ export class Wire implements Transport, Road {
   private arrive(url: string, link: VirtualLink): void {
     const host = this.hostAt(url)
     if (!this.isUp) link.silence()
-    else if (host?.isUp) link.open(host.accept(link))
+    else if (host?.isUp) host.whenAwake(() => this.enter(host, link))
     else link.refuse()
+  }
+
+  /** Whoever gave up while the server stood still is not let in any more. */
+  private enter(host: Host, link: VirtualLink): void {
+    if (!link.isOver) link.open(host.accept(link))
   }
 }
