@@ -31,7 +31,7 @@ export const PAGE = /^\{"re":\d+,"data":\{"entries"/
 
 /** All that one person's phone says and hears, frame by frame, and what may befall each of them. */
 export class Traffic {
-  readonly passed: Passage[] = []
+  private readonly passed: Passage[] = []
   private readonly rules = new Set<Rule>()
 
   constructor(person: Person) {
@@ -39,8 +39,9 @@ export class Traffic {
   }
 
   /** The frames that have gone that way. */
-  of(direction: Direction, looks: RegExp): Passage[] {
-    return this.passed.filter((passage) => isSuch(passage, direction, looks))
+  of(direction: Direction, looks: RegExp): string[] {
+    const such = this.passed.filter((passage) => isSuch(passage, direction, looks))
+    return such.map(({ text }) => text)
   }
 
   /** The link over which the newest frame went. */
