@@ -1,4 +1,6 @@
+import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
+import { CALLBACK_LATE_MS } from './limits'
 
 /** What a successful call hands to `success`. */
 export type Success<T extends object = object> = T & { errMsg: string }
@@ -22,7 +24,9 @@ export class Refused extends Error {
 
   constructor(
     readonly reason: string,
-    readonly errno?: number
+    readonly errno?: number,
+    /** How long it takes to fail. */
+    readonly afterMs = 0
   ) {
     super(reason)
   }
@@ -33,15 +37,24 @@ export class Refused extends Error {
     const errMsg = `${api}:fail${separator}${this.reason}`
     return this.errno === undefined ? { errMsg } : { errMsg, errno: this.errno }
   }
+
+  /** What a call throws that fails in the caller's face. */
+  thrownBy(api: string): Error & Failure {
+    const failure = this.of(api)
+    return Object.assign(new Error(failure.errMsg), failure)
+  }
 }
 
 /** Calls back in a later task, as every asynchronous call of wx does. */
 export class Answers {
-  constructor(private readonly thread: JsThread) {}
+  constructor(
+    private readonly thread: JsThread,
+    private readonly faults: Faults
+  ) {}
 
   succeed<T extends object>(api: string, callbacks: Callbacks<T>, result: T): void {
     const success = { ...result, errMsg: `${api}:ok` }
-    this.thread.later(() => {
+    this.later(() => {
       callbacks.success?.(success)
       callbacks.complete?.(success)
     })
@@ -49,10 +62,10 @@ export class Answers {
 
   fail(api: string, callbacks: Callbacks<never>, reason: Refused): void {
     const failure = reason.of(api)
-    this.thread.later(() => {
+    this.later(() => {
       callbacks.fail?.(failure)
       callbacks.complete?.(failure)
-    })
+    }, reason.afterMs)
   }
 
   /** Calls back where callbacks are given, and promises otherwise, as wx does. */
@@ -69,6 +82,11 @@ export class Answers {
       // the platform rejects with a plain object that carries errMsg, not with an Error
       this.attempt(api, { success: resolve, fail: reject }, work)
     })
+  }
+
+  private later(call: () => void, ms = 0): void {
+    const isLate = this.faults.strikes('callbacks-as-tasks')
+    this.thread.later(call, isLate ? ms + CALLBACK_LATE_MS : ms)
   }
 
   private attempt<T extends object>(api: string, callbacks: Callbacks<T>, work: () => T): void {

@@ -5,6 +5,7 @@ import { handsetApis } from './handset'
 import { JsThread } from './js-thread'
 import type { KeyValues } from './key-values'
 import { Lifecycle, type LaunchOptions } from './lifecycle'
+import { Moments } from './moments'
 import { Network, type NetworkType } from './network'
 import { interrupted, type NetworkAccess } from './network-access'
 import { Requests } from './requests'
@@ -42,27 +43,25 @@ export class Device {
 
   constructor(parts: PhoneParts) {
     this.faults = parts.faults ?? new Faults(parts.random)
-    this.thread = new JsThread(parts.clock)
-    const answers = new Answers(this.thread)
-    this.network = new Network(this.thread, answers)
-    const around = {
-      ...parts,
-      ...this.events(),
-      thread: this.thread,
-      answers,
-      access: this.access(),
-    }
+    this.thread = new JsThread(parts.clock, this.faults)
+    const answers = new Answers(this.thread, this.faults)
+    const { thread, faults } = this
+    const around = { ...parts, ...this.events(), thread, answers, faults, access: this.access() }
+    this.network = new Network(around)
     this.lifecycle = new Lifecycle({ ...around, launch: parts.launch ?? LAUNCHED_FROM_LIST })
     this.sockets = new Sockets(around)
     this.requests = new Requests(around)
-    this.wx = onlySupported({
+    const members = {
       ...this.lifecycle.wx,
       ...this.network.wx,
       ...this.sockets.wx,
       ...this.requests.wx,
-      ...new Storage(parts.storage, answers).wx,
+      ...new Storage(parts.storage, answers, faults).wx,
       ...handsetApis(around),
-    })
+    }
+    this.wx = onlySupported(members, (name) => faults.traits.lacks.includes(name))
+    const moments = new Moments({ ...around, ...this.momentsParts() })
+    thread.beforeTask = () => moments.pass()
   }
 
   /** Without a network everything ends; another network leaves the old links dead without a word. */
@@ -82,22 +81,32 @@ export class Device {
 
   private access(): NetworkAccess {
     return {
-      refusal: () => (this.lifecycle.visibility === 'shown' ? undefined : interrupted),
+      refusal: () => (this.lifecycle.mayConnect ? undefined : interrupted),
       isConnected: () => this.network.isConnected,
+      isWaking: () => this.lifecycle.isWaking,
+    }
+  }
+
+  private momentsParts() {
+    return {
+      lifecycle: this.lifecycle,
+      setNetwork: (type: NetworkType) => this.setNetwork(type),
+      networkType: () => this.network.type,
     }
   }
 
   private events() {
+    const endRequests = () => this.requests.failAll(interrupted.reason, interrupted.errno)
+    const cutSockets = () => this.sockets.cutAll(1000, 'interrupted', 'suspension')
     return {
-      suspended: () => this.interrupt(),
-      killed: () => this.interrupt(),
+      suspended: endRequests,
+      socketsCut: cutSockets,
+      killed: () => {
+        cutSockets()
+        endRequests()
+      },
       changed: () => this.changed(),
     }
-  }
-
-  private interrupt(): void {
-    this.sockets.cutAll(1000, 'interrupted')
-    this.requests.failAll(interrupted.reason, interrupted.errno)
   }
 
   private changed(): void {

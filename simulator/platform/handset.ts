@@ -1,28 +1,27 @@
 import { type Answers, type Callbacks, Refused } from './answer'
 import type { Random } from './clock'
+import type { Faults } from './faults/switches'
+import { LOGIN_HANGS_MS } from './limits'
 import type { NetworkAccess } from './network-access'
 
 interface HandsetParts {
   random: Random
   answers: Answers
   access: NetworkAccess
+  faults: Faults
   name: string
 }
 
 const MAX_RANDOM_BYTES = 1024 * 1024
 
 /** Who holds the phone, what it is, and its source of randomness. */
-export const handsetApis = ({ random, answers, access, name }: HandsetParts) => ({
+export const handsetApis = (parts: HandsetParts) => ({
   login: (options?: Callbacks<{ code: string }>) =>
-    answers.settle('login', options, () => {
-      const refusal = access.refusal()
-      if (refusal) throw refusal
-      return { code: `demo:${name}` }
-    }),
+    parts.answers.settle('login', options, () => codeOf(parts)),
   getRandomValues: (options: { length: number } & Callbacks<{ randomValues: ArrayBuffer }>) =>
-    answers.settle('getRandomValues', options, () => {
+    parts.answers.settle('getRandomValues', options, () => {
       if (options.length > MAX_RANDOM_BYTES) throw new Refused('invalid length')
-      return { randomValues: Uint8Array.from(random.bytes(options.length)).buffer }
+      return { randomValues: Uint8Array.from(parts.random.bytes(options.length)).buffer }
     }),
   getAccountInfoSync: () => ({
     miniProgram: { appId: 'touristappid', envVersion: 'develop' as const, version: '' },
@@ -35,9 +34,17 @@ export const handsetApis = ({ random, answers, access, name }: HandsetParts) => 
     host: { env: 'WeChat' as const },
   }),
   getDeviceInfo: () => ({
-    platform: 'devtools',
+    platform: parts.faults.traits.platform,
     brand: 'huiyin',
     model: 'simulator',
-    system: 'simulator',
+    system: parts.faults.traits.system,
   }),
 })
+
+function codeOf({ access, faults, name }: HandsetParts): { code: string } {
+  const refusal = access.refusal()
+  if (refusal) throw refusal
+  if (faults.strikes('login-fails')) throw new Refused('system error')
+  if (faults.strikes('login-hangs')) throw new Refused('timeout', undefined, LOGIN_HANGS_MS)
+  return { code: `demo:${name}` }
+}

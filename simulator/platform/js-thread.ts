@@ -1,4 +1,6 @@
 import type { Clock, Timer } from './clock'
+import type { Faults } from './faults/switches'
+import { TIMER_LATE_MS } from './limits'
 
 interface AppTimer {
   isCleared: boolean
@@ -9,25 +11,37 @@ interface AppTimer {
 export class JsThread {
   /** The clock that the mini-program's own code gets: its timers wait while it is frozen. */
   readonly clock: Clock = {
-    now: () => this.host.now(),
+    now: () => this.host.now() + this.clockOffMs,
     setTimeout: (run, ms) => this.setTimer(run, ms),
     clearTimeout: (timer) => this.clearTimer(timer as AppTimer | undefined),
   }
 
+  /** What can happen at any moment happens here: before each task. */
+  beforeTask: () => void = () => undefined
   private condition: 'running' | 'frozen' | 'ended' = 'running'
   private waiting: (() => void)[] = []
+  private clockOffMs = 0
 
-  constructor(private readonly host: Clock) {}
+  constructor(
+    private readonly host: Clock,
+    private readonly faults: Faults
+  ) {}
 
   /** Runs the code now, once thawed, or never where the mini-program has been killed. */
   enter(code: () => void): void {
+    if (this.condition === 'running') this.beforeTask()
     if (this.condition === 'running') code()
     else if (this.condition === 'frozen') this.waiting.push(code)
   }
 
   /** As `enter`, in a later task: a callback never runs inside the call that it answers. */
-  later(code: () => void): void {
-    this.host.setTimeout(() => this.enter(code), 0)
+  later(code: () => void, ms = 0): void {
+    this.host.setTimeout(() => this.enter(code), ms)
+  }
+
+  /** The clock is set; timers that run keep their real length. */
+  stepClock(ms: number): void {
+    this.clockOffMs += ms
   }
 
   freeze(): void {
@@ -53,8 +67,12 @@ export class JsThread {
     const ring = () => {
       if (!timer.isCleared) run()
     }
-    timer.host = this.host.setTimeout(() => this.enter(ring), ms)
+    timer.host = this.host.setTimeout(() => this.enter(ring), ms + this.latenessMs())
     return timer
+  }
+
+  private latenessMs(): number {
+    return this.faults.strikes('timers-late') ? this.faults.chance.below(TIMER_LATE_MS) : 0
   }
 
   private clearTimer(timer: AppTimer | undefined): void {

@@ -1,90 +1,103 @@
 import type { Clock, Timer } from './clock'
-import type { JsThread } from './js-thread'
-import { SUSPEND_AFTER_MS } from './limits'
+import { Comings, type ComingsParts, type HideReason } from './comings'
+import { KILLED_AFTER_MS, LATE_CUT_MS, SUSPEND_AFTER_MS, WAKING_MS } from './limits'
 
-/** 0: the user left; 1: for another mini-program; 2: a native page covers it; 3: anything else. */
-export type HideReason = 0 | 1 | 2 | 3
+export type { HideReason, LaunchOptions } from './comings'
 
 /** Where a mini-program is between its launch and its end. */
 export type Visibility = 'shown' | 'hidden' | 'suspended' | 'killed'
 
-/** What the mini-program was opened with. */
-export interface LaunchOptions {
-  path: string
-  query: Record<string, string>
-  scene: number
-}
-
 /** What the lifecycle needs of the phone, and tells it. */
-export interface LifecycleParts {
-  thread: JsThread
+export interface LifecycleParts extends ComingsParts {
   /** The device's clock, which runs on while the app is frozen. */
   clock: Clock
-  launch: LaunchOptions
+  /** The platform takes requests away, and sockets in the same moment or later. */
   suspended: () => void
+  socketsCut: () => void
   killed: () => void
   changed: () => void
 }
 
-type ShowListener = (options: LaunchOptions) => void
-type HideListener = (result: { reason: HideReason }) => void
-
 /** shown ──hide──▶ hidden ──5 s──▶ suspended; `show` leads back from both, `kill` is final. */
 export class Lifecycle {
   visibility: Visibility = 'shown'
-  private readonly showListeners = new Set<ShowListener>()
-  private readonly hideListeners = new Set<HideListener>()
-  private suspension: Timer = undefined
+  readonly comings: Comings
+  private timers: Timer[] = []
+  private isSpared = false
+  private shownAt = -Infinity
 
-  constructor(private readonly parts: LifecycleParts) {}
+  constructor(private readonly parts: LifecycleParts) {
+    this.comings = new Comings(parts)
+  }
 
-  readonly wx = {
-    onAppShow: (listener: ShowListener): void => void this.showListeners.add(listener),
-    offAppShow: (listener?: ShowListener): void => forget(this.showListeners, listener),
-    onAppHide: (listener: HideListener): void => void this.hideListeners.add(listener),
-    offAppHide: (listener?: HideListener): void => forget(this.hideListeners, listener),
-    getLaunchOptionsSync: (): LaunchOptions => this.parts.launch,
-    getEnterOptionsSync: (): LaunchOptions => this.parts.launch,
+  get wx(): Comings['wx'] {
+    return this.comings.wx
+  }
+
+  /** Whether the platform lets the app use the network. */
+  get mayConnect(): boolean {
+    return this.visibility === 'shown' || (this.visibility === 'hidden' && this.isSpared)
+  }
+
+  /** Shown so lately that the platform may not have noticed. */
+  get isWaking(): boolean {
+    return this.visibility === 'shown' && this.parts.clock.now() - this.shownAt < WAKING_MS
   }
 
   hide(reason: HideReason = 0): void {
     if (this.visibility !== 'shown') return
+    const { faults } = this.parts
     this.become('hidden')
-    for (const listener of this.hideListeners) this.parts.thread.later(() => listener({ reason }))
-    this.suspension = this.parts.clock.setTimeout(() => this.suspend(), SUSPEND_AFTER_MS)
+    this.comings.hidden(reason)
+    this.isSpared = faults.strikes('never-suspended')
+    if (!this.isSpared) this.after(SUSPEND_AFTER_MS, () => this.suspend())
+    if (faults.strikes('killed-after-30-minutes')) this.after(KILLED_AFTER_MS, () => this.kill())
   }
 
   show(): void {
     if (this.visibility !== 'hidden' && this.visibility !== 'suspended') return
-    this.parts.clock.clearTimeout(this.suspension)
+    this.clearTimers()
+    this.shownAt = this.parts.clock.now()
     this.become('shown')
     this.parts.thread.thaw()
-    for (const listener of this.showListeners) {
-      this.parts.thread.later(() => listener(this.parts.launch))
-    }
+    this.comings.shown()
   }
 
   kill(): void {
     if (this.visibility === 'killed') return
-    this.parts.clock.clearTimeout(this.suspension)
+    this.clearTimers()
     this.parts.thread.end()
     this.parts.killed()
     this.become('killed')
   }
 
+  /** Covers the app for so long, as an album or a camera does. */
+  openNativePage(ms: number): void {
+    if (this.visibility !== 'shown') return
+    this.hide(2)
+    this.after(ms, () => this.show())
+  }
+
   private suspend(): void {
-    this.parts.thread.freeze()
-    this.parts.suspended()
+    const { thread, faults, suspended, socketsCut } = this.parts
+    thread.freeze()
+    suspended()
+    const spared = faults.firstOf(['suspend-spares-sockets', 'suspend-cut-late'])
+    if (spared === undefined) socketsCut()
+    else if (spared === 'suspend-cut-late') this.after(LATE_CUT_MS, socketsCut)
     this.become('suspended')
+  }
+
+  private after(ms: number, run: () => void): void {
+    this.timers.push(this.parts.clock.setTimeout(run, ms))
+  }
+
+  private clearTimers(): void {
+    for (const timer of this.timers.splice(0)) this.parts.clock.clearTimeout(timer)
   }
 
   private become(visibility: Visibility): void {
     this.visibility = visibility
     this.parts.changed()
   }
-}
-
-function forget<L>(listeners: Set<L>, listener: L | undefined): void {
-  if (listener) listeners.delete(listener)
-  else listeners.clear()
 }

@@ -1,4 +1,6 @@
 import type { Answers, Callbacks } from './answer'
+import { Refused } from './answer'
+import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
 
 /** How the platform calls what a phone is connected by. */
@@ -6,25 +8,24 @@ export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none
 
 type StatusListener = (status: { isConnected: boolean; networkType: NetworkType }) => void
 
+/** What the network needs of the phone around it. */
+export interface NetworkParts {
+  thread: JsThread
+  answers: Answers
+  faults: Faults
+}
+
 /** What the phone is connected by, and who wants to hear of it. */
 export class Network {
   type: NetworkType = 'wifi'
   private readonly listeners = new Set<StatusListener>()
 
-  constructor(
-    private readonly thread: JsThread,
-    private readonly answers: Answers
-  ) {}
+  constructor(private readonly parts: NetworkParts) {}
 
   readonly wx = {
     getNetworkType: (
       options?: Callbacks<{ networkType: NetworkType; weakNet: boolean; hasSystemProxy: boolean }>
-    ) =>
-      this.answers.settle('getNetworkType', options, () => ({
-        networkType: this.type,
-        weakNet: false,
-        hasSystemProxy: false,
-      })),
+    ) => this.parts.answers.settle('getNetworkType', options, () => this.describe()),
     onNetworkStatusChange: (listener: StatusListener): void => void this.listeners.add(listener),
     offNetworkStatusChange: (listener?: StatusListener): void => {
       if (listener) this.listeners.delete(listener)
@@ -38,7 +39,19 @@ export class Network {
 
   change(type: NetworkType): void {
     this.type = type
-    const status = { isConnected: this.isConnected, networkType: type }
-    for (const listener of this.listeners) this.thread.later(() => listener(status))
+    const { faults } = this.parts
+    if (faults.strikes('network-change-untold')) return
+    this.tell()
+    if (faults.strikes('network-change-told-twice')) this.tell()
+  }
+
+  private tell(): void {
+    const status = { isConnected: this.isConnected, networkType: this.type }
+    for (const listener of this.listeners) this.parts.thread.later(() => listener(status))
+  }
+
+  private describe() {
+    if (this.parts.faults.strikes('network-type-fails')) throw new Refused('system error')
+    return { networkType: this.type, weakNet: false, hasSystemProxy: false }
   }
 }

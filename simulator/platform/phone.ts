@@ -23,6 +23,10 @@ export interface PhoneControls {
   /** For good: to relaunch, make another phone with the same storage. */
   kill(): void
   setNetwork(type: NetworkType): void
+  /** A native page covers the app for so long. */
+  openNativePage(ms: number): void
+  /** Sets the clock forward, or back; timers keep their real length. */
+  stepClock(ms: number): void
   /** What the platform does wrong on this phone; nothing until it is set. */
   readonly faults: FaultControls
   /** Makes it behave as such devices do; every fault that was set before is cleared. */
@@ -41,6 +45,8 @@ export function createPhone(parts: PhoneParts) {
     show: () => lifecycle.show(),
     kill: () => lifecycle.kill(),
     setNetwork: (type) => device.setNetwork(type),
+    openNativePage: (ms) => lifecycle.openNativePage(ms),
+    stepClock: (ms) => device.thread.stepClock(ms),
     faults: device.faults,
     useProfile: (profile) => device.faults.useProfile(profile),
   }

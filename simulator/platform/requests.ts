@@ -1,9 +1,10 @@
 import type { Answers, Callbacks } from './answer'
 import { Refused } from './answer'
 import type { Clock } from './clock'
+import type { Faults } from './faults/switches'
 import { MAX_REQUESTS, REQUEST_TIMEOUT_MS } from './limits'
 import type { NetworkAccess } from './network-access'
-import type { HttpRequest, HttpResponse, SocketData, Transport } from './transport'
+import type { HttpListener, HttpRequest, HttpResponse, SocketData, Transport } from './transport'
 
 interface Answered {
   statusCode: number
@@ -26,6 +27,7 @@ interface RequestParts {
   answers: Answers
   transport: Transport
   access: NetworkAccess
+  faults: Faults
 }
 
 /** wx.request. */
@@ -54,11 +56,14 @@ export class Requests {
   private refusal(): Refused | undefined {
     const { access } = this.parts
     if (this.inFlight.size >= MAX_REQUESTS) return new Refused('exceed max task count', 600007)
-    return access.refusal() ?? (access.isConnected() ? undefined : new Refused(DISCONNECTED))
+    const refusal = access.refusal()
+    if (refusal) return refusal
+    if (!access.isConnected()) return new Refused(DISCONNECTED)
+    return this.parts.faults.strikes('http-fails') ? new Refused(NOT_RESOLVED) : undefined
   }
 
   private send(options: RequestOptions): (reason: Refused) => void {
-    const { clock, transport, answers } = this.parts
+    const { clock, answers } = this.parts
     const done = (): boolean => {
       clock.clearTimeout(deadline)
       return this.inFlight.delete(end)
@@ -71,7 +76,7 @@ export class Requests {
     this.inFlight.add(end)
     const expire = () => end(new Refused('timeout', 5))
     const deadline = clock.setTimeout(expire, options.timeout ?? REQUEST_TIMEOUT_MS)
-    const giveUp = transport.request(httpRequest(options), {
+    const giveUp = this.dispatch(httpRequest(options), {
       answered: (response) => {
         if (done()) answers.succeed('request', options, answered(response, options))
       },
@@ -79,9 +84,20 @@ export class Requests {
     })
     return end
   }
+
+  private dispatch(request: HttpRequest, listener: HttpListener): () => void {
+    const { transport, faults } = this.parts
+    const struck = faults.firstOf(['http-hangs', 'http-answer-lost'])
+    if (struck === 'http-hangs') return () => undefined
+    return transport.request(request, struck ? NOBODY : listener)
+  }
 }
 
+/** Hears nothing of what becomes of a request. */
+const NOBODY: HttpListener = { answered: () => undefined, failed: () => undefined }
+
 const DISCONNECTED = 'errcode:-106 net::ERR_INTERNET_DISCONNECTED'
+const NOT_RESOLVED = 'errcode:-105 net::ERR_NAME_NOT_RESOLVED'
 
 function httpRequest({ url, method = 'GET', header = {}, data }: RequestOptions): HttpRequest {
   const sent = { 'content-type': 'application/json', ...lowerCased(header) }

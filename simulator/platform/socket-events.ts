@@ -12,7 +12,8 @@ export interface SocketEvents {
   open: { header: Record<string, string> }
   message: { data: SocketData }
   error: { errMsg: string; errCode?: number }
-  close: { code: number; reason: string }
+  /** Some phones leave out one or both. */
+  close: { code?: number; reason?: string }
 }
 
 /** Hears of one kind of event. */

@@ -1,10 +1,19 @@
 import type { Callbacks } from './answer'
 import { Refused } from './answer'
-import { CONNECT_TIMEOUT_MS, MAX_SOCKETS, SOCKET_RELEASE_MS } from './limits'
-import type { NetworkAccess } from './network-access'
+import { connectFailure } from './faults/connecting'
+import {
+  CONNECT_FAILS_AFTER_MS,
+  CONNECT_TIMEOUT_MS,
+  MAX_SOCKETS,
+  MAX_SOCKETS_DEBUGGING,
+  SLOW_SOCKET_RELEASE_MS,
+  SOCKET_RELEASE_MS,
+} from './limits'
+import { interrupted, type NetworkAccess, suspended } from './network-access'
 import type { SocketParts } from './socket'
 import { Socket } from './socket'
-import { SOCKET_STATES, type SocketState, type SocketTask } from './socket-events'
+import type { EndCause } from './faults/closing'
+import type { SocketState, SocketTask } from './socket-events'
 import type { Transport } from './transport'
 
 interface ConnectOptions extends Callbacks<{ socketTaskId: number }> {
@@ -32,8 +41,8 @@ export class Sockets {
     return [...this.alive].map(({ state }) => state).filter((state) => state !== 'closed')
   }
 
-  cutAll(code: number, reason: string): void {
-    for (const socket of this.alive) socket.cut(code, reason)
+  cutAll(code: number, reason: string, cause?: EndCause): void {
+    for (const socket of this.alive) socket.cut(code, reason, cause)
   }
 
   silenceAll(): void {
@@ -42,8 +51,11 @@ export class Sockets {
 
   /** `success` tells only that the call was taken; what becomes of the socket is told by events. */
   private open(options: ConnectOptions): SocketTask {
-    const { answers, access } = this.parts
-    const refusal = access.refusal() ?? this.refusal(options.url)
+    const { answers, faults } = this.parts
+    if (faults.strikes('connect-throws')) {
+      throw new Refused(':runtime invalidated').thrownBy('connectSocket')
+    }
+    const refusal = this.refusal(options.url)
     const socket = this.createSocket(refusal === undefined)
     if (refusal) {
       answers.fail('connectSocket', options, refusal)
@@ -56,19 +68,33 @@ export class Sockets {
   }
 
   private refusal(url: string): Refused | undefined {
+    const { access } = this.parts
     if (!/^wss?:\/\/./.test(url)) return new Refused('invalid URL', 600009)
-    if (this.alive.size >= MAX_SOCKETS) return new Refused('network exceed max task count', 600007)
-    return undefined
+    return access.refusal() ?? (access.isWaking() ? this.wakingRefusal() : this.slotRefusal())
+  }
+
+  private wakingRefusal(): Refused | undefined {
+    const { faults } = this.parts
+    if (faults.strikes('connect-suspended')) return suspended
+    return faults.strikes('connect-interrupted') ? interrupted : this.slotRefusal()
+  }
+
+  private slotRefusal(): Refused | undefined {
+    const isDebugging = this.parts.faults.strikes('slots-two')
+    const most = isDebugging ? MAX_SOCKETS_DEBUGGING : MAX_SOCKETS
+    return this.alive.size < most ? undefined : new Refused('network exceed max task count', 600007)
   }
 
   private createSocket(takesPlace: boolean): Socket {
-    const { clock, changed } = this.parts
+    const { clock, changed, faults } = this.parts
     const socket = new Socket({
       ...this.parts,
       changed: () => {
         changed()
         if (socket.state !== 'closed') return
-        clock.setTimeout(() => this.alive.delete(socket), SOCKET_RELEASE_MS)
+        const isSlow = faults.strikes('slots-freed-late')
+        const releaseMs = isSlow ? SLOW_SOCKET_RELEASE_MS : SOCKET_RELEASE_MS
+        clock.setTimeout(() => this.alive.delete(socket), releaseMs)
       },
     })
     if (takesPlace) this.alive.add(socket)
@@ -76,7 +102,15 @@ export class Sockets {
   }
 
   private connect(socket: Socket, options: ConnectOptions): void {
-    const { transport, access } = this.parts
+    const { transport, access, clock, faults } = this.parts
+    const failure = connectFailure(faults)
+    if (failure) {
+      // a socket of which nothing is ever heard stays as it is, and keeps its place
+      if (failure.reports.length === 0) return
+      const { text, reports } = failure
+      clock.setTimeout(() => socket.fail(text, reports), CONNECT_FAILS_AFTER_MS)
+      return
+    }
     if (!access.isConnected()) {
       socket.fail('_code:2,_msg:Underlying Transport Error')
       return
@@ -89,12 +123,12 @@ export class Sockets {
 
 const taskOf = (socket: Socket): SocketTask => ({
   get readyState() {
-    return SOCKET_STATES.indexOf(socket.state)
+    return socket.readyState
   },
   send: (options) => socket.send(options),
   close: (options) => socket.close(options),
-  onOpen: (listener) => void (socket.listeners.open = listener),
-  onMessage: (listener) => void (socket.listeners.message = listener),
-  onError: (listener) => void (socket.listeners.error = listener),
-  onClose: (listener) => void (socket.listeners.close = listener),
+  onOpen: (listener) => socket.reports.listen('open', listener),
+  onMessage: (listener) => socket.reports.listen('message', listener),
+  onError: (listener) => socket.reports.listen('error', listener),
+  onClose: (listener) => socket.reports.listen('close', listener),
 })

@@ -1,5 +1,6 @@
 import type { Answers, Callbacks } from './answer'
 import { Refused } from './answer'
+import type { Faults } from './faults/switches'
 import type { KeyValues } from './key-values'
 import { MAX_ENTRY_CHARS, MAX_STORED_CHARS } from './limits'
 
@@ -18,7 +19,8 @@ export class Storage {
 
   constructor(
     private readonly kept: KeyValues,
-    private readonly answers: Answers
+    private readonly answers: Answers,
+    private readonly faults: Faults
   ) {
     this.stored = kept.keys().reduce((sum, key) => sum + this.sizeOf(key), 0)
   }
@@ -57,8 +59,7 @@ export class Storage {
       this.set(key, data)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const { errMsg } = error.of('setStorageSync')
-      throw Object.assign(new Error(errMsg), { errMsg })
+      throw error.thrownBy('setStorageSync')
     }
   }
 
@@ -67,7 +68,8 @@ export class Storage {
     const size = key.length + text.length
     if (size > MAX_ENTRY_CHARS) throw new Refused(':entry size limit reached')
     const stored = this.stored - this.sizeOf(key) + size
-    if (stored > MAX_STORED_CHARS) throw new Refused('exceed storage max size 10Mb')
+    const isFull = stored > MAX_STORED_CHARS || this.faults.strikes('storage-full')
+    if (isFull) throw new Refused('exceed storage max size 10Mb')
     this.kept.set(key, text)
     this.stored = stored
     return {}

@@ -1,3 +1,6 @@
+import type { SocketEvents } from '../socket-events'
+import type { Faults } from './switches'
+
 /** What goes wrong with the end of a socket; decided when the end is to be reported. */
 export const CLOSING = {
   'close-lost': 'onClose never comes.',
@@ -10,7 +13,66 @@ export const CLOSING = {
   'close-error-after': 'An error is reported after the close.',
   'close-error-instead': 'An error is reported and no close.',
   'close-call-fails': 'close() fails because the native side knows no such task.',
-  'close-call-throws': 'close() throws.',
+  'close-call-throws': 'close() throws because the native side knows no such task.',
   'ready-state-stale': 'readyState goes on to say 1 after the end.',
   'messages-after-close': 'What arrives within a second of our own close() is still delivered.',
 } as const
+
+/** Who ended a socket: the app, the platform at suspension, or anybody else. */
+export type EndCause = 'own' | 'suspension' | 'other'
+
+/** The end of a socket as it was. */
+export interface SocketEnd {
+  code: number
+  reason: string
+  cause: EndCause
+}
+
+/** One event that the app is told of that end. */
+export type EndReport =
+  | { name: 'error'; event: SocketEvents['error']; afterMs: number }
+  | { name: 'close'; event: SocketEvents['close']; afterMs: number }
+
+const LATE_MS = 3_000
+
+/** As they were seen on phones, each for other causes than it says. */
+const FALSE_CODES: readonly SocketEvents['close'][] = [
+  { code: 1000, reason: 'interrupted' },
+  { code: 0, reason: 'interrupted' },
+  { reason: 'interrupted' },
+  { code: 0, reason: '' },
+  { code: 1000, reason: '' },
+  { code: 1001, reason: 'Stream end encountered' },
+  { code: 1005, reason: '' },
+  { code: 1006, reason: 'abnormal closure' },
+]
+
+/** What the app is told of the end of a socket, in this order. */
+export function endReports(faults: Faults, end: SocketEnd): readonly EndReport[] {
+  if (isUntold(faults, end)) return []
+  if (faults.strikes('close-error-instead')) return [ERROR]
+  const afterMs = faults.strikes('close-late') ? LATE_MS : 0
+  const close: EndReport = { name: 'close', event: closeEvent(faults, end), afterMs }
+  const closes = faults.strikes('close-twice') ? [close, close] : [close]
+  const before = faults.strikes('close-error-before') ? [ERROR] : []
+  const after = faults.strikes('close-error-after') ? [{ ...ERROR, afterMs }] : []
+  return [...before, ...closes, ...after]
+}
+
+const ERROR: EndReport = {
+  name: 'error',
+  event: { errMsg: 'exception code:2, msg:Underlying Transport Error' },
+  afterMs: 0,
+}
+
+const isUntold = (faults: Faults, { cause }: SocketEnd): boolean =>
+  (cause === 'suspension' && faults.strikes('suspend-close-lost')) || faults.strikes('close-lost')
+
+function closeEvent(faults: Faults, { code, reason, cause }: SocketEnd): SocketEvents['close'] {
+  if (faults.strikes('close-without-code')) return {}
+  if (faults.strikes('close-false-code')) {
+    return FALSE_CODES[faults.chance.below(FALSE_CODES.length)] ?? {}
+  }
+  if (cause === 'own' && faults.strikes('close-own-code-lost')) return { code: 1000, reason: '' }
+  return { code, reason }
+}

@@ -1,3 +1,5 @@
+import type { Faults } from './switches'
+
 /** What goes wrong on an open link; decided at each frame, sent or received, or at each send. */
 export const LINKS = {
   'send-task-gone': 'The native side has dropped the socket: send fails with "taskID not exist".',
@@ -8,3 +10,25 @@ export const LINKS = {
   'link-mute': 'From this frame on the phone is not heard, but hears.',
   'link-breaks': 'The link breaks at this frame.',
 } as const
+
+/** What becomes of a link at a frame. */
+export interface Mishap {
+  isDeaf: boolean
+  isMute: boolean
+  isBroken: boolean
+}
+
+const MISHAPS = {
+  'link-half-open': { isDeaf: true, isMute: true, isBroken: false },
+  'link-deaf': { isDeaf: true, isMute: false, isBroken: false },
+  'link-mute': { isDeaf: false, isMute: true, isBroken: false },
+  'link-breaks': { isDeaf: true, isMute: true, isBroken: true },
+} as const satisfies Record<string, Mishap>
+
+const MISHAP_NAMES = Object.keys(MISHAPS) as (keyof typeof MISHAPS)[]
+
+/** What befalls the link at this frame, if a fault makes anything befall it. */
+export function mishapAtFrame(faults: Faults): Mishap | undefined {
+  const name = faults.firstOf(MISHAP_NAMES)
+  return name && MISHAPS[name]
+}

@@ -9,3 +9,9 @@ export const MOMENTS = {
   'network-flips': 'Another network takes over.',
   'network-drops': 'The network is gone for three seconds.',
 } as const
+
+/** A fault that is an event of its own. */
+export type MomentName = keyof typeof MOMENTS
+
+/** All of them, in the order in which they are asked. */
+export const MOMENT_NAMES = Object.keys(MOMENTS) as MomentName[]

@@ -1,0 +1,67 @@
+import type { Faults } from './faults/switches'
+import type { JsThread } from './js-thread'
+
+/** 0: the user left; 1: for another mini-program; 2: a native page covers it; 3: anything else. */
+export type HideReason = 0 | 1 | 2 | 3
+
+/** What the mini-program was opened with. */
+export interface LaunchOptions {
+  path: string
+  query: Record<string, string>
+  scene: number
+}
+
+/** What is needed to tell of comings and goings. */
+export interface ComingsParts {
+  thread: JsThread
+  launch: LaunchOptions
+  faults: Faults
+}
+
+type ShowListener = (options: LaunchOptions) => void
+type HideListener = (result: { reason: HideReason }) => void
+
+/** Tells the app that it comes and goes. */
+export class Comings {
+  private readonly showListeners = new Set<ShowListener>()
+  private readonly hideListeners = new Set<HideListener>()
+
+  constructor(private readonly parts: ComingsParts) {}
+
+  readonly wx = {
+    onAppShow: (listener: ShowListener): void => void this.showListeners.add(listener),
+    offAppShow: (listener?: ShowListener): void => forget(this.showListeners, listener),
+    onAppHide: (listener: HideListener): void => void this.hideListeners.add(listener),
+    offAppHide: (listener?: HideListener): void => forget(this.hideListeners, listener),
+    getLaunchOptionsSync: (): LaunchOptions => this.parts.launch,
+    getEnterOptionsSync: (): LaunchOptions => this.parts.launch,
+  }
+
+  hidden(reason: HideReason): void {
+    const { faults } = this.parts
+    if (faults.strikes('hide-untold')) return
+    this.tellHidden(reason)
+    if (faults.strikes('hide-repeated')) this.tellHidden(reason)
+  }
+
+  shown(): void {
+    this.tellShown()
+    if (this.parts.faults.strikes('show-repeated')) this.tellShown()
+  }
+
+  /** Without any cause, when they are told by mistake. */
+  tellHidden(reason: HideReason): void {
+    for (const listener of this.hideListeners) this.parts.thread.later(() => listener({ reason }))
+  }
+
+  /** As `tellHidden`. */
+  tellShown(): void {
+    const { thread, launch } = this.parts
+    for (const listener of this.showListeners) thread.later(() => listener(launch))
+  }
+}
+
+function forget<L>(listeners: Set<L>, listener: L | undefined): void {
+  if (listener) listeners.delete(listener)
+  else listeners.clear()
+}

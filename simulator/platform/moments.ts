@@ -1,0 +1,62 @@
+import type { Clock } from './clock'
+import { MOMENT_NAMES, type MomentName } from './faults/moments'
+import type { Faults } from './faults/switches'
+import type { JsThread } from './js-thread'
+import type { Lifecycle } from './lifecycle'
+import { CLOCK_STEP_MS, NATIVE_PAGE_MS, NETWORK_GONE_MS } from './limits'
+import type { NetworkType } from './network'
+
+/** What a moment can do to the phone. */
+export interface MomentsParts {
+  faults: Faults
+  clock: Clock
+  thread: JsThread
+  lifecycle: Lifecycle
+  setNetwork: (type: NetworkType) => void
+  networkType: () => NetworkType
+}
+
+/** Lets happen, before a task, what the faults want to happen at any moment. */
+export class Moments {
+  constructor(private readonly parts: MomentsParts) {}
+
+  /** In the background there is nobody to whom half of them could happen. */
+  pass(): void {
+    const { faults, lifecycle } = this.parts
+    for (const name of MOMENT_NAMES) {
+      if (lifecycle.visibility === 'shown' && faults.strikes(name)) this.happenings[name]()
+    }
+  }
+
+  private readonly happenings: Record<MomentName, () => void> = {
+    'killed-any-moment': () => this.parts.lifecycle.kill(),
+    'clock-steps-forward': () => this.parts.thread.stepClock(this.step()),
+    'clock-steps-back': () => this.parts.thread.stepClock(-this.step()),
+    'show-spurious': () => this.parts.lifecycle.comings.tellShown(),
+    'hide-show-spurious': () => {
+      this.parts.lifecycle.comings.tellHidden(3)
+      this.parts.lifecycle.comings.tellShown()
+    },
+    'native-page-opens': () => this.parts.lifecycle.openNativePage(NATIVE_PAGE_MS),
+    'network-flips': () => this.parts.setNetwork(this.otherNetwork()),
+    'network-drops': () => this.dropNetwork(),
+  }
+
+  private step(): number {
+    return this.parts.faults.chance.below(CLOCK_STEP_MS)
+  }
+
+  private otherNetwork(): NetworkType {
+    return this.parts.networkType() === 'wifi' ? '4g' : 'wifi'
+  }
+
+  private dropNetwork(): void {
+    const { clock, setNetwork, networkType } = this.parts
+    const before = networkType()
+    if (before === 'none') return
+    setNetwork('none')
+    clock.setTimeout(() => {
+      if (networkType() === 'none') setNetwork(before)
+    }, NETWORK_GONE_MS)
+  }
+}

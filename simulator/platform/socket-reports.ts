@@ -1,0 +1,47 @@
+import type { Clock } from './clock'
+import { endReports, type SocketEnd } from './faults/closing'
+import type { Faults } from './faults/switches'
+import type { JsThread } from './js-thread'
+import type { SocketEvents, SocketListener } from './socket-events'
+
+/** What reports need of the phone around them. */
+export interface SocketReportsParts {
+  thread: JsThread
+  /** The device's clock, which runs on while the app is frozen. */
+  clock: Clock
+  faults: Faults
+}
+
+type Listeners = { [E in keyof SocketEvents]: SocketListener<E>[] }
+
+/** What one socket tells the app, each event in a task of its own. */
+export class SocketReports {
+  private readonly listeners: Listeners = { open: [], message: [], error: [], close: [] }
+  private readonly keepsAll: boolean
+
+  constructor(private readonly parts: SocketReportsParts) {
+    this.keepsAll = parts.faults.strikes('listeners-append')
+  }
+
+  listen<E extends keyof SocketEvents>(name: E, listener: SocketListener<E>): void {
+    const listeners: SocketListener<E>[] = this.listeners[name]
+    if (!this.keepsAll) listeners.length = 0
+    listeners.push(listener)
+  }
+
+  /** An event without a listener is missed, as on a phone. */
+  tell<E extends keyof SocketEvents>(name: E, event: SocketEvents[E], afterMs = 0): void {
+    const { clock, thread } = this.parts
+    const call = () => {
+      for (const listener of this.listeners[name]) listener(event)
+    }
+    clock.setTimeout(() => thread.enter(call), afterMs)
+  }
+
+  /** Tells of the end, as truly as the faults allow. */
+  tellEnd(end: SocketEnd): void {
+    for (const { name, event, afterMs } of endReports(this.parts.faults, end)) {
+      this.tell(name, event, afterMs)
+    }
+  }
+}
