@@ -5,8 +5,11 @@ import { addressFor, parseAddress, socketUrl } from './server-address'
 import { Cache } from './services/cache/cache'
 import { Conversations } from './services/conversations/conversations'
 import { Drafts } from './services/drafts'
+import { Diagnostics } from './services/diagnostics/diagnostics'
+import { Journal } from './services/diagnostics/journal'
 import { History } from './services/history/history'
 import { Account } from './services/keeping/account'
+import { yielding, type MakeRoom } from './services/keeping/yielding'
 import { Lifeline } from './services/lifeline'
 import { Logs } from './services/log/logs'
 import { Mids } from './services/outbox/mids'
@@ -19,6 +22,7 @@ import { Connection } from './services/socket/connection'
 import { Arrivals } from './services/sync/arrivals'
 import { Sync } from './services/sync/sync'
 import { ConnectionStore } from './stores/connection-store'
+import { DiagnosticsStore } from './stores/diagnostics-store'
 import { InboxStore } from './stores/inbox-store'
 import { MeStore, type ServerChoice } from './stores/me-store'
 import { MessageStore } from './stores/message-store'
@@ -33,12 +37,15 @@ export interface LaunchQuery {
 
 /** What is kept on the phone, for whoever is signed in; each loads itself when somebody else is. */
 function composeKept({ clock, storage }: Ports) {
-  const account = new Account(storage)
+  const makeRoom: MakeRoom = () => cache.makeRoom()
+  const precious = yielding(storage, makeRoom)
+  const account = new Account(storage, precious)
+  // before the rows: the list is drawn once, with what was begun in each
+  const drafts = new Drafts(account)
   const conversations = new Conversations(account)
   const logs = new Logs(account)
   const cache = new Cache({ clock, account, conversations, logs })
-  const drafts = new Drafts(account)
-  return { account, conversations, logs, cache, drafts }
+  return { account, conversations, logs, cache, drafts, precious }
 }
 
 type Kept = ReturnType<typeof composeKept>
@@ -46,7 +53,7 @@ type Kept = ReturnType<typeof composeKept>
 /** The way to the server: who signs in, and how the link is kept up. */
 function composeLink(ports: Ports, kept: Kept) {
   const { account, conversations, logs, cache } = kept
-  const credentials = new CredentialStore(ports.storage, ports.random)
+  const credentials = new CredentialStore(kept.precious, ports.random)
   const session = new Session({ ports, credentials, account })
   const sync = new Sync({ account, conversations, logs, cache })
   const connection = new Connection(ports, {
@@ -65,8 +72,7 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, sync
   const { account, conversations, logs, cache } = kept
   const ports = { clock, random, link: connection }
   const mids = new Mids(clock, random)
-  const makeRoom = () => cache.drop()
-  const outbox = new Outbox({ ...ports, account, logs, mids, makeRoom })
+  const outbox = new Outbox({ ...ports, account, logs, mids })
   const history = new History(ports, logs, account)
   const people = new People(ports, conversations, account)
   const reads = new Reads(ports, conversations, account)
@@ -93,12 +99,16 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   const errands = composeErrands(ports, kept, link)
   const parts = { clock: ports.clock, words: words.rows, ...kept, ...link, ...errands }
   const { connection, lifeline, session } = link
+  const journal = new Journal(ports.clock)
+  const appVersion = ports.device.version
+  const diagnostics = new Diagnostics({ ...parts, journal, appVersion })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
     words,
     connection: new ConnectionStore(parts),
     inbox: new InboxStore(parts),
     me: new MeStore({ session, lifeline, server: serverChoice(ports) }),
+    openDiagnostics: () => new DiagnosticsStore({ clock: ports.clock, diagnostics }),
     openChat: (cid: string) => new MessageStore(cid, parts),
     launch: () => lifeline.start(address),
     show: () => connection.show(),

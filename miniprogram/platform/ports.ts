@@ -103,6 +103,8 @@ export interface Screen {
   showTitle(title: string): void
   /** On the tab of the conversations; empty text for none. */
   showTabBadge(text: string): void
+  /** Onto the clipboard; the platform tells the user. */
+  copy(text: string): void
   /** A few words that go by themselves. */
   tell(text: string): void
   /** Index of the choice taken, undefined for none. */

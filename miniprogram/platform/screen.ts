@@ -21,6 +21,7 @@ export function openScreen(wx: Wx): Screen {
     },
     showTitle: (title) => void wx.setNavigationBarTitle({ title }),
     showTabBadge: (text) => showTabBadge(wx, text),
+    copy: (data) => void wx.setClipboardData({ data }),
     tell: (text) => void wx.showToast({ title: text, icon: 'none' }),
     choose: (question, choices) => choose(wx, question, choices),
     endPullDown: () => void wx.stopPullDownRefresh({}),

@@ -28,7 +28,7 @@ export class Drafts {
   }
 
   private get shelf() {
-    return this.account.shelf('draft')
+    return this.account.precious('draft')
   }
 
   private load(): void {

@@ -33,6 +33,11 @@ export class Lifeline {
     return this.status.isConnected
   }
 
+  /** wifi, 2g … 5g, unknown, none. */
+  get networkType(): string {
+    return this.status.isConnected ? this.status.type : 'none'
+  }
+
   start(server: string): void {
     this.parts.connection.close()
     this.token = ''

@@ -10,6 +10,8 @@ const PROBLEMS: Partial<Record<string, string>> = {
   blocked: 'This person does not take your messages',
   muted: 'You may not write here for now',
   'rejected-content': 'This message was not accepted',
+  'no-room': 'The phone’s storage is full: this message cannot be kept',
+  'outbox-full': 'Too many messages wait to be sent: this one must wait for the network',
 }
 
 const dayOf = (month: number, day: number) => `${MONTHS[month - 1] ?? ''} ${day}`

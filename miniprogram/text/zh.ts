@@ -6,6 +6,8 @@ const PROBLEMS: Partial<Record<string, string>> = {
   blocked: '对方拒收了你的消息',
   muted: '你已被禁言',
   'rejected-content': '内容未通过审核',
+  'no-room': '手机存储已满，消息无法保存',
+  'outbox-full': '待发送的消息太多，请等网络恢复后再发',
 }
 
 /** Chinese. */

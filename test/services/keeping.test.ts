@@ -88,20 +88,53 @@ describe('what the phone keeps', () => {
     expect(phone.inbox.count).toBe(80)
   })
 
-  it('yields to what is to be sent where the disk is full', async () => {
+  it('yields to what is to be sent where the disk is full, the quietest chats first', async () => {
+    const { world, disk } = await afterMeeting(8)
+    const phone = await world.live()
+    world.quota = world.disk.size
+
+    phone.openChat('c1').edit('a draft')
+    expect(disk('draft/')).toHaveLength(1)
+
+    expect(disk('log/').map((key) => key.slice(-2))).toEqual(['c2', 'c3', 'c4', 'c5', 'c6', 'c7'])
+  })
+
+  it('yields all of it, where it must, and what belongs to others before that', async () => {
     const { world, disk } = await afterMeeting(3)
     const phone = await world.live()
     const chat = phone.openChat('c1')
     await world.clock.pass(2000)
     world.server.mute.add('/message/send')
+    world.disk.set('account/http://elsewhere.test/me/log/c1', '1')
     world.quota = world.disk.size
+
+    const kept: number[] = []
+    for (const text of ['one', 'two', 'three', 'four', 'five']) {
+      chat.edit(text)
+      chat.send()
+      kept.push(disk('log/').length)
+    }
+
+    expect(chat.sendProblem).toBe('')
+    expect(disk('elsewhere')).toEqual([])
+    expect(disk('outbox/')).toHaveLength(5)
+    expect(Math.min(...kept)).toBe(0)
+  })
+
+  it('says why it does not take a message for which nothing can give way, and keeps its text', async () => {
+    const { world, disk } = await afterMeeting(1)
+    const phone = await world.live()
+    const chat = phone.openChat('c0')
+    world.server.mute.add('/message/send')
+    world.quota = 0
+    world.isDiskFull = true
 
     chat.edit('precious')
     chat.send()
 
-    expect(chat.sendProblem).toBe('')
-    expect(disk('outbox/')).toHaveLength(1)
-    expect(disk('log/')).toHaveLength(0)
+    expect(chat.sendProblem).toBe('no-room')
+    expect(chat.draft).toBe('precious')
+    expect(disk('outbox/')).toEqual([])
   })
 
   it('belongs to one user of one server', async () => {

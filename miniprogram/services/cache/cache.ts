@@ -7,6 +7,8 @@ import { newest } from '../log/log'
 import { KEPT_ENTRIES, type Logs } from '../log/logs'
 import { bucketOf, readRows, writeRows } from './row-buckets'
 
+/** What another version has kept is not understood, and is thrown away. */
+export const CACHE_VERSION = 1
 /** So many conversations can be read before the network answers. */
 const LIVELIEST = 50
 const WRITE_AFTER_MS = 1_000
@@ -32,6 +34,7 @@ export interface CacheParts {
 export class Cache {
   /** Where the next sync begins; absent, it begins at the beginning. */
   cursor: string | undefined
+  private mostChats = LIVELIEST
   /** What happened since then happened in one of the liveliest. */
   private livelySince = Infinity
   private timer: Timer
@@ -78,7 +81,23 @@ export class Cache {
     if (cursor !== undefined) this.shelf('sync').set('cursor', { cursor, rows: all.length })
   }
 
-  /** Gives its room to what cannot be fetched again. */
+  /** What can be read at the next start, before the network answers. */
+  get kept(): { conversations: number; chats: number } {
+    const { all } = this.parts.conversations
+    return { conversations: all.length, chats: this.shelf('log').names().length }
+  }
+
+  /** Gives room to what cannot be fetched again: others' things go first, then the least lively chats, the rows last. */
+  makeRoom(): boolean {
+    if (this.parts.account.dropOthers()) return true
+    const chats = this.shelf('log').names()
+    if (chats.length > 0) this.dropSome(chats)
+    else if (this.shelf('rows').names().length > 0) this.drop()
+    else return false
+    return true
+  }
+
+  /** Everything goes; the next sync begins at the beginning. */
   drop(): void {
     this.cursor = undefined
     this.shelf('sync').remove('cursor')
@@ -86,8 +105,26 @@ export class Cache {
     this.shelf('rows').clear()
   }
 
-  private load(): void {
+  private dropSome(chats: string[]): void {
     const { conversations } = this.parts
+    const quiet = chats.sort((a, b) => lastAt(conversations.get(a)) - lastAt(conversations.get(b)))
+    const dropped = quiet.slice(0, Math.ceil(chats.length / 4))
+    for (const cid of dropped) this.shelf('log').remove(cid)
+    this.mostChats = chats.length - dropped.length
+    this.markLively()
+  }
+
+  private checkVersion(): void {
+    const shelf = this.shelf('sync')
+    if (shelf.get('version', isNumber) === CACHE_VERSION) return
+    this.drop()
+    shelf.set('version', CACHE_VERSION)
+  }
+
+  private load(): void {
+    const { account, conversations } = this.parts
+    if (account.userId !== '') this.checkVersion()
+    this.mostChats = LIVELIEST
     const rows = readRows(this.shelf('rows'))
     const bookmark = this.shelf('sync').get('cursor', isBookmark)
     this.cursor = bookmark && rows.length >= bookmark.rows ? bookmark.cursor : undefined
@@ -108,7 +145,7 @@ export class Cache {
   }
 
   private markLively(): void {
-    this.livelySince = nthNewest(this.parts.conversations.all, LIVELIEST)
+    this.livelySince = nthNewest(this.parts.conversations.all, this.mostChats)
   }
 
   private writeSoon(): void {
@@ -134,7 +171,7 @@ function lastAt(row: Conversation | undefined): number {
 
 function nthNewest(rows: readonly Conversation[], count: number): number {
   const times = rows.map(lastAt).sort((a, b) => b - a)
-  return times[count - 1] ?? 0
+  return count === 0 ? Infinity : (times[count - 1] ?? 0)
 }
 
 function isBookmark(value: unknown): value is Bookmark {

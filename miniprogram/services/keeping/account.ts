@@ -8,6 +8,8 @@ export interface Owner {
   userId: string
 }
 
+/** Where rows and messages of whatever owner lie. */
+const FETCHABLE = /^account\/https?:\/\/[^/]+\/[^/]+\/(log|rows)\//
 const NOBODY: Owner = { server: '', userId: '' }
 
 /**
@@ -18,7 +20,11 @@ export class Account {
   readonly changed = new Signal()
   private owner = NOBODY
 
-  constructor(private readonly storage: Storage) {}
+  /** What cannot be fetched again goes to the `precious` storage, which finds room for it. */
+  constructor(
+    private readonly storage: Storage,
+    private readonly preciousStorage: Storage = storage
+  ) {}
 
   get userId(): string {
     return this.owner.userId
@@ -26,8 +32,12 @@ export class Account {
 
   /** Where a part of the owner's things lies. */
   shelf(name: string): Shelf {
-    const { server, userId } = this.owner
-    return new Shelf(this.storage, `account/${server}/${userId}/${name}/`)
+    return new Shelf(this.storage, this.prefixOf(name))
+  }
+
+  /** Where a part of them lies that cannot be fetched again. */
+  precious(name: string): Shelf {
+    return new Shelf(this.preciousStorage, this.prefixOf(name))
   }
 
   enter(owner: Owner): void {
@@ -38,5 +48,18 @@ export class Account {
 
   leave(): void {
     this.enter(NOBODY)
+  }
+
+  /** Lets go of what others can fetch again who used this phone; true where there was something. */
+  dropOthers(): boolean {
+    const mine = this.prefixOf('').slice(0, -1)
+    const keys = this.storage.keys().filter((key) => FETCHABLE.test(key) && !key.startsWith(mine))
+    for (const key of keys) this.storage.remove(key)
+    return keys.length > 0
+  }
+
+  private prefixOf(name: string): string {
+    const { server, userId } = this.owner
+    return `account/${server}/${userId}/${name}/`
   }
 }

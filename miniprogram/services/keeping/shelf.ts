@@ -31,6 +31,16 @@ export class Shelf {
     }
   }
 
+  /** Whatever stands there, of any version; undefined where that is nothing or cannot be read. */
+  raw(name: string): unknown {
+    try {
+      const kept = this.storage.get(this.prefix + name)
+      return isKept(kept) ? kept.value : kept
+    } catch {
+      return undefined // what cannot be read is not there
+    }
+  }
+
   /** False where the phone has no room for it; what stood there before still stands. */
   set(name: string, value: unknown): boolean {
     const kept: Kept = { v: VERSION, value }
@@ -42,8 +52,13 @@ export class Shelf {
     }
   }
 
+  /** What the phone does not let go of is found again at the next start. */
   remove(name: string): void {
-    this.storage.remove(this.prefix + name)
+    try {
+      this.storage.remove(this.prefix + name)
+    } catch {
+      return
+    }
   }
 
   /** Names in order. */

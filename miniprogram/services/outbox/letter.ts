@@ -20,6 +20,16 @@ export function paramsOf({ cid, mid, type, body }: Letter): Outgoing {
   return { cid, mid, type, body }
 }
 
+/** A broken or older piece that still says what was to be said, and where: sent under its own id. */
+export function rescued(mid: string, value: unknown, now: number): Letter | undefined {
+  if (!isRecord(value) || !isString(value['cid']) || !isRecord(value['body'])) return undefined
+  const { cid, at, body } = value
+  const { text } = body
+  if (!isString(text) || text === '') return undefined
+  const state = { name: 'waiting' } as const
+  return { cid, mid, type: 'text', body: { text }, at: isNumber(at) ? at : now, state }
+}
+
 /** Says whether a kept value is a letter. */
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value) || !isRecord(value['state'])) return false

@@ -8,7 +8,8 @@ import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import { byteLength } from '../socket/frames'
 import type { Mids } from './mids'
-import { entryOf, isLetter, paramsOf, type Letter } from './letter'
+import { entryOf, paramsOf, type Letter } from './letter'
+import { LetterBox } from './letter-box'
 
 /** Room in a frame for what stands around a message. */
 const ENVELOPE_BYTES = 256
@@ -21,8 +22,6 @@ export interface OutboxParts extends LanesPorts {
   account: Account
   logs: Logs
   mids: Mids
-  /** Frees storage that can be filled again. */
-  makeRoom: () => void
 }
 
 /**
@@ -33,10 +32,11 @@ export class Outbox {
   /** Tells of a conversation whose letters are others now. */
   readonly changed = new Signal<string>()
   private readonly lanes: Lanes
-  private readonly letters = new Map<string, Letter>()
+  private readonly box: LetterBox
   private readonly internalFailures = new Map<string, number>()
 
   constructor(private readonly parts: OutboxParts) {
+    this.box = new LetterBox(parts.account, parts.clock)
     this.lanes = new Lanes(parts, (cid) => this.step(cid))
     parts.account.changed.on(() => this.load())
     parts.logs.arrived.on((entries) => this.recognise(entries))
@@ -44,34 +44,42 @@ export class Outbox {
 
   /** What waits in one conversation, in order. */
   lettersOf(cid: string): Letter[] {
-    return [...this.letters.values()]
-      .filter((letter) => letter.cid === cid)
-      .sort((a, b) => (a.mid < b.mid ? -1 : 1))
+    const letters = this.box.all.filter((letter) => letter.cid === cid)
+    return letters.sort((a, b) => (a.mid < b.mid ? -1 : 1))
   }
 
   get size(): number {
-    return this.letters.size
+    return this.box.size
   }
 
-  /** Takes a message over; throws `too-large`, or `no-room` where the phone cannot keep it. */
+  get bytes(): number {
+    return this.box.bytes
+  }
+
+  /** How many were found broken on the disk. */
+  get setAside(): number {
+    return this.box.setAside
+  }
+
+  /**
+   * Takes a message over. Throws `too-large`, `outbox-full` where too many wait already, or `no-room` where the
+   * phone cannot keep it: what is not on its disk is not shown, and not sent.
+   */
   put(cid: string, body: TextBody): void {
     const { mids, clock } = this.parts
-    const letter: Letter = {
-      cid,
-      mid: mids.next(),
-      type: 'text',
-      body,
-      at: clock.now(),
-      state: { name: 'waiting' },
-    }
+    const mid = mids.next()
+    const state = { name: 'waiting' } as const
+    const letter: Letter = { cid, mid, type: 'text', body, at: clock.now(), state }
     measure(letter)
-    if (!this.keep(letter)) throw new ChatError('no-room')
+    if (!this.box.hasRoomFor(letter)) throw new ChatError('outbox-full')
+    if (!this.box.keep(letter)) throw new ChatError('no-room')
+    this.changed.emit(cid)
     this.lanes.wake(cid)
   }
 
   /** Sends a failed one again, under its own id. */
   resend(mid: string): void {
-    const letter = this.letters.get(mid)
+    const letter = this.box.get(mid)
     if (letter?.state.name !== 'failed') return
     this.internalFailures.delete(mid)
     this.keep({ ...letter, state: { name: 'waiting' } })
@@ -80,47 +88,32 @@ export class Outbox {
 
   /** Forgets a failed one. */
   discard(mid: string): void {
-    if (this.letters.get(mid)?.state.name === 'failed') this.remove(mid)
-  }
-
-  private get shelf() {
-    return this.parts.account.shelf('outbox')
+    if (this.box.get(mid)?.state.name === 'failed') this.remove(mid)
   }
 
   private load(): void {
-    const before = [...this.letters.values()]
+    const before = this.box.all
     this.lanes.clear()
-    this.letters.clear()
+    this.internalFailures.clear()
+    this.box.load()
     for (const { cid } of before) this.changed.emit(cid)
-    for (const mid of this.shelf.names()) {
-      const letter = this.shelf.get(mid, isLetter)
-      if (!letter) continue
-      this.letters.set(mid, letter)
+    for (const { cid, mid } of this.box.all) {
       this.parts.mids.passed(mid)
-      this.changed.emit(letter.cid)
-      this.lanes.wake(letter.cid)
+      this.changed.emit(cid)
+      this.lanes.wake(cid)
     }
   }
 
-  private keep(letter: Letter): boolean {
-    const isKept = this.shelf.set(letter.mid, letter) || this.keepAfterMakingRoom(letter)
-    if (!isKept && !this.letters.has(letter.mid)) return false
-    this.letters.set(letter.mid, letter)
+  private keep(letter: Letter): void {
+    this.box.keep(letter)
     this.changed.emit(letter.cid)
-    return true
-  }
-
-  private keepAfterMakingRoom(letter: Letter): boolean {
-    this.parts.makeRoom()
-    return this.shelf.set(letter.mid, letter)
   }
 
   private remove(mid: string): void {
-    const letter = this.letters.get(mid)
+    const letter = this.box.get(mid)
     if (!letter) return
-    this.letters.delete(mid)
     this.internalFailures.delete(mid)
-    this.shelf.remove(mid)
+    this.box.remove(mid)
     this.changed.emit(letter.cid)
   }
 
@@ -140,9 +133,9 @@ export class Outbox {
     const { link, logs, account } = this.parts
     try {
       const receipt = await link.call('/message/send', paramsOf(letter))
-      if (this.letters.has(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
+      if (this.box.get(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
     } catch (error) {
-      if (this.letters.has(letter.mid)) this.judge(letter, ChatError.from(error))
+      if (this.box.get(letter.mid)) this.judge(letter, ChatError.from(error))
     }
     return this.next(cid) !== undefined
   }

@@ -32,7 +32,7 @@ export class Reads {
   }
 
   private get shelf() {
-    return this.account.shelf('read')
+    return this.account.precious('read')
   }
 
   private load(): void {

@@ -18,6 +18,7 @@ export interface AttemptListener {
   lost(loss: Loss, why: string): void
   noticed(frame: NoticeFrame): void
   failed(error: ChatError): void
+  answered(afterMs: number): void
 }
 
 /** One socket from its opening to its end, with its requests and its heartbeat. */
@@ -38,6 +39,7 @@ export class Attempt {
       send: (text) => this.send(text),
       timedOut: () => this.lose('no answer'),
       failed: (error) => listener.failed(error),
+      answered: (afterMs) => listener.answered(afterMs),
     })
     this.socket = ports.sockets.open(url, {
       opened: () => this.open(ports.clock),

@@ -27,6 +27,8 @@ export class Connection implements Link {
   state: ConnectionState = { name: 'idle' }
   /** Why the last link ended, in words for the diagnostics. */
   lastLoss = ''
+  /** Of the last request that was answered. */
+  roundTripMs: number | undefined
   readonly changed = new Signal()
   readonly notices = new Subscriptions()
   private readonly slots: SocketSlots
@@ -143,6 +145,9 @@ export class Connection implements Link {
       },
       failed: (error) => {
         if (isCurrent() && endsLink(error)) this.end({ isFinal: true, code: error.code })
+      },
+      answered: (afterMs) => {
+        this.roundTripMs = afterMs
       },
     }
   }

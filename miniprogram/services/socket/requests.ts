@@ -8,6 +8,7 @@ import { byteLength, isFailure } from './frames'
 const REPLY_TIMEOUT_MS = 8_000
 
 interface PendingCall {
+  askedAt: number
   timer: Timer
   resolve: (data: unknown) => void
   reject: (error: ChatError) => void
@@ -19,6 +20,8 @@ export interface RequestsListener {
   /** No answer within the deadline: the socket is not to be trusted any more. */
   timedOut(): void
   failed(error: ChatError): void
+  /** An answer came, so many milliseconds after its question. */
+  answered(afterMs: number): void
 }
 
 /** Turns request frames into promises, for one socket. Every call settles exactly once. */
@@ -43,7 +46,9 @@ export class Requests {
     if (byteLength(text) > MAX_FRAME_BYTES) return Promise.reject(new ChatError('too-large'))
     return new Promise<Result<U>>((resolve, reject) => {
       const timer = this.clock.setTimeout(() => this.expire(frame.id), timeoutMs)
-      this.pending.set(frame.id, { timer, resolve: (data) => resolve(data as Result<U>), reject })
+      const askedAt = this.clock.now()
+      const settle = { resolve: (data: unknown) => resolve(data as Result<U>), reject }
+      this.pending.set(frame.id, { askedAt, timer, ...settle })
       this.listener.send(text)
     })
   }
@@ -52,6 +57,7 @@ export class Requests {
   receive(frame: ResponseFrame | FailureFrame): void {
     const call = this.settle(frame.re)
     if (!call) return
+    this.listener.answered(Math.max(0, this.clock.now() - call.askedAt))
     if (isFailure(frame)) this.fail(call, frame)
     else call.resolve(frame.data)
   }

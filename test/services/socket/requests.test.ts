@@ -9,6 +9,7 @@ function requests() {
     send: (text) => void sent.push(text),
     timedOut: () => void told.push('timed out'),
     failed: ({ code }) => void told.push(code),
+    answered: () => undefined,
   })
   return { clock, sent, told, asked }
 }

@@ -1,0 +1,33 @@
+import type { ConnectionState } from '../socket/connection-state'
+
+/** How the phone stands with the server, for whoever looks for a fault. */
+export interface DiagnosticFacts {
+  connection: ConnectionState['name']
+  /** What carries requests now. */
+  way: 'socket' | 'http' | 'none'
+  /** Why the last link ended, in the words of whoever ended it; empty where none has. */
+  lastEnd: string
+  /** By the phone's clock; undefined where none is planned. */
+  nextAttemptAt: number | undefined
+  /** Of the last request that was answered; undefined before the first. */
+  roundTripMs: number | undefined
+  /** Messages that are not yet on the server; `setAside` could not be read any more. */
+  outbox: { messages: number; bytes: number; setAside: number }
+  /** What can be read without the network: rows of the list, and chats with their newest messages. */
+  cached: { conversations: number; chats: number }
+  /** `app` is empty in a developer's build. */
+  versions: { app: string; protocol: number; cache: number }
+}
+
+/** The facts as lines of text. */
+export function linesOf(facts: DiagnosticFacts): string[] {
+  const { outbox, cached, versions } = facts
+  return [
+    `connection ${facts.connection}, by ${facts.way}`,
+    `last end: ${facts.lastEnd || 'none'}`,
+    `round trip: ${facts.roundTripMs ?? '?'} ms`,
+    `outbox: ${outbox.messages} messages, ${outbox.bytes} bytes, ${outbox.setAside} set aside`,
+    `cached: ${cached.conversations} conversations, ${cached.chats} chats`,
+    `versions: app ${versions.app || 'develop'}, protocol ${versions.protocol}, cache ${versions.cache}`,
+  ]
+}

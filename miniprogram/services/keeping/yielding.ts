@@ -1,0 +1,23 @@
+import type { Storage } from '../../platform/ports'
+
+/** Frees some room; false where nothing is left that can be fetched again. */
+export type MakeRoom = () => boolean
+
+/** Storage for what cannot be fetched again: whatever can be gives way to it, piece by piece. */
+export function yielding(storage: Storage, makeRoom: MakeRoom): Storage {
+  return {
+    get: (key) => storage.get(key),
+    remove: (key) => storage.remove(key),
+    keys: () => storage.keys(),
+    set(key, value) {
+      for (;;) {
+        try {
+          storage.set(key, value)
+          return
+        } catch (error) {
+          if (!makeRoom()) throw error
+        }
+      }
+    },
+  }
+}

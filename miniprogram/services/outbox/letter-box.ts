@@ -1,0 +1,99 @@
+import type { Clock } from '../../platform/clock'
+import type { Account } from '../keeping/account'
+import { byteLength } from '../socket/frames'
+import { isLetter, rescued, type Letter } from './letter'
+
+/** More than this waits for nobody: whoever cannot reach the server for so long is told so. */
+const MOST_LETTERS = 500
+const MOST_BYTES = 2 * 1024 * 1024
+
+/** The letters of one owner, in memory as they are on the phone's disk. */
+export class LetterBox {
+  /** Pieces on the disk that could not be read, and are kept apart. */
+  setAside = 0
+  bytes = 0
+  private readonly letters = new Map<string, Letter>()
+  private readonly bytesByMid = new Map<string, number>()
+
+  constructor(
+    private readonly account: Account,
+    private readonly clock: Clock
+  ) {}
+
+  get all(): Letter[] {
+    return [...this.letters.values()]
+  }
+
+  get size(): number {
+    return this.letters.size
+  }
+
+  get(mid: string): Letter | undefined {
+    return this.letters.get(mid)
+  }
+
+  /** Takes up what the owner of now has left. */
+  load(): void {
+    this.letters.clear()
+    this.bytesByMid.clear()
+    this.bytes = 0
+    for (const mid of this.shelf.names()) this.read(mid)
+    this.setAside = this.unreadable.names().length
+  }
+
+  hasRoomFor(letter: Letter): boolean {
+    return this.size < MOST_LETTERS && this.bytes + bytesOf(letter) <= MOST_BYTES
+  }
+
+  /** False where the phone's disk does not take a new one; one that it has already may change in memory alone. */
+  keep(letter: Letter): boolean {
+    const isOnDisk = this.shelf.set(letter.mid, letter) || this.letters.has(letter.mid)
+    if (isOnDisk) this.hold(letter)
+    return isOnDisk
+  }
+
+  remove(mid: string): void {
+    this.shelf.remove(mid)
+    this.letters.delete(mid)
+    this.count(mid, 0)
+  }
+
+  private get shelf() {
+    return this.account.precious('outbox')
+  }
+
+  private get unreadable() {
+    return this.account.precious('outbox-unreadable')
+  }
+
+  /** One broken piece costs none of the others. */
+  private read(mid: string): void {
+    const letter = this.shelf.get(mid, isLetter)
+    if (letter) this.hold(letter)
+    else this.rescue(mid)
+  }
+
+  private rescue(mid: string): void {
+    const found = this.shelf.raw(mid)
+    // what cannot be read at all may be readable at the next start
+    if (found === undefined) return
+    const letter = rescued(mid, found, this.clock.now())
+    if (letter) this.keep(letter)
+    else if (this.unreadable.set(mid, found)) this.shelf.remove(mid)
+  }
+
+  private hold(letter: Letter): void {
+    this.letters.set(letter.mid, letter)
+    this.count(letter.mid, bytesOf(letter))
+  }
+
+  private count(mid: string, bytes: number): void {
+    this.bytes += bytes - (this.bytesByMid.get(mid) ?? 0)
+    if (bytes > 0) this.bytesByMid.set(mid, bytes)
+    else this.bytesByMid.delete(mid)
+  }
+}
+
+function bytesOf(letter: Letter): number {
+  return byteLength(JSON.stringify(letter))
+}

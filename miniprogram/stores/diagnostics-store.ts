@@ -1,0 +1,106 @@
+import { makeAutoObservable } from 'mobx-miniprogram'
+import dayjs from 'dayjs'
+import type { Clock, Timer } from '../platform/clock'
+import type { Diagnostics } from '../services/diagnostics/diagnostics'
+import type { DiagnosticFacts } from '../services/diagnostics/facts'
+import type { JournalEvent } from '../services/diagnostics/journal'
+import { Painter } from './painter'
+
+const PAUSE_MS = 250
+const SECOND_MS = 1_000
+
+/** One line of the log of events. */
+export interface EventRow {
+  key: string
+  time: string
+  text: string
+}
+
+/** What the store shows. */
+export interface DiagnosticsStoreParts {
+  clock: Clock
+  diagnostics: Diagnostics
+}
+
+/** How the phone stands with the server; made when its page opens, closed with it. */
+export class DiagnosticsStore {
+  socketState: DiagnosticFacts['connection'] = 'idle'
+  way: DiagnosticFacts['way'] = 'none'
+  /** Empty where no link has ended yet. */
+  lastEnd = ''
+  /** 0 where no attempt is planned. */
+  secondsToRetry = 0
+  /** -1 before the first answer. */
+  roundTripMs = -1
+  outboxCount = 0
+  outboxBytes = 0
+  setAside = 0
+  cachedConversations = 0
+  cachedChats = 0
+  /** Empty in a developer's build. */
+  appVersion = ''
+  protocolVersion = 0
+  cacheVersion = 0
+  /** The newest first. */
+  events: readonly EventRow[] = []
+  private readonly painter: Painter
+  private readonly stop: () => void
+  private tick: Timer
+
+  constructor(private readonly parts: DiagnosticsStoreParts) {
+    makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
+    this.painter = new Painter(parts.clock, () => this.paint())
+    this.stop = parts.diagnostics.changed.on(() => this.painter.request(PAUSE_MS))
+    this.paint()
+    this.awaitTick()
+  }
+
+  /** All of it, to be copied. */
+  text(): string {
+    return this.parts.diagnostics.text()
+  }
+
+  close(): void {
+    this.stop()
+    this.painter.stop()
+    this.parts.clock.clearTimeout(this.tick)
+  }
+
+  private paint(): void {
+    const { clock, diagnostics } = this.parts
+    Object.assign(this, shown(diagnostics.facts, clock.now()))
+    this.events = diagnostics.events.map(rowOf).reverse()
+  }
+
+  private awaitTick(): void {
+    this.tick = this.parts.clock.setTimeout(() => {
+      this.painter.request(PAUSE_MS)
+      this.awaitTick()
+    }, SECOND_MS)
+  }
+}
+
+function shown(facts: DiagnosticFacts, now: number): Partial<DiagnosticsStore> {
+  const { outbox, cached, versions, nextAttemptAt = now, roundTripMs = -1 } = facts
+  return {
+    socketState: facts.connection,
+    way: facts.way,
+    lastEnd: facts.lastEnd,
+    secondsToRetry: Math.max(0, Math.ceil((nextAttemptAt - now) / SECOND_MS)),
+    roundTripMs,
+    outboxCount: outbox.messages,
+    outboxBytes: outbox.bytes,
+    setAside: outbox.setAside,
+    cachedConversations: cached.conversations,
+    cachedChats: cached.chats,
+    appVersion: versions.app,
+    protocolVersion: versions.protocol,
+    cacheVersion: versions.cache,
+  }
+}
+
+function rowOf({ number, at, what }: JournalEvent): EventRow {
+  return { key: String(number), time: dayjs(at).format('HH:mm:ss'), text: what }
+}
+
+const UNOBSERVED = { painter: false, stop: false, tick: false, parts: false } as const
