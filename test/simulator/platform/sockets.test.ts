@@ -1,28 +1,5 @@
+import { openOn, URL_OF_SERVER, withOpenSocket } from './open-socket'
 import { noting, phoneOnADesk } from './phone-on-a-desk'
-
-const URL_OF_SERVER = 'ws://127.0.0.1/ws'
-
-/** Opens a socket and writes down all that it reports. */
-function openOn(phone: ReturnType<typeof phoneOnADesk>) {
-  const log: unknown[] = []
-  const task = phone.wx.connectSocket({ url: URL_OF_SERVER })
-  task.onOpen(({ header }) => log.push(['open', header]))
-  task.onMessage(({ data }) => log.push(['message', data]))
-  task.onError(({ errMsg }) => log.push(['error', errMsg]))
-  task.onClose(({ code, reason }) => log.push(['close', code, reason]))
-  return { task, log }
-}
-
-/** A phone with one socket that is open, and nothing written down yet. */
-async function withOpenSocket() {
-  const phone = phoneOnADesk()
-  const { task, log } = openOn(phone)
-  const link = phone.links[0]!
-  link.listener.opened({})
-  await phone.device.pass(0)
-  log.length = 0
-  return { phone, task, log, link }
-}
 
 describe('a socket', () => {
   it('tells success before it is open: that only means that the call was taken', async () => {

@@ -1,0 +1,58 @@
+import type { FaultName } from '../../../../simulator/platform/faults/catalogue'
+import { phoneOnADesk } from '../phone-on-a-desk'
+
+/** A phone whose next task is struck, and what its mini-program is told from then on. */
+async function struck(name: FaultName) {
+  const phone = phoneOnADesk()
+  const log: string[] = []
+  const start = phone.clock.now()
+  phone.wx.onAppHide(({ reason }) => log.push(`hide ${reason}`))
+  phone.wx.onAppShow(() => log.push('show'))
+  phone.wx.onNetworkStatusChange(({ networkType }) => log.push(networkType))
+  phone.controls.faults.once(name)
+  phone.clock.setTimeout(() => log.push('task'), 10)
+  await phone.device.pass(10)
+  return { ...phone, log, start }
+}
+
+describe('a moment', () => {
+  it('ends the app before it can do what it was about to do', async () => {
+    const { log, state } = await struck('killed-any-moment')
+
+    expect([log, state().visibility]).toEqual([[], 'killed'])
+  })
+
+  it.each([
+    ['show-spurious', ['task', 'show']],
+    ['hide-show-spurious', ['task', 'hide 3', 'show']],
+    ['network-flips', ['task', '4g']],
+  ] as const)('by %s tells what nobody expected', async (name, told) => {
+    const { log, state } = await struck(name)
+
+    expect([log, state().visibility]).toEqual([told, 'shown'])
+  })
+
+  it('sets the clock, forward or back', async () => {
+    const forward = await struck('clock-steps-forward')
+    const back = await struck('clock-steps-back')
+
+    expect(forward.clock.now() - forward.start).toBeGreaterThan(10_000)
+    expect(back.clock.now() - back.start).toBeLessThan(-10_000)
+  })
+
+  it('covers the app with a native page for twenty seconds', async () => {
+    const { log, device, state } = await struck('native-page-opens')
+    expect([log, state().visibility]).toEqual([['task', 'hide 2'], 'hidden'])
+
+    await device.pass(20_000)
+    expect([log, state().visibility]).toEqual([['task', 'hide 2', 'show'], 'shown'])
+  })
+
+  it('takes the network away for three seconds', async () => {
+    const { log, device } = await struck('network-drops')
+    expect(log).toEqual(['task', 'none'])
+
+    await device.pass(3_000)
+    expect(log).toEqual(['task', 'none', 'wifi'])
+  })
+})
