@@ -11,7 +11,7 @@ interface AppTimer {
 export class JsThread {
   /** The clock that the mini-program's own code gets: its timers wait while it is frozen. */
   readonly clock: Clock = {
-    now: () => this.host.now() + this.clockOffMs,
+    now: () => this.host.now() + this.faults.clockOffMs,
     setTimeout: (run, ms) => this.setTimer(run, ms),
     clearTimeout: (timer) => this.clearTimer(timer as AppTimer | undefined),
   }
@@ -20,7 +20,6 @@ export class JsThread {
   beforeTask: () => void = () => undefined
   private condition: 'running' | 'frozen' | 'ended' = 'running'
   private waiting: (() => void)[] = []
-  private clockOffMs = 0
 
   constructor(
     private readonly host: Clock,
@@ -37,11 +36,6 @@ export class JsThread {
   /** As `enter`, in a later task: a callback never runs inside the call that it answers. */
   later(code: () => void, ms = 0): void {
     this.host.setTimeout(() => this.enter(code), ms)
-  }
-
-  /** The clock is set; timers that run keep their real length. */
-  stepClock(ms: number): void {
-    this.clockOffMs += ms
   }
 
   freeze(): void {

@@ -1,7 +1,6 @@
 import type { Clock } from './clock'
 import { MOMENT_NAMES, type MomentName } from './faults/moments'
 import type { Faults } from './faults/switches'
-import type { JsThread } from './js-thread'
 import type { Lifecycle } from './lifecycle'
 import { CLOCK_STEP_MS, NATIVE_PAGE_MS, NETWORK_GONE_MS } from './limits'
 import type { NetworkType } from './network'
@@ -10,28 +9,31 @@ import type { NetworkType } from './network'
 export interface MomentsParts {
   faults: Faults
   clock: Clock
-  thread: JsThread
   lifecycle: Lifecycle
   setNetwork: (type: NetworkType) => void
   networkType: () => NetworkType
 }
 
+const IN_FRONT_ONLY = new Set<MomentName>([
+  'show-spurious',
+  'hide-show-spurious',
+  'native-page-opens',
+])
+
 /** Lets happen, before a task, what the faults want to happen at any moment. */
 export class Moments {
   constructor(private readonly parts: MomentsParts) {}
 
-  /** In the background there is nobody to whom half of them could happen. */
   pass(): void {
-    const { faults, lifecycle } = this.parts
     for (const name of MOMENT_NAMES) {
-      if (lifecycle.visibility === 'shown' && faults.strikes(name)) this.happenings[name]()
+      if (this.canHappen(name) && this.parts.faults.strikes(name)) this.happenings[name]()
     }
   }
 
   private readonly happenings: Record<MomentName, () => void> = {
     'killed-any-moment': () => this.parts.lifecycle.kill(),
-    'clock-steps-forward': () => this.parts.thread.stepClock(this.step()),
-    'clock-steps-back': () => this.parts.thread.stepClock(-this.step()),
+    'clock-steps-forward': () => this.parts.faults.stepClock(this.step()),
+    'clock-steps-back': () => this.parts.faults.stepClock(-this.step()),
     'show-spurious': () => this.parts.lifecycle.comings.tellShown(),
     'hide-show-spurious': () => {
       this.parts.lifecycle.comings.tellHidden(3)
@@ -40,6 +42,12 @@ export class Moments {
     'native-page-opens': () => this.parts.lifecycle.openNativePage(NATIVE_PAGE_MS),
     'network-flips': () => this.parts.setNetwork(this.otherNetwork()),
     'network-drops': () => this.dropNetwork(),
+  }
+
+  /** What is about comings and goings befalls only an app that is in front. */
+  private canHappen(name: MomentName): boolean {
+    const { visibility } = this.parts.lifecycle
+    return visibility === 'shown' || (visibility === 'hidden' && !IN_FRONT_ONLY.has(name))
   }
 
   private step(): number {

@@ -46,7 +46,7 @@ export function createPhone(parts: PhoneParts) {
     kill: () => lifecycle.kill(),
     setNetwork: (type) => device.setNetwork(type),
     openNativePage: (ms) => lifecycle.openNativePage(ms),
-    stepClock: (ms) => device.thread.stepClock(ms),
+    stepClock: (ms) => device.faults.stepClock(ms),
     faults: device.faults,
     useProfile: (profile) => device.faults.useProfile(profile),
   }

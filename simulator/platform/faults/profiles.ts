@@ -62,6 +62,14 @@ export const PROFILES: Record<ProfileName, Profile> = {
     platform: 'ohos',
     system: 'HarmonyOS 5.0',
     faults: { ...ANYWHERE_IN_HAND },
-    lacks: ['offNetworkStatusChange'],
+    lacks: [
+      'offNetworkStatusChange',
+      'onNetworkWeakChange',
+      'offNetworkWeakChange',
+      'onMemoryWarning',
+      'offMemoryWarning',
+      'onCopyUrl',
+      'offCopyUrl',
+    ],
   },
 }

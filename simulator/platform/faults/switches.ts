@@ -33,6 +33,8 @@ export class Faults implements FaultControls {
   readonly list = FAULTS
   readonly chance: Chance
   profile: ProfileName = 'plain'
+  /** How far the device's clock is set forward, or back; nothing but another step puts it right. */
+  clockOffMs = 0
   private readonly settingByName = new Map<FaultName, FaultSetting>()
   private readonly strikesByName = new Map<FaultName, number>()
   private readonly listeners = new Set<(name: FaultName) => void>()
@@ -58,6 +60,11 @@ export class Faults implements FaultControls {
 
   setAll(settings: FaultSettings): void {
     for (const [name, setting] of Object.entries(settings)) this.set(name as FaultName, setting)
+  }
+
+  /** The clock is set; timers that run keep their real length. */
+  stepClock(ms: number): void {
+    this.clockOffMs += ms
   }
 
   once(name: FaultName): void {

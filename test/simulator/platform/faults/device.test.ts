@@ -1,3 +1,5 @@
+import { Faults } from '../../../../simulator/platform/faults/switches'
+import { SeededRandom } from '../../../world/seeded-random'
 import { URL_OF_SERVER } from '../open-socket'
 import { noting, phoneOnADesk } from '../phone-on-a-desk'
 
@@ -58,5 +60,16 @@ describe('the device', () => {
     await device.pass(1_000)
 
     expect(log).toEqual([1_000 - 3_600_000])
+  })
+
+  it('still has its clock set when the app is relaunched', () => {
+    const faults = new Faults(new SeededRandom(1))
+    const before = phoneOnADesk({ faults })
+    before.controls.stepClock(-3_600_000)
+    before.controls.kill()
+
+    const after = phoneOnADesk({ faults })
+
+    expect(after.clock.now() - after.device.now()).toBe(-3_600_000)
   })
 })

@@ -55,4 +55,18 @@ describe('a moment', () => {
     await device.pass(3_000)
     expect(log).toEqual(['task', 'none', 'wifi'])
   })
+
+  it('comes in the background too, but for what only somebody in front would notice', async () => {
+    const { clock, controls, device, state } = phoneOnADesk()
+    for (const name of ['native-page-opens', 'show-spurious', 'network-flips'] as const) {
+      controls.faults.once(name)
+    }
+
+    controls.hide()
+    clock.setTimeout(() => undefined, 10)
+    await device.pass(10)
+
+    expect(state()).toMatchObject({ visibility: 'hidden', networkType: '4g' })
+    expect(Object.keys(controls.faults.settings())).toEqual(['native-page-opens', 'show-spurious'])
+  })
 })
