@@ -1,3 +1,8 @@
+const ATTEMPT = 'miniprogram/services/socket/attempt.ts'
+const BACKOFF = 'miniprogram/services/socket/backoff.ts'
+const CONNECTION = 'miniprogram/services/socket/connection.ts'
+const ENDING = 'miniprogram/services/socket/ending.ts'
+const STATE = 'miniprogram/services/socket/connection-state.ts'
 const OUTBOX = 'miniprogram/services/outbox/outbox.ts'
 const LOG = 'miniprogram/services/log/log.ts'
 const LOGS = 'miniprogram/services/log/logs.ts'
@@ -110,5 +115,150 @@ export const guards = [
     file: 'miniprogram/services/sync/sync.ts',
     guard: 'let since = cache.cursor',
     without: 'let since',
+  },
+  {
+    tag: 'F05',
+    file: ATTEMPT,
+    guard: "timedOut: () => this.lose('no answer')",
+    without: 'timedOut: () => undefined',
+  },
+  {
+    tag: 'I18',
+    file: 'miniprogram/services/socket/heartbeat.ts',
+    guard: 'this.timer = this.clock.setTimeout(() => this.ping(PING_DEADLINE_MS), this.pingMs)',
+    without: '',
+  },
+  {
+    tag: 'I19',
+    file: 'miniprogram/services/socket/requests.ts',
+    guard: 'const REPLY_TIMEOUT_MS = 8_000',
+    without: 'const REPLY_TIMEOUT_MS = 60_000',
+  },
+  {
+    tag: 'F06',
+    file: 'miniprogram/services/lifeline.ts',
+    guard: 'if (!before.isConnected || isAnother)',
+    without: 'if (!before.isConnected)',
+  },
+  {
+    tag: 'F07',
+    file: 'miniprogram/services/socket/heartbeat.ts',
+    guard: 'const PING_DEADLINE_MS = 10_000',
+    without: 'const PING_DEADLINE_MS = 100_000',
+  },
+  {
+    tag: 'F18',
+    file: 'server/gateway/connection-state.ts',
+    guard: "return ages.sinceHeardMs > SILENCE_MS ? 'lost' : undefined",
+    without: 'return undefined',
+  },
+  {
+    tag: 'F13',
+    file: BACKOFF,
+    guard: '+ random * spread',
+    without: '+ spread',
+  },
+  {
+    tag: 'I21',
+    file: BACKOFF,
+    guard: 'const RESTART_SPREAD_MS = 5_000',
+    without: 'const RESTART_SPREAD_MS = 100',
+  },
+  {
+    tag: 'I20',
+    file: STATE,
+    guard: 'at - state.signedInAt >= LASTING_MS ? 0',
+    without: 'at >= state.signedInAt ? 0',
+  },
+  {
+    tag: 'X01',
+    file: STATE,
+    guard: "? { ...state, name: 'signing-in' }",
+    without: "? { ...state, name: 'signing-in', failures: 0 }",
+  },
+  {
+    tag: 'F12',
+    file: 'miniprogram/composition.ts',
+    guard:
+      '  new Arrivals({ notices: connection.notices, conversations, logs, history, isLively, onUnknown })',
+    without:
+      "  connection.changed.on(() => {\n    if (connection.state.name !== 'connecting') return\n    new Arrivals({ notices: connection.notices, conversations, logs, history, isLively, onUnknown })\n  })",
+  },
+  {
+    tag: 'I22',
+    file: 'miniprogram/services/session/session.ts',
+    guard: 'if (mayRenew) this.signIn()',
+    without: "if (code === '') this.signIn()",
+  },
+  {
+    tag: 'I23',
+    file: ENDING,
+    guard: "reason === 'replaced' || ",
+    without: '',
+  },
+  {
+    tag: 'F10',
+    file: ENDING,
+    guard: "return remedy === 'sign-in' || remedy === 'ask'",
+    without: "return remedy === 'sign-in'",
+  },
+  {
+    tag: 'F11',
+    file: ATTEMPT,
+    guard: 'closed: (code, reason) => listener.lost({},',
+    without: 'closed: (code, reason) => code !== 1000 && listener.lost({},',
+  },
+  {
+    tag: 'I11',
+    file: ATTEMPT,
+    guard: 'closed: (code, reason) => listener.lost({},',
+    without: "closed: (code, reason) => reason !== 'interrupted' && listener.lost({},",
+  },
+  {
+    tag: 'X08',
+    file: ATTEMPT,
+    guard: 'closed: (code, reason) => listener.lost({},',
+    without: 'closed: (code, reason) => code !== undefined && listener.lost({},',
+  },
+  {
+    tag: 'I12',
+    file: 'miniprogram/services/socket/socket-slots.ts',
+    guard: 'this.clock.setTimeout(() => this.release(task), RELEASE_MS)',
+    without: '',
+  },
+  {
+    tag: 'I13',
+    file: CONNECTION,
+    guard: 'if (isCurrent()) this.end({ isFinal: false, loss, why })',
+    without: 'this.end({ isFinal: false, loss, why })',
+  },
+  {
+    tag: 'F17',
+    file: CONNECTION,
+    guard: 'if (isCurrent()) this.notice(frame)',
+    without: "if (isCurrent() || frame.url === '/bye') this.notice(frame)",
+  },
+  {
+    tag: 'I14',
+    file: CONNECTION,
+    guard: 'if (isCurrent()) this.notice(frame)',
+    without: 'this.notice(frame)',
+  },
+  {
+    tag: 'I15',
+    file: CONNECTION,
+    guard: 'attempt?.probe()',
+    without: 'attempt?.call',
+  },
+  {
+    tag: 'X07',
+    file: CONNECTION,
+    guard: 'if (isCurrent()) this.end({ isFinal: false, loss, why })',
+    without: 'this.end({ isFinal: false, loss, why })',
+    also: {
+      file: STATE,
+      guard: 'return hasSocket(state) ? lost(state, event) : state',
+      without: "return 'triedAt' in state ? lost(state, event) : state",
+    },
   },
 ]

@@ -83,8 +83,8 @@ export class Traffic {
     })
   }
 
-  /** The link breaks at the next such frame, or at each of them. */
-  breakAt(direction: Direction, looks: RegExp, times = 1): void {
+  /** The link breaks at the next such frame, or at more of them; answers how to end that. */
+  breakAt(direction: Direction, looks: RegExp, times = 1): () => void {
     let left = times
     this.rules.add((passage) => {
       if (left === 0 || !isSuch(passage, direction, looks)) return true
@@ -92,6 +92,7 @@ export class Traffic {
       passage.link.breakDown()
       return false
     })
+    return () => void (left = 0)
   }
 
   /** The next such request does not arrive: this is said instead, as if the server had. */

@@ -1,0 +1,32 @@
+import type { Person } from '../world/person'
+import type { VirtualClock } from '../world/virtual-clock'
+
+/** When this phone tried to open a link from here on; the list grows. */
+export function attemptsOf({ wire }: Person, clock: VirtualClock): number[] {
+  const times: number[] = []
+  const connect = wire.connect.bind(wire)
+  wire.connect = (request, listener) => {
+    times.push(clock.now())
+    return connect(request, listener)
+  }
+  return times
+}
+
+/** The paths that this phone asked for over HTTP from here on; the list grows. */
+export function callsOf({ wire }: Person): string[] {
+  const paths: string[] = []
+  const request = wire.request.bind(wire)
+  wire.request = (asked, listener) => {
+    paths.push(new URL(asked.url).pathname)
+    return request(asked, listener)
+  }
+  return paths
+}
+
+/** What lies between one time and the next. */
+export const pausesOf = (times: readonly number[]): number[] =>
+  times.slice(1).map((at, turn) => at - times[turn]!)
+
+/** How many of the times fall into the fullest span of so many milliseconds. */
+export const busiest = (times: readonly number[], spanMs: number): number =>
+  Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + spanMs).length), 0)

@@ -1,0 +1,193 @@
+import { hashOf } from '../../server/sessions/token'
+import type { FaultName } from '../../simulator/platform/faults/catalogue'
+import { chatBetween } from '../world/chat-between'
+import type { Person } from '../world/person'
+import { attemptsOf } from './attempts'
+import { say, Traffic } from './traffic'
+
+const TWO_MINUTES_MS = 120_000
+const TEN_MINUTES_MS = 600_000
+const NOTICED_MS = 40_000
+/** The first pause of a backoff at its longest, and the way to the server. */
+const LIVE_AGAIN_MS = 1_500
+
+const setAlways = ({ faults }: Person, ...names: FaultName[]): void => {
+  for (const name of names) faults.set(name, 'always')
+}
+
+describe('the end of a socket', () => {
+  it('[F10] is judged by what the server said before it, and never by its code', async () => {
+    const { alice, server, clock } = await chatBetween('alice', 'bob')
+    const traffic = new Traffic(alice)
+    setAlways(alice, 'close-false-code')
+    alice.findsNetwork('4g')
+    await clock.until(() => traffic.of('up', /"token"/).length === 1)
+    const { data } = JSON.parse(traffic.of('up', /"token"/)[0]!) as { data: { token: string } }
+    const session = await server.storage.session(hashOf(data.token))
+    await clock.during(server.storage.putSession({ ...session!, revoked: true }))
+    const attempts = attemptsOf(alice, clock)
+
+    alice.findsNetwork('wifi')
+    await clock.pass(TEN_MINUTES_MS)
+
+    expect(attempts).toHaveLength(1)
+    expect(alice.stores.me).toMatchObject({ phase: 'signed-out', canSignIn: true })
+  })
+
+  it('[F11] that nobody asked for leads to a new one, whether it says 1000, 0, or nothing', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    const traffic = new Traffic(alice)
+    const attempts = attemptsOf(alice, clock)
+    const endsOf = { 'close-without-code': 2, 'close-false-code': 10 } as const
+
+    for (const [name, times] of Object.entries(endsOf)) {
+      alice.faults.set(name as FaultName, 'always')
+      for (let turn = 0; turn < times; turn++) {
+        bob.says(`${name} ${turn}`)
+        await clock.pass(11_000)
+        traffic.link.socket.close()
+        await clock.pass(LIVE_AGAIN_MS)
+        expect(alice.stores.connection.isLive).toBe(true)
+      }
+      alice.faults.clear()
+    }
+
+    expect(attempts).toHaveLength(12)
+    expect(alice.sees()).toHaveLength(12)
+  })
+
+  it('[I11] that says 1000 "interrupted" leads to a new one', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    // so that nothing but the close tells of the absence
+    setAlways(alice, 'hide-untold')
+
+    alice.goesToBackground()
+    await clock.pass(10_000)
+    alice.comesBack()
+    bob.says('back?')
+    await clock.pass(LIVE_AGAIN_MS)
+
+    expect(alice.socketsOpened).toBe(2)
+    expect(alice.sees()).toEqual(['back?'])
+  })
+
+  it('[I12] that is never told does not keep its place: the link is replaced, however often', async () => {
+    const { alice, bob, server, clock } = await chatBetween('alice', 'bob')
+    setAlways(alice, 'close-lost')
+
+    for (const word of ['one', 'two', 'three']) {
+      server.isKilled()
+      await server.starts()
+      await clock.pass(NOTICED_MS)
+      bob.says(word)
+      await clock.pass(1_000)
+    }
+
+    expect(alice.faults.struck()['close-lost']).toBeGreaterThanOrEqual(3)
+    expect(alice.sees()).toEqual(['one', 'two', 'three'])
+  })
+
+  it('[I13] that is told late, of an old socket, leaves the new one alone', async () => {
+    const { alice, clock } = await chatBetween('alice', 'bob')
+    setAlways(alice, 'close-late')
+
+    alice.findsNetwork('4g')
+    await clock.pass(TWO_MINUTES_MS)
+
+    expect(alice.faults.struck()).toEqual({ 'close-late': 1 })
+    expect(alice.socketsOpened).toBe(2)
+    expect(alice.stores.connection.isLive).toBe(true)
+  })
+
+  it('[X07] that is told twice is one end, and counts as one failure', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    const traffic = new Traffic(alice)
+    setAlways(alice, 'close-twice')
+    bob.says('before')
+    await clock.pass(1_000)
+
+    const start = clock.now()
+    for (let turn = 0; turn < 5; turn++) {
+      traffic.link.breakDown()
+      await clock.pass(100)
+      await clock.until(() => alice.stores.connection.isLive)
+    }
+
+    // five pauses at their longest; failures that count twice make more than twice of it
+    expect(clock.now() - start).toBeLessThan(20_000)
+    expect(alice.socketsOpened).toBe(6)
+  })
+
+  it('[X08] that carries no code at all is an end like any other', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    const traffic = new Traffic(alice)
+    setAlways(alice, 'close-without-code')
+    bob.says('before')
+    await clock.pass(1_000)
+
+    traffic.link.breakDown()
+    await clock.pass(LIVE_AGAIN_MS)
+    bob.says('after')
+    await clock.pass(1_000)
+
+    expect(alice.socketsOpened).toBe(2)
+    expect(alice.sees()).toEqual(['before', 'after'])
+  })
+})
+
+describe('an old socket', () => {
+  /** Alice, back from the background, with a new socket beside the old one, which still hears. */
+  async function withOldSocket() {
+    const story = await chatBetween('alice', 'bob')
+    const { alice, bob, clock } = story
+    const traffic = new Traffic(alice)
+    setAlways(alice, 'suspend-spares-sockets', 'messages-after-close', 'close-late')
+    bob.says('before')
+    await clock.pass(1_000)
+    const { link } = traffic
+    alice.goesToBackground()
+    await clock.pass(20_000)
+    alice.comesBack()
+    await clock.pass(30)
+    return { ...story, traffic, link }
+  }
+
+  it('[F17] stops nothing by what it says late, neither by its goodbye nor by its end', async () => {
+    const { alice, clock, traffic } = await withOldSocket()
+
+    await clock.pass(TWO_MINUTES_MS)
+
+    expect(traffic.of('down', /"replaced"/)).toHaveLength(1)
+    expect(alice.faults.struck()).toMatchObject({ 'messages-after-close': 1, 'close-late': 1 })
+    expect(alice.socketsOpened).toBe(2)
+    expect(alice.stores.connection.isLive).toBe(true)
+  })
+
+  it('[I14] is not heard any more, whatever it says', async () => {
+    const { alice, cid, clock, link } = await withOldSocket()
+    const said = { type: 'text', body: { text: 'from the old socket' } } as const
+
+    const entry = { ...said, cid, seq: 2, n: 2, from: 'nobody', at: clock.now() }
+    say(link, { url: '/message', data: entry })
+    await clock.pass(10_000)
+
+    expect(alice.faults.struck()['messages-after-close']).toBe(1)
+    expect(alice.sees()).toEqual(['before'])
+  })
+
+  it('[I15] that says readyState 1 is asked for a sign of life, and replaced where none comes', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    setAlways(alice, 'ready-state-stale', 'close-lost')
+
+    alice.goesToBackground()
+    await clock.pass(2_000)
+    alice.linkFallsSilent()
+    bob.says('quick')
+    await clock.pass(1_000)
+    alice.comesBack()
+    await clock.pass(2_000 + LIVE_AGAIN_MS)
+
+    expect(alice.socketsOpened).toBe(2)
+    expect(alice.sees()).toEqual(['quick'])
+  })
+})
