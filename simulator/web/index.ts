@@ -1,6 +1,8 @@
 import { make } from '../runtime/screen/element'
 import { watchBuild, type BuildNote } from './build-watch'
+import { Counter } from './counting/counter'
 import { PhoneCard } from './phone-card'
+import { toolbar } from './toolbar'
 import { wantedPhones } from './wanted-phones'
 import { words } from './words'
 
@@ -12,10 +14,18 @@ const { width, height, names, theme, page, habits } = wanted
 document.documentElement.style.setProperty('--width', `${width}px`)
 document.documentElement.style.setProperty('--height', `${height}px`)
 
-const cards = names.map((name) => new PhoneCard({ name, theme, page, habits }))
+const counter = new Counter()
+const cards = names.map((name) => new PhoneCard({ name, theme, page, habits }, counter.listener))
+counter.watch(cards)
 place('phones')?.append(...cards.map(({ element }) => element))
 place('counts')?.append(...[1, 2, 3, 4].map(linkToCount))
 place('hint')?.append(words.hint)
+place('tools')?.append(
+  toolbar(
+    cards.map(({ trouble }) => trouble),
+    counter.total.element
+  )
+)
 
 let isFirst = true
 watchBuild((note) => {

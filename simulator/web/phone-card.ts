@@ -1,37 +1,62 @@
+import { Faults } from '../platform/faults/switches'
 import { make } from '../runtime/screen/element'
-import { phoneUrl, type PhoneHandle, type PhoneSettings, type PhoneWindow } from './phone-window'
+import { browserRandom } from './browser-world'
+import { CountsLine } from './counting/counts-line'
+import { Trouble } from './faults/trouble'
+import { PhoneSwitches } from './phone-switches'
+import {
+  phoneUrl,
+  type PhoneFrame,
+  type PhoneHandle,
+  type PhoneSettings,
+  type PhoneWindow,
+} from './phone-window'
 import { awayText, connectionOf, describeState } from './state-words'
 import { words } from './words'
 
-const COST_EVERY_MS = 1000
+/** Who listens to what happens on a phone. */
+export interface PhoneListener {
+  /** All that the server says to it. */
+  hear: (text: string) => void
+  /** A text that the page typed into it has left its field. */
+  took: (phone: string, cid: string, text: string) => void
+}
 
-/** One phone on the page: its iframe, and below it its name, its state and its switches. */
+/** One phone on the page: its iframe, and below it its state, its switches, its counts and its faults. */
 export class PhoneCard {
   readonly element: HTMLElement
-  private readonly frame = make('iframe') as HTMLIFrameElement
+  readonly counts = new CountsLine('counts')
+  readonly trouble: Trouble
+  private readonly faults = new Faults(browserRandom)
+  private readonly frame = make('iframe') as PhoneFrame
   private readonly away = make('div', { className: 'phone__away' })
   private readonly cost = make('span', { className: 'phone__cost' })
   private readonly state = make('span', { className: 'phone__state' })
-  private readonly buttons: Record<'hide' | 'network' | 'dark' | 'keyboard', HTMLElement>
+  private readonly switches: PhoneSwitches
 
-  constructor(private readonly settings: PhoneSettings) {
-    this.buttons = {
-      hide: this.button('hide', (phone) =>
-        isShown(phone) ? phone.controls.hide() : phone.controls.show()
-      ),
-      network: this.button('network', (phone) =>
-        phone.controls.setNetwork(phone.state().networkType === 'none' ? 'wifi' : 'none')
-      ),
-      dark: this.button('dark', (phone) =>
-        phone.setTheme(phone.theme() === 'dark' ? 'light' : 'dark')
-      ),
-      keyboard: this.button('keyboard', (phone) => phone.setKeyboard(!this.isPressed('keyboard'))),
-    }
+  constructor(
+    private readonly settings: PhoneSettings,
+    listener: PhoneListener
+  ) {
+    const reach = { phone: () => this.phone, relaunch: () => this.relaunch() }
+    const took = (cid: string, text: string) => listener.took(settings.name, cid, text)
+    this.switches = new PhoneSwitches(reach)
+    this.trouble = new Trouble({ ...reach, faults: this.faults, took })
     this.state.dataset['testid'] = 'state'
     this.element = this.assemble()
+    this.frame.given = { faults: this.faults, hear: listener.hear }
     this.frame.addEventListener('load', () => this.follow())
-    setInterval(() => this.drawCost(), COST_EVERY_MS)
     this.open()
+  }
+
+  get name(): string {
+    return this.settings.name
+  }
+
+  /** The phone's own window, once its mini-program runs. */
+  get phone(): PhoneHandle | undefined {
+    const inside: PhoneWindow | null = this.frame.contentWindow
+    return inside?.phone
   }
 
   /** Ends the mini-program as the system would, and opens it again as a tap in the list does. */
@@ -40,9 +65,11 @@ export class PhoneCard {
     this.open()
   }
 
-  private get phone(): PhoneHandle | undefined {
-    const inside: PhoneWindow | null = this.frame.contentWindow
-    return inside?.phone
+  /** Shows what changes by itself: what the view was sent, which faults have struck. */
+  drawFigures(): void {
+    const { setData, setDataBytes } = this.phone?.stats ?? { setData: [], setDataBytes: 0 }
+    this.cost.textContent = `${words.cost} ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
+    this.trouble.draw()
   }
 
   private open(): void {
@@ -59,72 +86,30 @@ export class PhoneCard {
   }
 
   private assemble(): HTMLElement {
-    const { name } = this.settings
-    const relaunch = make('button', {
-      text: words.relaunch,
-      attributes: { type: 'button', 'data-testid': 'relaunch' },
-      onTap: () => this.relaunch(),
-    })
-    const { hide, network, dark, keyboard } = this.buttons
-    const controls = [hide, relaunch, network, dark, keyboard]
+    const line = [
+      make('span', { className: 'phone__name', text: this.name }),
+      this.cost,
+      this.state,
+    ]
     return make('section', {
       className: 'phone',
-      attributes: { 'data-testid': 'phone', 'data-name': name, 'aria-label': name },
+      attributes: { 'data-testid': 'phone', 'data-name': this.name, 'aria-label': this.name },
       children: [
         make('div', { className: 'phone__body', children: [this.frame, this.away] }),
-        make('div', {
-          className: 'phone__line',
-          children: [make('span', { className: 'phone__name', text: name }), this.cost, this.state],
-        }),
-        make('div', { className: 'phone__controls', children: controls }),
+        make('div', { className: 'phone__line', children: line }),
+        this.switches.element,
+        this.counts.element,
+        this.trouble.element,
       ],
     })
   }
 
-  private button(
-    name: 'hide' | 'network' | 'dark' | 'keyboard',
-    act: (phone: PhoneHandle) => void
-  ): HTMLElement {
-    const press = () => {
-      if (this.phone === undefined) return
-      act(this.phone)
-      if (name === 'keyboard') this.press(name, !this.isPressed(name))
-      this.draw()
-    }
-    return make('button', {
-      text: words[name],
-      attributes: { type: 'button', 'data-testid': name, 'aria-pressed': 'false' },
-      onTap: press,
-    })
-  }
-
   private draw(): void {
-    const { phone } = this
-    const state = phone?.state()
+    const state = this.phone?.state()
     this.state.dataset['state'] = connectionOf(state)
     this.state.textContent = describeState(state)
     this.away.hidden = state === undefined || state.visibility === 'shown'
     this.away.textContent = awayText(state)
-    this.press('hide', state !== undefined && state.visibility !== 'shown')
-    this.press('network', state?.networkType === 'none')
-    this.press('dark', phone?.theme() === 'dark')
+    this.switches.draw()
   }
-
-  /** What the mini-program has sent to its view so far: the figure to keep an eye on. */
-  private drawCost(): void {
-    const { setData, setDataBytes } = this.phone?.stats ?? { setData: [], setDataBytes: 0 }
-    this.cost.textContent = `setData ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
-  }
-
-  private press(name: keyof PhoneCard['buttons'], isPressed: boolean): void {
-    this.buttons[name].setAttribute('aria-pressed', String(isPressed))
-  }
-
-  private isPressed(name: keyof PhoneCard['buttons']): boolean {
-    return this.buttons[name].getAttribute('aria-pressed') === 'true'
-  }
-}
-
-function isShown(phone: PhoneHandle): boolean {
-  return phone.state().visibility === 'shown'
 }

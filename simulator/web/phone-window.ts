@@ -1,7 +1,10 @@
+import type { Faults } from '../platform/faults/switches'
 import type { PhoneControls, PhoneState } from '../platform/phone'
 import { USUAL_FONT_SIZE, type Habits } from '../runtime/habits'
+import type { PageInFront } from '../runtime/page-in-front'
 import type { Stats } from '../runtime/stats'
 import type { Theme } from '../runtime/theme'
+import type { Hand } from './hand'
 
 /** What the page around a phone holds of it. */
 export interface PhoneHandle {
@@ -14,7 +17,20 @@ export interface PhoneHandle {
   /** Whether a keyboard slides in when a field is tapped. */
   setKeyboard(isSimulated: boolean): void
   stats: Stats
+  /** The page that is shown, and what is on it. */
+  front(): PageInFront | undefined
+  hand: Hand
 }
+
+/** What the page has for a phone when it starts, and keeps when it ends. */
+export interface PhoneGiven {
+  faults: Faults
+  /** Told everything that the server says. */
+  hear: (text: string) => void
+}
+
+/** The iframe of a phone. */
+export type PhoneFrame = HTMLIFrameElement & { given?: PhoneGiven }
 
 /** The window of a phone's iframe once its mini-program runs. */
 export type PhoneWindow = Window & { phone?: PhoneHandle }

@@ -1,26 +1,31 @@
 import { createPhone } from '../platform/phone'
 import type { MiniProgram } from '../runtime/mini-program'
+import { lookAt } from '../runtime/page-in-front'
 import { Phone } from '../runtime/phone'
 import { browserStorage } from './browser-storage'
 import { browserTransport } from './browser-transport'
 import { browserClock, browserRandom } from './browser-world'
 import { showComplaints } from './complaints'
-import { settingsIn, type PhoneWindow } from './phone-window'
+import { handOn } from './hand'
+import { settingsIn, type PhoneFrame, type PhoneWindow } from './phone-window'
+import { watched } from './watched-transport'
 
 declare global {
   var miniProgram: MiniProgram | undefined
 }
 
 const { name, theme, page, habits } = settingsIn(location.search)
+const given = (window.frameElement as PhoneFrame | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
 if (element !== null && globalThis.miniProgram !== undefined) {
   const platform = createPhone({
     clock: browserClock,
     random: browserRandom,
-    transport: browserTransport,
+    transport: given ? watched(browserTransport, given.hear) : browserTransport,
     storage: browserStorage(name),
     name,
+    ...(given && { faults: given.faults }),
     launch: { path: page, query: { server: location.origin }, scene: 1001 },
   })
   const phone = new Phone({
@@ -46,6 +51,8 @@ if (element !== null && globalThis.miniProgram !== undefined) {
       screen.keyboard.isSimulated = isSimulated
     },
     stats: phone.stats,
+    front: () => phone.stack.top && lookAt(phone.stack.top),
+    hand: handOn(element),
   }
   const system = matchMedia('(prefers-color-scheme: dark)')
   system.addEventListener('change', ({ matches }) => phone.setTheme(matches ? 'dark' : 'light'))

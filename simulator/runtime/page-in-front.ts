@@ -1,0 +1,13 @@
+import type { Page } from './pages/page'
+
+/** What the page in front shows, to be looked at and not to be changed. */
+export interface PageInFront {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The page's data as they went to its view. */
+export function lookAt({ route, instance }: Page): PageInFront {
+  return { path: route.path, query: route.query, data: instance.data }
+}

@@ -1,0 +1,45 @@
+import type { PageInFront } from '../../runtime/page-in-front'
+
+/** One row as it stands on a screen. */
+export interface ShownRow {
+  key: string
+  text: string
+  isMine: boolean
+  /** queued, sent, read, failed; empty for what others said. */
+  delivery: string
+}
+
+/** The conversation that a phone shows. */
+export interface ShownChat {
+  cid: string
+  rows: readonly ShownRow[]
+  /** The newest is in sight, and the phone believes to be connected. */
+  isCurrent: boolean
+}
+
+interface Row extends Partial<ShownRow> {
+  kind?: string
+  key: string
+}
+
+interface ChatData {
+  phase: string
+  banner: string
+  hasNewer: boolean
+  chunks: { rows: Row[] }[]
+}
+
+const IS_NOT_SAID = new Set(['time', 'divider'])
+
+/** What the chat page shows; undefined while another page is in front, or nothing is there yet. */
+export function chatOnScreen(front: PageInFront | undefined): ShownChat | undefined {
+  if (front?.path !== 'pages/chat/chat') return undefined
+  const { phase, banner, hasNewer, chunks = [] } = front.data as Partial<ChatData>
+  if (phase !== 'ready') return undefined
+  const rows = chunks
+    .flatMap((chunk) => chunk.rows)
+    .filter(({ kind = '' }) => !IS_NOT_SAID.has(kind))
+    .map(({ key, text = '', isMine = false, delivery = '' }) => ({ key, text, isMine, delivery }))
+  const cid = decodeURIComponent(front.query['cid'] ?? '')
+  return { cid, rows, isCurrent: banner === 'none' && hasNewer === false }
+}

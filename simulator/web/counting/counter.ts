@@ -1,0 +1,49 @@
+import type { PhoneHandle } from '../phone-window'
+import { chatOnScreen } from './chat-on-screen'
+import { together } from './counts'
+import { CountsLine } from './counts-line'
+import { Ledger } from './ledger'
+import { numberedIn } from './numbered'
+import { tally } from './tally'
+
+const EVERY_MS = 250
+
+/** A phone whose screen is looked at. */
+interface Counted {
+  readonly name: string
+  readonly phone: PhoneHandle | undefined
+  readonly counts: CountsLine
+  drawFigures(): void
+}
+
+/** Looks at the screens again and again, and says under each what became of what was said there. */
+export class Counter {
+  readonly total = new CountsLine('total')
+  private readonly ledger = new Ledger()
+
+  readonly listener = {
+    hear: (text: string) => {
+      for (const numbered of numberedIn(text)) this.ledger.learned(numbered)
+    },
+    took: (from: string, cid: string, text: string) =>
+      this.ledger.took({ from, cid, text, at: Date.now() }),
+  }
+
+  watch(phones: readonly Counted[]): void {
+    setInterval(() => this.look(phones), EVERY_MS)
+  }
+
+  private look(phones: readonly Counted[]): void {
+    for (const { name, phone } of phones) {
+      const isShown = phone?.state().visibility === 'shown'
+      this.ledger.saw(name, isShown ? chatOnScreen(phone.front()) : undefined, Date.now())
+    }
+    const counts = phones.map(({ name }) => tally(this.ledger, name))
+    phones.forEach((phone, index) => {
+      const mine = counts[index]
+      if (mine) phone.counts.show(mine)
+      phone.drawFigures()
+    })
+    this.total.show(together(counts))
+  }
+}

@@ -1,0 +1,94 @@
+import type { ShownChat, ShownRow } from './chat-on-screen'
+import type { Message, Typed } from './message'
+import type { Numbered } from './numbered'
+import { Numbers } from './numbers'
+import { Watch } from './watch'
+import { holesIn, midsOn, misplacedIn, twiceIn } from './wrongs'
+
+const IS_WITH_SERVER = new Set(['sent', 'read'])
+
+/**
+ * What was said on the page's phones, and where it has been seen. It knows what the screens show and which
+ * numbers the server has given, and takes the mini-program's word for nothing.
+ */
+export class Ledger {
+  readonly numbers = new Numbers()
+  readonly watch = new Watch()
+  /** By id, in the order in which they appeared. */
+  readonly messages = new Map<string, Message>()
+  readonly typed: Typed[] = []
+  readonly misplaced = new Set<string>()
+  readonly doubled = new Set<string>()
+  /** By phone, what its screen lacks at this moment. */
+  readonly holes = new Map<string, readonly Message[]>()
+  now = 0
+  /** Per conversation, the highest number that was there before the page looked. */
+  private readonly oldUpTo = new Map<string, number>()
+
+  learned(numbered: Numbered): void {
+    this.numbers.learn(numbered)
+  }
+
+  /** A text that the page itself has typed, once it has left its field. */
+  took(typed: Typed): void {
+    this.typed.push(typed)
+  }
+
+  /** What a phone shows now; undefined where it shows no conversation. */
+  saw(phone: string, chat: ShownChat | undefined, now: number): void {
+    this.now = now
+    this.watch.looks(phone, chat?.isCurrent === true ? chat.cid : undefined, now)
+    this.holes.delete(phone)
+    if (chat === undefined) return
+    this.watch.opened(phone, chat.cid)
+    const mids = midsOn(chat, this.numbers)
+    this.recogniseOld(chat.cid, mids)
+    for (const row of chat.rows) if (row.isMine) this.sawMine(phone, chat.cid, row)
+    for (const mid of mids) this.messages.get(mid)?.seenBy.add(phone)
+    this.sawWrongs(phone, chat, mids)
+  }
+
+  private recogniseOld(cid: string, mids: readonly string[]): void {
+    if (this.oldUpTo.has(cid) || mids.length === 0) return
+    this.oldUpTo.set(cid, Math.max(0, ...mids.map((mid) => this.numbers.seqOf(mid) ?? 0)))
+  }
+
+  private sawMine(from: string, cid: string, row: ShownRow): void {
+    const { key: mid, text, delivery } = row
+    const message = this.messages.get(mid) ?? newMessage({ cid, mid, from, text })
+    if (this.isOld(cid, row) && !this.messages.has(mid)) return
+    this.messages.set(mid, message)
+    if (delivery === 'failed') message.hasFailed = true
+    if (IS_WITH_SERVER.has(delivery)) message.acknowledgedAt ??= this.now
+  }
+
+  /** Said before the page looked. */
+  private isOld(cid: string, { key, delivery }: ShownRow): boolean {
+    const seq = this.numbers.seqOf(key)
+    return seq === undefined ? delivery !== 'queued' : seq <= (this.oldUpTo.get(cid) ?? 0)
+  }
+
+  private sawWrongs(phone: string, chat: ShownChat, mids: readonly string[]): void {
+    for (const mid of twiceIn(mids)) this.doubled.add(mid)
+    for (const mid of misplacedIn(mids, this.numbers)) this.misplaced.add(mid)
+    const here = [...this.messages.values()].filter(({ cid }) => cid === chat.cid)
+    this.holes.set(phone, [
+      ...holesIn(chat, here, this.numbers),
+      ...(chat.isCurrent ? here.filter((one) => this.hasVanished(one, phone, mids)) : []),
+    ])
+  }
+
+  /** Mine, without a number, and on my screen no more: what had failed was thrown away by its owner. */
+  private hasVanished(
+    { from, mid, hasFailed }: Message,
+    phone: string,
+    mids: readonly string[]
+  ): boolean {
+    if (from !== phone || hasFailed || this.numbers.seqOf(mid) !== undefined) return false
+    return !mids.includes(mid)
+  }
+}
+
+function newMessage(what: Pick<Message, 'cid' | 'mid' | 'from' | 'text'>): Message {
+  return { ...what, acknowledgedAt: undefined, hasFailed: false, seenBy: new Set() }
+}

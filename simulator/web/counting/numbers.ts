@@ -1,0 +1,26 @@
+import type { Numbered } from './numbered'
+
+/** Which message stands at which place, as far as any phone has been told. */
+export class Numbers {
+  /** Messages that the server has numbered twice. */
+  readonly doubled = new Set<string>()
+  private readonly midByPlace = new Map<string, string>()
+  private readonly seqByMid = new Map<string, number>()
+
+  learn({ cid, mid, seq }: Numbered): void {
+    const known = this.seqByMid.get(mid)
+    if (known !== undefined && known !== seq) this.doubled.add(mid)
+    this.midByPlace.set(`${cid} ${seq}`, mid)
+    this.seqByMid.set(mid, known ?? seq)
+  }
+
+  seqOf(mid: string): number | undefined {
+    return this.seqByMid.get(mid)
+  }
+
+  /** A phone knows its own messages by their ids, and the others' by their places. */
+  midOf(cid: string, key: string): string | undefined {
+    const place = /^s(\d+)$/.exec(key)?.[1]
+    return place === undefined ? key : this.midByPlace.get(`${cid} ${place}`)
+  }
+}

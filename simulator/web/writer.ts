@@ -1,0 +1,65 @@
+import { chatOnScreen } from './counting/chat-on-screen'
+import type { PhoneHandle } from './phone-window'
+import { words } from './words'
+
+const EVERY_MS = 250
+const GROUP = '.row[aria-label^="回音体验群"]'
+const SEND = 'message-composer wx-button'
+
+/** Whose phone it is that is written on. */
+export interface WriterParts {
+  phone: () => PhoneHandle | undefined
+  /** Told of each text that the phone has taken. */
+  took: (cid: string, text: string) => void
+}
+
+/** Types one message after the other into a phone, as somebody does who has much to say in the group. */
+export class Writer {
+  private count = 0
+  /** Typed and not yet out of its field. */
+  private text = ''
+  private sentOn: PhoneHandle | undefined
+  private timer: ReturnType<typeof setInterval> | undefined
+
+  constructor(private readonly parts: WriterParts) {}
+
+  get isOn(): boolean {
+    return this.timer !== undefined
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => this.goOn(), EVERY_MS)
+  }
+
+  stop(): void {
+    clearInterval(this.timer)
+    this.timer = undefined
+  }
+
+  private goOn(): void {
+    const phone = this.parts.phone()
+    if (phone?.state().visibility !== 'shown') return
+    const chat = chatOnScreen(phone.front())
+    if (chat !== undefined) this.write(phone, chat.cid)
+    else if (phone.hand.sees(GROUP)) phone.hand.tap(GROUP)
+  }
+
+  private write(phone: PhoneHandle, cid: string): void {
+    const written = phone.hand.written()
+    if (written === this.text && written !== '') this.send(phone)
+    else if (written === '') this.writeNext(phone, cid)
+  }
+
+  private send(phone: PhoneHandle): void {
+    phone.hand.tap(SEND)
+    this.sentOn = phone
+  }
+
+  /** An empty field says that the text was taken, unless the phone has been opened anew since. */
+  private writeNext(phone: PhoneHandle, cid: string): void {
+    if (this.text !== '' && this.sentOn === phone) this.parts.took(cid, this.text)
+    this.sentOn = undefined
+    this.text = `${words.phrases[this.count % words.phrases.length] ?? ''} ${++this.count}`
+    phone.hand.write(this.text)
+  }
+}
