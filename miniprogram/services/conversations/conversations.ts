@@ -3,7 +3,7 @@ import type { Entry } from '../../../protocol/entry'
 import type { Notice } from '../../../protocol/notices'
 import type { Account } from '../keeping/account'
 import { Signal } from '../signal'
-import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
+import { mergeRow, withEntry, withOwnRead, withPeerRead, withRead, type Mark } from './merge-row'
 
 /** Every conversation of mine, each row as the newest of all that was heard of it. */
 export class Conversations {
@@ -53,7 +53,8 @@ export class Conversations {
     if (row && this.put(change(row))) this.changed.emit([cid])
   }
 
-  private put(row: Conversation): boolean {
+  private put(heard: Conversation): boolean {
+    const row = withOwnRead(heard, this.account.userId)
     if (this.byCid.get(row.cid) === row) return false
     this.byCid.set(row.cid, row)
     return true

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../protocol/entry'
 import { Refusal } from '../../refusal'
 import type { MarkMoved, Marks, ReadMark } from '../storage'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
@@ -6,9 +7,10 @@ import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
 export function markRead(tables: Tables, { cid, userId, seq }: ReadMark): MarkMoved {
   const { log, member } = memberOf(tables, { cid, userId })
   const mark = { readSeq: member.readSeq, readN: member.readN }
-  const readSeq = Math.min(seq, member.left ?? log.entries.length)
-  if (readSeq <= mark.readSeq) return { ...mark, moved: false }
+  const end = member.left ?? log.entries.length
+  if (Math.min(seq, end) <= mark.readSeq) return { ...mark, moved: false }
 
+  const readSeq = reached(log, userId, { from: Math.min(seq, end), to: end })
   const readN = countAt(log, readSeq)
   Object.assign(member, { readSeq, readN, change: tables.nextChange() })
   const peer = peerOf(log, userId)
@@ -20,6 +22,16 @@ export function markRead(tables: Tables, { cid, userId, seq }: ReadMark): MarkMo
 export function setMarks(tables: Tables, { who, marks }: { who: Who; marks: Marks }): undefined {
   const { member } = memberOf(tables, who)
   Object.assign(member, marks, { change: tables.nextChange() })
+}
+
+/** What one said oneself behind what one reads is read with it. */
+function reached({ entries }: Log, userId: string, { from, to }: { from: number; to: number }) {
+  const isNew = ({ from: sender, type }: Entry) =>
+    sender !== userId && type !== 'recall' && type !== 'notice'
+  const behind = entries.slice(from, to)
+  const next = behind.findIndex(isNew)
+  const run = next < 0 ? behind : behind.slice(0, next)
+  return run.findLast((entry) => entry.from === userId)?.seq ?? from
 }
 
 type Who = Pick<ReadMark, 'cid' | 'userId'>

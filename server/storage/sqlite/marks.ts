@@ -11,9 +11,14 @@ const NOBODY = 0
 export function markRead(batch: Batch, { seq, ...who }: ReadMark): MarkMoved {
   const { stage, member } = memberOf(batch, who)
   const mark = markOf(stage.log, member)
-  const readSeq = Math.min(seq, member.left ?? stage.log.lastSeq)
-  if (readSeq <= mark.readSeq) return { ...mark, moved: false }
+  const end = member.left ?? stage.log.lastSeq
+  if (Math.min(seq, end) <= mark.readSeq) return { ...mark, moved: false }
 
+  const readSeq = reached(batch, stage.log, {
+    from: Math.min(seq, end),
+    to: end,
+    user: member.user,
+  })
   const readN = countAt(batch, stage.log, readSeq)
   Object.assign(member, { readSeq, readN, change: batch.nextChange() })
   const peer = stage.member(peerOf(stage.log, member.user) ?? NOBODY)
@@ -36,6 +41,17 @@ function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: M
   const member = stage.member(batch.person(userId).key)
   if (!member) throw new Refusal('not-found')
   return { stage, member }
+}
+
+/** What one said oneself behind what one reads is read with it. */
+function reached(
+  { sql }: Batch,
+  { key }: Log,
+  { from, to, user }: { from: number; to: number; user: number }
+): number {
+  if (from === to) return to
+  const end = sql.nextOfOthers.get(key, from, user)?.seq ?? to + 1
+  return sql.lastOfOneBefore.get(key, from, Math.min(end, to + 1), user)?.seq ?? from
 }
 
 function countAt({ sql }: Batch, log: Log, seq: number): number {

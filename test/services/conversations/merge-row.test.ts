@@ -1,6 +1,7 @@
 import {
   mergeRow,
   withEntry,
+  withOwnRead,
   withPeerRead,
   withRead,
 } from '../../../miniprogram/services/conversations/merge-row'
@@ -38,6 +39,20 @@ describe('a row', () => {
 
     expect(withEntry({ ...older, readN: 5 }, mine, 'me')).toMatchObject({ readSeq: 6, readN: 6 })
     expect(withEntry(older, mine, 'me')).toMatchObject({ readSeq: 4, readN: 4 })
+  })
+
+  it('is read up to my own last message where only that stands behind the mark', () => {
+    const spoken = row({ lastSeq: 6, n: 6, readSeq: 5, readN: 5, last: said(6, { from: 'me' }) })
+
+    expect(withOwnRead(spoken, 'me')).toMatchObject({ readSeq: 6, readN: 6 })
+    expect(withOwnRead({ ...spoken, readN: 4 }, 'me')).toMatchObject({ readSeq: 5, readN: 4 })
+    expect(withOwnRead(spoken, 'another')).toBe(spoken)
+  })
+
+  it('does not take for read what is missing before my own message', () => {
+    const known = row({ lastSeq: 1, n: 1, readSeq: 1, readN: 1 })
+
+    expect(withEntry(known, said(3, { from: 'me' }), 'me')).toMatchObject({ readSeq: 1, readN: 1 })
   })
 
   it('has marks that never move back', () => {

@@ -17,6 +17,13 @@ export const logSql = {
   entryByMid: `${ENTRY} WHERE e.mid = ? AND e.sender = ?`,
   entryBySeq: `${ENTRY} WHERE e.conversation = ? AND e.seq = ?`,
   countAt: 'SELECT n FROM entry WHERE conversation = ? AND seq = ?',
+  nextOfOthers: `
+    SELECT seq FROM entry
+    WHERE conversation = ? AND seq > ? AND sender <> ? AND type NOT IN ('recall', 'notice')
+    ORDER BY seq LIMIT 1`,
+  lastOfOneBefore: `
+    SELECT seq FROM entry WHERE conversation = ? AND seq > ? AND seq < ? AND sender = ?
+    ORDER BY seq DESC LIMIT 1`,
   pageUp: `${ENTRY} WHERE e.conversation = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq LIMIT ?`,
   pageDown: `${ENTRY} WHERE e.conversation = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq DESC LIMIT ?`,
 } as const
@@ -37,6 +44,8 @@ export interface LogRows {
   entryByMid: EntryRow
   entryBySeq: EntryRow
   countAt: { n: number }
+  nextOfOthers: { seq: number }
+  lastOfOneBefore: { seq: number }
   pageUp: EntryRow
   pageDown: EntryRow
 }

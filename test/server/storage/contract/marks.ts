@@ -72,6 +72,21 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().row('Bob', fast)).toMatchObject({ readSeq: 4, readN: 3 })
     })
 
+    it('takes along what its reader said behind it, up to what others said', async () => {
+      const cid = await scene().group('team', 'Ann', 'Bob')
+      await scene().says('Ann', cid, 'two')
+      await scene().says('Bob', cid, 'three')
+      await scene().recalls('Ann', cid, 2)
+      await scene().says('Bob', cid, 'five')
+      expect(await scene().row('Bob', cid)).toMatchObject({ readSeq: 1, readN: 0 })
+
+      expect(await scene().reads('Bob', cid, 2)).toEqual({ readSeq: 5, readN: 3, moved: true })
+      await scene().says('Ann', cid, 'six')
+      await scene().says('Bob', cid, 'seven')
+      await scene().says('Ann', cid, 'eight')
+      expect(await scene().reads('Bob', cid, 6)).toEqual({ readSeq: 7, readN: 5, moved: true })
+    })
+
     it('raises the row of its reader', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
