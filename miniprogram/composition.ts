@@ -10,6 +10,8 @@ import { Journal } from './services/diagnostics/journal'
 import { History } from './services/history/history'
 import { Account } from './services/keeping/account'
 import { yielding, type MakeRoom } from './services/keeping/yielding'
+import { Fallback } from './services/fallback/fallback'
+import { HttpCalls } from './services/fallback/http-calls'
 import { Lifeline } from './services/lifeline'
 import { Logs } from './services/log/logs'
 import { Mids } from './services/outbox/mids'
@@ -21,6 +23,7 @@ import { Session } from './services/session/session'
 import { Connection } from './services/socket/connection'
 import { Arrivals } from './services/sync/arrivals'
 import { Sync } from './services/sync/sync'
+import { Ways } from './services/ways'
 import { ConnectionStore } from './stores/connection-store'
 import { DiagnosticsStore } from './stores/diagnostics-store'
 import { InboxStore } from './stores/inbox-store'
@@ -61,23 +64,25 @@ function composeLink(ports: Ports, kept: Kept) {
     signIn: (call) => session.login(call),
     catchUp: (call, welcome) => sync.catchUp(call, welcome),
   })
-  const lifeline = new Lifeline({ session, connection, network: ports.network })
-  return { session, sync, connection, lifeline }
+  const { call } = new HttpCalls({ ...ports, session })
+  const fallback = new Fallback({ ...ports, connection, call, catchUp: (way) => sync.pass(way) })
+  const lifeline = new Lifeline({ session, connection, fallback, network: ports.network })
+  return { session, sync, connection, fallback, link: new Ways(connection, fallback), lifeline }
 }
 
 type Link = ReturnType<typeof composeLink>
 
 /** What asks the server for things, once there is a link. */
-function composeErrands({ clock, random }: Ports, kept: Kept, { connection, sync }: Link) {
+function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link, sync }: Link) {
   const { account, conversations, logs, cache } = kept
-  const ports = { clock, random, link: connection }
+  const ports = { clock, random, link }
   const mids = new Mids(clock, random)
   const outbox = new Outbox({ ...ports, account, logs, mids })
   const history = new History(ports, logs, account)
   const people = new People(ports, conversations, account)
   const reads = new Reads(ports, conversations, account)
   const isLively = (cid: string) => cache.isLively(cid)
-  const onUnknown = () => void sync.pass(connection.call).catch(() => connection.hint())
+  const onUnknown = () => void sync.pass(link.call).catch(() => connection.hint())
   new Arrivals({ notices: connection.notices, conversations, logs, history, isLively, onUnknown })
   return { outbox, history, people, reads }
 }

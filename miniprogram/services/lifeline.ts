@@ -2,12 +2,14 @@ import type { Network, NetworkStatus } from '../platform/ports'
 import type { Session } from './session/session'
 import { Signal } from './signal'
 import type { Connection } from './socket/connection'
+import type { Fallback } from './fallback/fallback'
 import { awake } from './socket/connection-state'
 
 /** What the lifeline holds together. */
 export interface LifelineParts {
   session: Session
   connection: Connection
+  fallback: Fallback
   network: Network
 }
 
@@ -19,7 +21,8 @@ export class Lifeline {
   private token = ''
 
   constructor(private readonly parts: LifelineParts) {
-    const { session, connection, network } = parts
+    const { session, connection, fallback, network } = parts
+    fallback.refused.on((code) => session.refused(code))
     session.changed.on(() => this.followSession())
     connection.changed.on(() => this.followConnection())
     network.onChange((status) => this.followNetwork(status))
@@ -53,8 +56,7 @@ export class Lifeline {
   }
 
   private followSession(): void {
-    const { state } = this.parts.session
-    const token = state.name === 'signed-in' ? state.token : ''
+    const { token } = this.parts.session
     if (token === this.token) return
     this.token = token
     this.parts.connection.close()

@@ -3,28 +3,42 @@ import type { SessionState } from '../services/session/session-state'
 
 /** What the line above a page says of the connection. */
 export type Banner =
-  'none' | 'connecting' | 'waiting' | 'offline' | 'syncing' | 'signing-in' | 'refused'
+  | 'none'
+  | 'connecting'
+  | 'waiting'
+  | 'offline'
+  | 'syncing'
+  | 'signing-in'
+  | 'fallback'
+  | 'replaced'
+  | 'refused'
 
 /** What the banner depends on. */
 export interface BannerFacts {
-  connection: ConnectionState['name']
+  connection: ConnectionState
+  /** HTTP stands in for the socket. */
+  isFallback: boolean
   session: SessionState['name']
   hasNetwork: boolean
 }
 
 /** Silent where all is well, and where the page itself asks the user for something. */
-export function bannerOf({ connection, session, hasNetwork }: BannerFacts): Banner {
+export function bannerOf(facts: BannerFacts): Banner {
+  const { connection, session, hasNetwork, isFallback } = facts
   if (session === 'signing-in') return hasNetwork ? 'signing-in' : 'offline'
   if (session !== 'signed-in') return 'none'
-  switch (connection) {
+  if (isFallback) return 'fallback'
+  switch (connection.name) {
     case 'live':
     case 'suspended':
     case 'idle':
       return 'none'
     case 'connecting':
     case 'waiting':
-      return hasNetwork ? connection : 'offline'
+      return hasNetwork ? connection.name : 'offline'
+    case 'refused':
+      return connection.code === 'replaced' ? 'replaced' : 'refused'
     default:
-      return connection
+      return connection.name
   }
 }

@@ -8,6 +8,7 @@ import type { Outbox } from '../services/outbox/outbox'
 import type { People } from '../services/people/people'
 import type { Reads } from '../services/reads/reads'
 import type { Connection } from '../services/socket/connection'
+import type { Link } from '../services/socket/link'
 import type { Words } from './words'
 
 /** What an open chat is made from. */
@@ -16,6 +17,8 @@ export interface ChatParts {
   words: Words
   account: Account
   connection: Connection
+  /** Either way to the server. */
+  link: Link
   conversations: Conversations
   logs: Logs
   outbox: Outbox

@@ -11,13 +11,16 @@ export interface ChatFacts {
   isNew: boolean
   isGone: boolean
   connection: ConnectionState
+  /** The server answers, whichever way. */
+  isLive: boolean
 }
 
 /** What the chat page shows as a whole. */
-export function phaseOf({ hasItems, isNew, isGone, connection }: ChatFacts): ChatPhase {
+export function phaseOf({ hasItems, isNew, isGone, isLive, connection }: ChatFacts): ChatPhase {
   if (hasItems) return 'ready'
   if (isGone) return 'gone'
   if (isNew) return 'ready'
+  if (isLive) return 'loading'
   const { name } = awake(connection)
   return name === 'waiting' || name === 'refused' ? 'failed' : 'loading'
 }

@@ -77,7 +77,7 @@ export class ChatView {
   }
 
   look(): ChatLook {
-    const { conversations, history, connection } = this.parts
+    const { conversations, history, connection, link } = this.parts
     const { log, hasItems } = this
     const row = conversations.get(this.cid)
     const rows = this.rows()
@@ -85,7 +85,11 @@ export class ChatView {
     const isNew = row?.lastSeq === 0
     this.see(log, rows)
     return {
-      phase: phaseOf({ hasItems, isNew, isGone, connection: connection.state }),
+      phase: phaseOf({
+        ...{ hasItems, isNew, isGone },
+        connection: connection.state,
+        isLive: link.isLive,
+      }),
       title: row?.title ?? '',
       isGone,
       isEmpty: !hasItems,

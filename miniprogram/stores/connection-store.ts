@@ -1,5 +1,6 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import type { Clock, Timer } from '../platform/clock'
+import type { Fallback } from '../services/fallback/fallback'
 import type { Lifeline } from '../services/lifeline'
 import type { Session } from '../services/session/session'
 import type { Connection } from '../services/socket/connection'
@@ -14,6 +15,7 @@ export interface ConnectionStoreParts {
   clock: Clock
   session: Session
   connection: Connection
+  fallback: Fallback
   lifeline: Lifeline
 }
 
@@ -29,8 +31,9 @@ export class ConnectionStore {
 
   constructor(private readonly parts: ConnectionStoreParts) {
     makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
-    const { session, connection, lifeline } = parts
-    for (const { changed } of [session, connection, lifeline]) changed.on(() => this.follow())
+    const { session, connection, fallback, lifeline } = parts
+    for (const { changed } of [session, connection, fallback, lifeline])
+      changed.on(() => this.follow())
     this.bePatient()
     this.follow()
   }
@@ -62,9 +65,10 @@ export class ConnectionStore {
   }
 
   private show(): void {
-    const { connection, session, lifeline } = this.parts
+    const { connection, session, fallback, lifeline } = this.parts
     const facts = {
-      connection: connection.state.name,
+      connection: connection.state,
+      isFallback: fallback.isLive,
       session: session.state.name,
       hasNetwork: lifeline.hasNetwork,
     }

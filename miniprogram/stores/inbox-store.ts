@@ -7,6 +7,7 @@ import type { People } from '../services/people/people'
 import type { Session } from '../services/session/session'
 import { ChatError } from '../services/socket/chat-error'
 import type { Connection } from '../services/socket/connection'
+import type { Link } from '../services/socket/link'
 import type { Sync } from '../services/sync/sync'
 import type { InboxRow } from './inbox-row'
 import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
@@ -26,6 +27,8 @@ export interface InboxParts {
   account: Account
   session: Session
   connection: Connection
+  /** Either way to the server. */
+  link: Link
   conversations: Conversations
   people: People
   drafts: Drafts
@@ -47,11 +50,11 @@ export class InboxStore {
   constructor(private readonly parts: InboxParts) {
     makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
     this.painter = new Painter(parts.clock, () => this.paint())
-    const { conversations, people, drafts, connection, session, account } = parts
+    const { conversations, people, drafts, link, session, account } = parts
     const refresh = () => this.painter.request(PAUSE_MS)
     for (const { changed } of [conversations, people, drafts, session]) changed.on(refresh)
     account.changed.on(() => this.begin())
-    connection.changed.on(() => this.follow())
+    link.changed.on(() => this.follow())
   }
 
   get isEmpty(): boolean {
@@ -75,14 +78,14 @@ export class InboxStore {
 
   /** Asks now for what changed; without a connection, for a connection. */
   async refresh(): Promise<void> {
-    const { connection, sync } = this.parts
-    if (!connection.isLive) {
+    const { connection, link, sync } = this.parts
+    if (!link.isLive) {
       connection.hint()
       return
     }
     this.setRefreshing(true)
     try {
-      await sync.pass(connection.call)
+      await sync.pass(link.call)
     } catch (error) {
       // The connection sees to what failed here; only a bug of ours must not be lost.
       if (ChatError.from(error) !== error) throw error
@@ -110,7 +113,7 @@ export class InboxStore {
   }
 
   private follow(): void {
-    this.hasSynced = this.hasSynced || this.parts.connection.isLive
+    this.hasSynced = this.hasSynced || this.parts.link.isLive
     this.painter.request(PAUSE_MS)
   }
 

@@ -113,7 +113,7 @@ export class MessageStore implements ChatLook {
   }
 
   private listen(): (() => void)[] {
-    const { logs, outbox, conversations, history, people, connection } = this.parts
+    const { logs, outbox, conversations, history, people, link } = this.parts
     const refresh = () => this.refresh()
     const ifMine = (cid: string) => {
       if (cid === this.cid) refresh()
@@ -125,7 +125,7 @@ export class MessageStore implements ChatLook {
       history.changed.on(ifMine),
       conversations.changed.on((cids) => cids.forEach(ifMine)),
       people.changed.on(refresh),
-      connection.changed.on(refresh),
+      link.changed.on(refresh),
     ]
   }
 

@@ -32,6 +32,11 @@ export class FakeServer {
   pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
   epoch = 'first'
   isReachable = true
+  /** Sockets are refused, while HTTP answers. */
+  refusesSockets = false
+  /** Answered instead of the next requests over HTTP. */
+  callAnswers: HttpAnswer[] = []
+  readonly calls: { url: string; at: number }[] = []
   /** Sockets of a dead platform: they neither open nor end. */
   isStuck = false
   isDemo = true
@@ -59,8 +64,9 @@ export class FakeServer {
     return { status: 200, body: { demo: this.isDemo, protocol: 1, now: this.clock.now() } }
   }
 
-  async post(_url: string, body: unknown): Promise<HttpAnswer> {
+  async post(url: string, body: unknown): Promise<HttpAnswer> {
     await this.travelling()
+    if (url.endsWith('/api/call')) return this.called(body as RequestFrame)
     this.requests.push({ url: '/api/login', data: body as Data })
     const token = `token ${this.count('/api/login')}`
     return this.httpAnswers.shift() ?? { status: 200, body: { token, expiresAt: 0, user: ME } }
@@ -118,7 +124,7 @@ export class FakeServer {
 
   private greet({ listener, isClosed }: Line): void {
     if (isClosed || this.isStuck) return
-    if (this.isReachable) listener.opened()
+    if (this.isReachable && !this.refusesSockets) listener.opened()
     else listener.failed('connectSocket:fail')
   }
 
@@ -129,6 +135,18 @@ export class FakeServer {
     const answer = error ? { error } : { data: this.answers[url]!(data) }
     if (this.mute.has(url)) return
     this.later(() => line.listener.received(JSON.stringify({ re: id, ...answer })))
+  }
+
+  private async called({ url, id, data }: RequestFrame): Promise<HttpAnswer> {
+    this.calls.push({ url, at: this.clock.now() })
+    const other = this.callAnswers.shift()
+    if (other) return other
+    this.requests.push({ url, data })
+    if (this.mute.has(url)) return new Promise(() => undefined)
+    const error = this.failures.get(url)?.shift()
+    const answer = error ? { error } : { data: this.answers[url]!(data) }
+    await new Promise<void>((resolve) => this.later(resolve))
+    return { status: 200, body: { re: id, ...answer } }
   }
 
   private later(run: () => void): void {

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION } from '../../protocol/limits'
 import type { Clock } from '../../platform/clock'
 import { CACHE_VERSION, type Cache } from '../cache/cache'
+import type { Fallback } from '../fallback/fallback'
 import type { Lifeline } from '../lifeline'
 import type { Outbox } from '../outbox/outbox'
 import type { Session } from '../session/session'
@@ -15,6 +16,7 @@ export interface DiagnosticsParts {
   journal: Journal
   session: Session
   connection: Connection
+  fallback: Fallback
   lifeline: Lifeline
   outbox: Outbox
   cache: Cache
@@ -27,10 +29,11 @@ export class Diagnostics {
   private readonly lastNoted = new Map<string, string>()
 
   constructor(private readonly parts: DiagnosticsParts) {
-    const { journal, session, connection, lifeline, outbox } = parts
+    const { journal, session, connection, fallback, lifeline, outbox } = parts
     this.changed = journal.changed
     session.changed.on(() => this.note('session', session.state.name))
     connection.changed.on(() => this.note('connection', this.connectionNow()))
+    fallback.changed.on(() => this.note('http', fallback.state.name))
     lifeline.changed.on(() => this.note('network', lifeline.networkType))
     outbox.changed.on(() => this.note('outbox', String(outbox.size)))
   }
@@ -44,7 +47,7 @@ export class Diagnostics {
     const { state } = connection
     return {
       connection: state.name,
-      way: connection.isLive ? 'socket' : 'none',
+      way: this.way,
       lastEnd: connection.lastLoss,
       nextAttemptAt: state.name === 'waiting' ? state.until : undefined,
       roundTripMs: connection.roundTripMs,
@@ -65,6 +68,11 @@ export class Diagnostics {
     if (this.lastNoted.get(about) === what) return
     this.lastNoted.set(about, what)
     this.parts.journal.note(`${about}: ${what}`)
+  }
+
+  private get way(): DiagnosticFacts['way'] {
+    if (this.parts.connection.isLive) return 'socket'
+    return this.parts.fallback.isLive ? 'http' : 'none'
   }
 
   private connectionNow(): string {

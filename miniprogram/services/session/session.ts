@@ -40,6 +40,11 @@ export class Session {
     return this.server
   }
 
+  /** Empty while nobody is signed in. */
+  get token(): string {
+    return this.state.name === 'signed-in' ? this.state.token : ''
+  }
+
   /** Takes up what the phone knows of this server; signs in where that is nothing. */
   start(server: string): void {
     this.outdate()

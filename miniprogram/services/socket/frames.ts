@@ -43,7 +43,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function isServerFrame(value: unknown): value is ServerFrame {
+/** Says whether this is what a server may say. */
+export function isServerFrame(value: unknown): value is ServerFrame {
   if (!isRecord(value)) return false
   if (typeof value['url'] === 'string') return isRecord(value['data'])
   if (typeof value['re'] !== 'number') return false

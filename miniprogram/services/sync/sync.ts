@@ -26,7 +26,8 @@ export class Sync {
     const known = shelf.get('epoch', isString)
     if (known !== undefined && known !== epoch) this.startAnew()
     if (known !== epoch) shelf.set('epoch', epoch)
-    await this.pass(call)
+    // what an older way to the server still brings is not waited for
+    await this.begin(call)
   }
 
   /** Brings what changed up to now: where a pass is under way, another one follows it. */
@@ -41,15 +42,16 @@ export class Sync {
 
   private begin(call: Call): Promise<void> {
     this.following = undefined
-    const running = this.run(call).finally(() => {
-      if (this.running === running) this.running = undefined
+    const isCurrent = () => this.running === running
+    const running: Promise<void> = this.run(call, isCurrent).finally(() => {
+      if (isCurrent()) this.running = undefined
     })
     this.running = running
     return running
   }
 
-  /** Only the last page's cursor is one to keep. */
-  private async run(call: Call): Promise<void> {
+  /** Only the last page's cursor is one to keep, and only that of the pass that began last. */
+  private async run(call: Call, isCurrent: () => boolean): Promise<void> {
     const { cache, conversations } = this.parts
     let since = cache.cursor
     for (let more = true; more;) {
@@ -58,7 +60,7 @@ export class Sync {
       since = page.since
       more = page.more
     }
-    if (since !== undefined) cache.keepCursor(since)
+    if (since !== undefined && isCurrent()) cache.keepCursor(since)
   }
 
   private startAnew(): void {

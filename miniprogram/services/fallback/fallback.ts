@@ -1,0 +1,99 @@
+import type { Clock, Timer } from '../../platform/clock'
+import type { Random } from '../../platform/ports'
+import { Signal } from '../signal'
+import { ChatError } from '../socket/chat-error'
+import type { Connection } from '../socket/connection'
+import { endsLink } from '../socket/ending'
+import type { Call, Link } from '../socket/link'
+import {
+  isPolling,
+  needOf,
+  PATIENCE_MS,
+  pollPause,
+  transition,
+  type FallbackEvent,
+  type FallbackState,
+} from './fallback-state'
+
+/** What the fallback needs. */
+export interface FallbackParts {
+  clock: Clock
+  random: Random
+  connection: Connection
+  /** Asks over HTTP. */
+  call: Call
+  /** Brings every row up to date, over the way it is given. */
+  catchUp: (call: Call) => Promise<void>
+}
+
+/** Does what the state says: where sockets are refused for long, HTTP carries requests, and asks for news. */
+export class Fallback implements Link {
+  state: FallbackState = { name: 'resting' }
+  readonly changed = new Signal()
+  /** The server does not accept who we are, and this is the code. */
+  readonly refused = new Signal<string>()
+  private timer: Timer
+  /** Each beginning outdates the polls that are still under way. */
+  private generation = 0
+
+  constructor(private readonly parts: FallbackParts) {
+    const { connection } = parts
+    connection.changed.on(() => this.happen({ type: 'socket', need: needOf(connection.state) }))
+  }
+
+  get isLive(): boolean {
+    return this.state.name === 'carrying'
+  }
+
+  readonly call: Call = async (url, data) => {
+    if (!this.isLive) throw new ChatError('offline')
+    try {
+      return await this.ask(url, data)
+    } catch (error) {
+      // Before whoever asked hears of it, else he would ask again at once.
+      const { code } = ChatError.from(error)
+      if (code === 'offline' || code === 'timed-out') this.happen({ type: 'unanswered' })
+      throw error
+    }
+  }
+
+  private readonly ask: Call = async (url, data) => {
+    try {
+      return await this.parts.call(url, data)
+    } catch (error) {
+      const failure = ChatError.from(error)
+      if (endsLink(failure)) this.refused.emit(failure.code)
+      throw error
+    }
+  }
+
+  private happen(event: FallbackEvent): void {
+    const before = this.state
+    const next = transition(before, event)
+    if (next === before) return
+    this.state = next
+    if (isPolling(next) !== isPolling(before) || next.name === 'patient') this.begin(next)
+    this.changed.emit()
+  }
+
+  private begin(next: FallbackState): void {
+    const { clock } = this.parts
+    this.generation++
+    clock.clearTimeout(this.timer)
+    if (isPolling(next)) void this.poll(this.generation)
+    if (next.name !== 'patient') return
+    this.timer = clock.setTimeout(() => this.happen({ type: 'impatient' }), PATIENCE_MS)
+  }
+
+  private async poll(generation: number): Promise<void> {
+    const { clock, random, catchUp } = this.parts
+    const isAnswered = await catchUp(this.ask).then(
+      () => true,
+      () => false
+    )
+    if (generation !== this.generation) return
+    this.happen({ type: isAnswered ? 'answered' : 'unanswered' })
+    const pause = pollPause(this.state, random.fraction())
+    this.timer = clock.setTimeout(() => void this.poll(generation), pause)
+  }
+}

@@ -1,0 +1,74 @@
+import type { Params, RequestUrl, Result } from '../../../protocol/requests'
+import type { Clock } from '../../platform/clock'
+import type { Http, HttpAnswer } from '../../platform/ports'
+import { MAX_FRAME_BYTES } from '../../protocol/limits'
+import { isRecord, isString } from '../keeping/checks'
+import type { Session } from '../session/session'
+import { ChatError } from '../socket/chat-error'
+import { byteLength, isFailure, isNotice, isServerFrame } from '../socket/frames'
+import type { Call } from '../socket/link'
+
+const REPLY_TIMEOUT_MS = 8_000
+
+/** What requests over HTTP need. */
+export interface HttpCallsParts {
+  clock: Clock
+  http: Http
+  session: Session
+}
+
+/** The same requests as on a socket, each in an HTTP request of its own. */
+export class HttpCalls {
+  private nextId = 1
+
+  constructor(private readonly parts: HttpCallsParts) {}
+
+  readonly call: Call = async <U extends RequestUrl>(url: U, data: Params<U>) => {
+    const { session, http } = this.parts
+    const { token } = session
+    if (token === '') throw new ChatError('offline')
+    const frame = { url, id: this.nextId++, data }
+    if (byteLength(JSON.stringify(frame)) > MAX_FRAME_BYTES) throw new ChatError('too-large')
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await this.inTime(http.post(`${session.serverAddress}/api/call`, frame, headers))
+    // whoever asked may not be the one who is signed in now
+    if (session.token !== token) throw new ChatError('offline')
+    return resultOf(answer) as Result<U>
+  }
+
+  /** The platform's own patience is longer than ours. */
+  private inTime(answer: Promise<HttpAnswer>): Promise<HttpAnswer> {
+    const { clock } = this.parts
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new ChatError('timed-out'))
+      const timer = clock.setTimeout(giveUp, REPLY_TIMEOUT_MS)
+      answer.then(
+        (body) => {
+          clock.clearTimeout(timer)
+          resolve(body)
+        },
+        (error: unknown) => {
+          clock.clearTimeout(timer)
+          reject(new ChatError('offline', { message: String(error) }))
+        }
+      )
+    })
+  }
+}
+
+/** What comes in no shape of ours comes from somebody between us and the server. */
+function resultOf({ status, body }: HttpAnswer): unknown {
+  if (status === 200 && isServerFrame(body) && !isNotice(body)) {
+    if (!isFailure(body)) return body.data
+    const { code, message, retryAfter } = body.error
+    throw new ChatError(code, { message, retryAfter })
+  }
+  throw refusalIn(body)
+}
+
+function refusalIn(body: unknown): ChatError {
+  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
+  const { code, retryAfter } = error
+  if (!isString(code)) return new ChatError('offline')
+  return new ChatError(code, typeof retryAfter === 'number' ? { retryAfter } : {})
+}

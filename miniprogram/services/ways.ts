@@ -1,0 +1,21 @@
+import { Signal } from './signal'
+import type { Call, Link } from './socket/link'
+
+/** Two carriers as one: the socket where it lives, else HTTP where that stands in for it. */
+export class Ways implements Link {
+  readonly changed = new Signal()
+
+  constructor(
+    private readonly socket: Link,
+    private readonly http: Link
+  ) {
+    for (const { changed } of [socket, http]) changed.on(() => this.changed.emit())
+  }
+
+  get isLive(): boolean {
+    return this.socket.isLive || this.http.isLive
+  }
+
+  readonly call: Call = (url, data) =>
+    (this.socket.isLive ? this.socket : this.http).call(url, data)
+}
