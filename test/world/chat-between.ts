@@ -3,8 +3,12 @@ import { openStory } from './story'
 import type { VirtualServer } from './virtual-server'
 
 /** Two people in one direct conversation, on one server, each with the chat open before him. */
-export async function chatBetween<A extends string, B extends string>(one: A, other: B) {
-  const story = openStory()
+export async function chatBetween<A extends string, B extends string>(
+  one: A,
+  other: B,
+  seed?: number
+) {
+  const story = openStory(seed)
   const server = await story.serverAt('http://huiyin.test')
   const cid = await story.clock.during(acquaint(server, [one, other]))
   const people = [one, other].map(story.person)
@@ -16,7 +20,8 @@ export async function chatBetween<A extends string, B extends string>(one: A, ot
   return { ...story, ...(named as Record<A | B, Person>), server, cid }
 }
 
-async function acquaint({ storage }: VirtualServer, names: string[]): Promise<string> {
+/** Makes these two users and the conversation between them; answers its cid. */
+export async function acquaint({ storage }: VirtualServer, names: string[]): Promise<string> {
   const users = []
   for (const name of names) {
     const { user } = await storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })

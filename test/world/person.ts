@@ -33,7 +33,7 @@ export class Person {
     readonly name: string,
     private readonly world: World
   ) {
-    this.wire = new Wire(world.clock, world.hostAt)
+    this.wire = new Wire(world.clock, world.hostAt, world.random)
     this.faults = new Faults(world.random)
   }
 

@@ -1,7 +1,7 @@
 import { Person } from './person'
 import { SeededRandom } from './seeded-random'
 import { VirtualClock } from './virtual-clock'
-import { VirtualServer } from './virtual-server'
+import { VirtualServer, type ServerHabits } from './virtual-server'
 
 /** Long enough to sign in and sync, or for what was said to be everywhere. */
 const QUIET_MS = 3_000
@@ -15,17 +15,18 @@ afterEach(async () => {
   expect(servers.flatMap(({ errors }) => errors)).toEqual([])
 })
 
-/** Servers and people, in a time of their own. */
-export function openStory() {
+/** Servers and people, in a time of their own; the same seed tells the same story. */
+export function openStory(seed = 1) {
   const clock = new VirtualClock()
-  const random = new SeededRandom(1)
+  const random = new SeededRandom(seed)
   const servers: VirtualServer[] = []
   const hostAt = (url: string) => servers.find(({ host }) => url.includes(`//${host}/`))
   return {
     clock,
 
-    async serverAt(address: string): Promise<VirtualServer> {
+    async serverAt(address: string, habits: Partial<ServerHabits> = {}): Promise<VirtualServer> {
       const server = new VirtualServer(address, clock, random.branch())
+      Object.assign(server.habits, habits)
       servers.push(server)
       opened.push(server)
       await server.starts()
@@ -33,6 +34,17 @@ export function openStory() {
     },
 
     person: (name: string) => new Person(name, { clock, random: random.branch(), hostAt }),
+
+    /** So many people, all of them live on that server. */
+    async crowd(count: number, server: VirtualServer): Promise<Person[]> {
+      const names = Array.from({ length: count }, (_, index) => `person-${index + 1}`)
+      const people = names.map(
+        (name) => new Person(name, { clock, random: random.branch(), hostAt })
+      )
+      for (const person of people) person.launches(server.address)
+      await clock.until(() => people.every(({ stores }) => stores.connection.isLive))
+      return people
+    },
 
     /** Lets everything happen that does not take long. */
     quiet: () => clock.pass(QUIET_MS),

@@ -141,7 +141,7 @@ describe('the virtual clock', () => {
 
     clock.setTimeout(() => {
       void (async () => {
-        while (isTrue()) await null
+        while (isTrue()) await Promise.resolve()
       })()
     }, 1)
     await expect(clock.pass(1)).rejects.toThrow('promises did not settle')

@@ -5,6 +5,7 @@ import type { Storage } from '../../server/storage/storage'
 import type { HttpRequest, HttpResponse } from '../../simulator/platform/transport'
 import { Disk } from './disk'
 import type { VirtualLink } from './link'
+import { openLossyBus } from './lossy-bus'
 import { MortalClock } from './mortal-clock'
 import type { SeededRandom } from './seeded-random'
 import type { VirtualClock } from './virtual-clock'
@@ -22,10 +23,22 @@ const RATES = {
   signInRate: { perSecond: 1, burst: 60 },
 }
 
+/** What a server can be opened with in place of what it has by itself. */
+export interface ServerHabits {
+  /** How often the bus loses the announcement of a message, 0 to 1; may change while the server runs. */
+  lostAnnouncements: number
+  /** In place of a database on the disk; called at each start, so it must hand out the same data. */
+  openStorage: (parts: { clock: MortalClock; random: SeededRandom }) => Storage
+}
+
 /** The real server on a real database, reached by virtual links, living in virtual time. */
 export class VirtualServer implements Host {
   /** What it logged as an error: none is expected. */
   readonly errors: string[] = []
+  readonly habits: ServerHabits = {
+    lostAnnouncements: 0,
+    openStorage: (parts) => openSqlite({ file: this.disk.file, ...parts }),
+  }
   private process: Process | undefined
   private links: VirtualLink[] = []
   private readonly disk = new Disk()
@@ -139,7 +152,8 @@ export class VirtualServer implements Host {
   private open(): Process {
     const clock = new MortalClock(this.clock)
     const random = this.random.branch()
-    const storage = openSqlite({ file: this.disk.file, clock, random })
+    const storage = this.habits.openStorage({ clock, random })
+    const bus = openLossyBus(random, () => this.habits.lostAnnouncements)
     const log = {
       info: ignore,
       warn: ignore,
@@ -148,7 +162,8 @@ export class VirtualServer implements Host {
         if (!clock.hasEnded) this.errors.push(JSON.stringify(facts))
       },
     }
-    return { clock, storage, server: createServer({ config: RATES, clock, random, storage, log }) }
+    const server = createServer({ config: RATES, clock, random, storage, log, bus })
+    return { clock, storage, server }
   }
 }
 

@@ -9,6 +9,8 @@ import type {
 } from '../../simulator/platform/transport'
 import type { SocketEvents } from '../../server/gateway/server-socket'
 import { type Direction, type Road, VirtualLink } from './link'
+import { Mishaps } from './mishaps'
+import { SeededRandom } from './seeded-random'
 import type { VirtualClock } from './virtual-clock'
 
 /** A server as the network sees it. */
@@ -26,6 +28,9 @@ export type Toll = (direction: Direction, text: string, link: VirtualLink) => bo
 /** What lies between one phone and all servers, and what may befall it there. */
 export class Wire implements Transport, Road {
   latencyMs = 20
+  /** By how much more it takes at most. */
+  jitterMs = 0
+  readonly mishaps: Mishaps
   linksOpened = 0
   toll: Toll = () => true
   private isUp = true
@@ -34,8 +39,11 @@ export class Wire implements Transport, Road {
 
   constructor(
     private readonly clock: VirtualClock,
-    private readonly hostAt: (url: string) => Host | undefined
-  ) {}
+    private readonly hostAt: (url: string) => Host | undefined,
+    random = new SeededRandom(1)
+  ) {
+    this.mishaps = new Mishaps(random)
+  }
 
   /** Nothing passes, and nobody is told. */
   cut(): void {
@@ -77,19 +85,30 @@ export class Wire implements Transport, Road {
 
   /** Whatever sets out later arrives later, even where the way became shorter meanwhile. */
   later(run: () => void): void {
-    this.lastArrival = Math.max(this.lastArrival, this.clock.now() + this.latencyMs)
+    const travelMs = this.latencyMs + this.mishaps.below(this.jitterMs)
+    this.lastArrival = Math.max(this.lastArrival, this.clock.now() + travelMs)
     this.clock.setTimeout(run, this.lastArrival - this.clock.now())
   }
 
   passes(direction: Direction, text: string, link: VirtualLink): boolean {
-    return this.isUp && this.toll(direction, text, link)
+    return this.isUp && this.toll(direction, text, link) && !this.isBefallen(link)
+  }
+
+  private isBefallen(link: VirtualLink): boolean {
+    if (this.mishaps.strikes('breaks')) link.breakDown()
+    else if (this.mishaps.strikes('falls-silent')) link.silence()
+    else {
+      this.lastArrival = Math.max(this.lastArrival, this.clock.now()) + this.mishaps.stallMs()
+      return false
+    }
+    return true
   }
 
   private arrive(url: string, link: VirtualLink): void {
     const host = this.hostAt(url)
-    if (!this.isUp) link.silence()
-    else if (host?.isUp) host.whenAwake(() => this.enter(host, link))
-    else link.refuse()
+    if (!this.isUp || this.mishaps.strikes('opens-into-silence')) link.silence()
+    else if (!host?.isUp || this.mishaps.strikes('is-refused')) link.refuse()
+    else host.whenAwake(() => this.enter(host, link))
   }
 
   /** Whoever gave up while the server stood still is not let in any more. */
