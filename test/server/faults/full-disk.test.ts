@@ -23,13 +23,13 @@ describe('a server whose disk is full', () => {
   })
   afterEach(() => scene.ends())
 
-  const texts = async (): Promise<unknown[]> => {
+  const texts = async () => {
     const { entries } = await hong.device.gets('/history', { cid, after: 0 })
     return entries.map(({ seq, body }) => [seq, (body as { text: string }).text.slice(0, 20)])
   }
 
   it('refuses with busy what it cannot keep, tells nobody of it, and loses nothing it acknowledged', async () => {
-    const acknowledged: unknown[] = []
+    const acknowledged: [seq: number, number: number][] = []
     const refused: ReturnType<Scene['text']>[] = []
     disk.hasRoomFor(12)
 
@@ -50,7 +50,7 @@ describe('a server whose disk is full', () => {
     )
     expect(await texts()).toHaveLength(acknowledged.length)
     expect(disk.reports).toEqual(
-      refused.map(() => expect.objectContaining({ message: 'database or disk is full' }))
+      refused.map(() => expect.objectContaining({ message: 'database or disk is full' }) as unknown)
     )
   })
 

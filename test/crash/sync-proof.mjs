@@ -1,0 +1,14 @@
+/** Bundles the proof and the server, and watches the one with the other. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { bundled } from '../../scripts/bundled.mjs'
+import { buildServer } from '../../server/build.mjs'
+
+if (spawnSync('strace', ['-V']).status !== 0) {
+  console.error(
+    'This proof needs strace, on Linux: install it first (Debian: apt-get install strace).'
+  )
+  process.exit(1)
+}
+const { main } = await bundled(path.join(import.meta.dirname, 'proof', 'main.ts'))
+await main(await buildServer())
