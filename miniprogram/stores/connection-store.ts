@@ -45,9 +45,11 @@ export class ConnectionStore {
   private follow(): void {
     const { connection } = this.parts
     const wasLive = this.isLive
+    const wasHidden = this.socketState === 'suspended'
     this.isLive = connection.isLive
     this.socketState = connection.state.name
-    if (wasLive && !this.isLive) this.bePatient()
+    const isBack = wasHidden && this.socketState !== 'suspended'
+    if (isBack || (wasLive && !this.isLive)) this.bePatient()
     this.show()
     this.countDown()
   }

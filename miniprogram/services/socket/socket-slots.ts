@@ -9,7 +9,7 @@ const RELEASE_MS = 1_000
  * too many stand. A task counts until it says that it is closed, or for a second after it was told to.
  */
 export class SocketSlots implements Sockets {
-  private readonly alive = new Set<object>()
+  private readonly alive = new Set<Slot>()
   private readonly waiting: (() => void)[] = []
 
   constructor(
@@ -20,55 +20,53 @@ export class SocketSlots implements Sockets {
   open(url: string, listener: SocketListener): Socket {
     const slot: Slot = { socket: undefined, isClosed: false }
     const begin = () => {
-      if (!slot.isClosed) slot.socket = this.begin(url, listener)
+      if (!slot.isClosed) this.begin(slot, url, listener)
     }
     if (this.alive.size < MOST_ALIVE) begin()
     else this.waiting.push(begin)
     return {
       send: (text) => slot.socket?.send(text) ?? Promise.reject(new Error('not open yet')),
-      close: () => {
-        slot.isClosed = true
-        slot.socket?.close()
-      },
+      close: () => this.close(slot),
     }
   }
 
-  private begin(url: string, listener: SocketListener): Socket | undefined {
-    const task = {}
-    this.alive.add(task)
+  private begin(slot: Slot, url: string, listener: SocketListener): void {
+    this.alive.add(slot)
+    // Some phones let a close pass by while a task connects: it is said again once there is what to close.
+    const opened = () => (slot.isClosed ? slot.socket?.close() : listener.opened())
     const closed = (code?: number, reason?: string) => {
-      this.release(task)
+      this.release(slot)
       listener.closed(code, reason)
     }
     try {
-      const socket = this.sockets.open(url, { ...forwarding(listener), closed })
-      return { send: (text) => socket.send(text), close: () => this.close(task, socket) }
+      slot.socket = this.sockets.open(url, { ...forwarding(listener), opened, closed })
     } catch (error) {
-      this.release(task)
+      this.release(slot)
       listener.failed(error instanceof Error ? error.message : String(error))
-      return undefined
     }
   }
 
-  private close(task: object, socket: Socket): void {
-    this.clock.setTimeout(() => this.release(task), RELEASE_MS)
-    socket.close()
+  private close(slot: Slot): void {
+    slot.isClosed = true
+    if (!slot.socket) return
+    this.clock.setTimeout(() => this.release(slot), RELEASE_MS)
+    slot.socket.close()
   }
 
-  private release(task: object): void {
-    if (!this.alive.delete(task)) return
+  private release(slot: Slot): void {
+    if (!this.alive.delete(slot)) return
     while (this.alive.size < MOST_ALIVE && this.waiting.length > 0) this.waiting.shift()?.()
   }
 }
 
+/** A place, and the task that takes it once there is room. */
 interface Slot {
   socket: Socket | undefined
   isClosed: boolean
 }
 
-function forwarding(listener: SocketListener): Omit<SocketListener, 'closed'> {
+function forwarding(listener: SocketListener): Pick<SocketListener, 'received' | 'failed'> {
   return {
-    opened: () => listener.opened(),
     received: (text) => listener.received(text),
     failed: (errMsg) => listener.failed(errMsg),
   }
