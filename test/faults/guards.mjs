@@ -3,6 +3,8 @@ const BACKOFF = 'miniprogram/services/socket/backoff.ts'
 const CONNECTION = 'miniprogram/services/socket/connection.ts'
 const ENDING = 'miniprogram/services/socket/ending.ts'
 const STATE = 'miniprogram/services/socket/connection-state.ts'
+const SLOTS = 'miniprogram/services/socket/socket-slots.ts'
+const SOCKETS = 'miniprogram/platform/sockets.ts'
 const OUTBOX = 'miniprogram/services/outbox/outbox.ts'
 const LOG = 'miniprogram/services/log/log.ts'
 const LOGS = 'miniprogram/services/log/logs.ts'
@@ -260,5 +262,108 @@ export const guards = [
       guard: 'return hasSocket(state) ? lost(state, event) : state',
       without: "return 'triedAt' in state ? lost(state, event) : state",
     },
+  },
+  {
+    tag: 'F01',
+    file: STATE,
+    guard: 'return wasShort || !hasSocket(before) ? before : soon(before, at)',
+    without: 'return before',
+  },
+  {
+    tag: 'F02',
+    file: ATTEMPT,
+    guard: 'isTooEarly: TOO_EARLY.test(why)',
+    without: 'isTooEarly: false',
+  },
+  {
+    tag: 'F20',
+    file: STATE,
+    guard: 'const SHORT_ABSENCE_MS = 5_000',
+    without: 'const SHORT_ABSENCE_MS = 60_000',
+  },
+  {
+    tag: 'F21',
+    file: CONNECTION,
+    guard: "if (this.state.name === 'waiting') this.retryAt(this.state.until)",
+    without: "if (awake(this.state).name === 'waiting') this.retryAt(awake(this.state).until)",
+  },
+  {
+    tag: 'I16',
+    file: STATE,
+    guard: 'const until = Math.min(state.triedAt, at) + FLOOR_MS',
+    without: 'const until = at',
+  },
+  {
+    tag: 'I17',
+    file: CONNECTION,
+    guard: 'if (isNewAttempt || !hasSocket(next)) this.drop()',
+    without: 'if (!hasSocket(next)) this.drop()',
+  },
+  {
+    tag: 'X03',
+    file: CONNECTION,
+    guard: "this.happen({ type: wasSuspended ? 'show' : 'hint', at: this.now })",
+    without: "this.happen({ type: 'replace', at: this.now })",
+  },
+  {
+    tag: 'X04',
+    file: 'miniprogram/services/drafts.ts',
+    guard: 'this.shelf.set(cid, text)',
+    without: 'void text',
+  },
+  {
+    tag: 'F03',
+    file: SOCKETS,
+    guard: 'listen(task, listener)\n',
+    without: 'wx.getNetworkType({ complete: () => listen(task, listener) })\n',
+  },
+  {
+    tag: 'F04',
+    file: SOCKETS,
+    guard: 'wx.connectSocket({ url, fail:',
+    without: 'wx.connectSocket({ url, success: () => listener.opened(), fail:',
+  },
+  {
+    tag: 'F08',
+    file: SLOTS,
+    guard: 'if (this.alive.size < MOST_ALIVE) begin()',
+    without: 'if (begin) begin()',
+  },
+  {
+    tag: 'F09',
+    file: SLOTS,
+    guard: '(slot.isClosed ? slot.socket?.close() : listener.opened())',
+    without: 'listener.opened()',
+  },
+  {
+    tag: 'F14',
+    file: ATTEMPT,
+    guard:
+      "this.deadline = ports.clock.setTimeout(() => this.lose('did not open'), OPEN_TIMEOUT_MS)",
+    without: '',
+  },
+  {
+    tag: 'F19',
+    file: BACKOFF,
+    guard: 'FLOOR_MS * 2 ** failures',
+    without: 'FLOOR_MS',
+  },
+  {
+    tag: 'X10',
+    file: ATTEMPT,
+    guard: 'failed: (errMsg) => this.lose(errMsg)',
+    without: 'failed: () => undefined',
+  },
+  {
+    tag: 'F16',
+    file: ATTEMPT,
+    guard: '.catch((error: unknown) => this.lose(String(error)))',
+    without: '.catch(() => undefined)',
+  },
+  {
+    tag: 'X02',
+    file: SOCKETS,
+    guard: 'wx.connectSocket({ url, fail:',
+    without: "wx.connectSocket({ url, protocols: ['huiyin'], fail:",
   },
 ]

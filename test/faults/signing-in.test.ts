@@ -34,7 +34,7 @@ describe('one device that runs the app twice', () => {
 
     expect(attempts).toHaveLength(1)
     expect(older.connection.isLive).toBe(false)
-    expect(older.connection.banner).toBe('refused')
+    expect(older.connection.banner).toBe('replaced')
     expect(alice.stores.connection.isLive).toBe(true)
     expect(alice.sees()).toEqual(['which one are you?'])
   })

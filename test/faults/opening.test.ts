@@ -1,0 +1,169 @@
+import { autorun } from 'mobx-miniprogram'
+import type { FaultName } from '../../simulator/platform/faults/catalogue'
+import { chatBetween } from '../world/chat-between'
+import type { Person } from '../world/person'
+import { attemptsOf } from './attempts'
+import { Traffic } from './traffic'
+
+const TEN_MINUTES_MS = 600_000
+const LIVE_AGAIN_MS = 1_500
+/** A phone that waits 20 seconds at most, 10 on average, comes to some sixty. */
+const FEW_IN_TEN_MINUTES = 100
+
+/** Every state that the connection is seen in from here on. */
+function statesOf({ stores }: Person): string[] {
+  const states: string[] = []
+  autorun(() => states.push(stores.connection.socketState))
+  return states
+}
+
+describe('a socket that opens', () => {
+  it('[F03] in the very next turn is heard, for its listeners are there already', async () => {
+    const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
+    alice.isKilled()
+    alice.faults.set('open-at-once', 'always')
+
+    alice.launches(server.address)
+    alice.opensChat(cid)
+    bob.says('welcome')
+    await clock.pass(LIVE_AGAIN_MS)
+
+    expect(alice.stores.connection.isLive).toBe(true)
+    expect(alice.sees()).toEqual(['welcome'])
+  })
+
+  it('[F04] is not open because the call succeeded, but when it says so', async () => {
+    const { alice, clock } = await chatBetween('alice', 'bob')
+    const traffic = new Traffic(alice)
+    const states = statesOf(alice)
+    alice.faults.set('connect-fails', 'always')
+
+    alice.findsNetwork('4g')
+    await clock.pass(60_000)
+
+    expect(alice.faults.struck()['connect-fails']).toBeGreaterThan(3)
+    expect(new Set(states)).toEqual(new Set(['live', 'connecting', 'waiting']))
+    expect(traffic.of('up', /./)).toEqual([])
+  })
+
+  it('[F08] keeps to two places, though the ends of the old ones are never told', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    const attempts = [clock.now()]
+    const closes: number[] = []
+    const alive: number[] = []
+    alice.faults.set('close-lost', 'always')
+    alice.faults.watch((name) => name === 'close-lost' && closes.push(clock.now()))
+    const { wire } = alice
+    const connect = wire.connect.bind(wire)
+    wire.connect = (request, listener) => {
+      attempts.push(clock.now())
+      // a place is free a second after its socket was closed
+      const free = closes.filter((at) => at <= clock.now() - 1_000).length
+      alive.push(attempts.length - free)
+      return connect(request, listener)
+    }
+
+    for (let turn = 0; turn < 10; turn++) {
+      alice.findsNetwork(turn % 2 === 0 ? '4g' : 'wifi')
+      await clock.pass(520)
+    }
+    bob.says('arrived?')
+    await clock.pass(LIVE_AGAIN_MS)
+
+    expect(alive.length).toBeGreaterThanOrEqual(4)
+    expect(Math.max(...alive)).toBe(2)
+    expect(alice.sees()).toEqual(['arrived?'])
+  })
+
+  it('[F09] after it was closed in mid-connecting is closed again, and nothing of it reaches the app', async () => {
+    const { alice, server, clock, quiet, ...story } = await chatBetween('alice', 'bob')
+    const away = await story.serverAt('http://away.test')
+    alice.leavesChat()
+    alice.wire.latencyMs = 200
+    alice.faults.set('open-after-close', 'always')
+
+    alice.findsNetwork('4g')
+    await clock.pass(100)
+    alice.stores.me.changeServer(away.address)
+    await clock.pass(5_000)
+
+    expect(alice.faults.struck()['open-after-close']).toBe(1)
+    expect(alice.sockets).toEqual(['open'])
+    expect(alice.stores.connection.isLive).toBe(true)
+    expect(alice.stores.me.serverAddress).toBe(away.address)
+    expect(server.isUp).toBe(true)
+  })
+
+  it('[F14] never, and never fails either, is given up after ten seconds', async () => {
+    const { alice, bob, clock } = await chatBetween('alice', 'bob')
+    alice.faults.once('connect-silent')
+
+    alice.findsNetwork('4g')
+    bob.says('hello?')
+    await clock.pass(9_000)
+    expect(alice.sees()).toEqual([])
+    await clock.pass(1_000 + LIVE_AGAIN_MS)
+
+    expect(alice.sees()).toEqual(['hello?'])
+  })
+
+  it('[F19] nowhere for want of a certificate is tried ever more slowly, and the reason is kept', async () => {
+    await slowedDownBy('connect-tls-fails', 'TLS handshake failed')
+  })
+
+  it('[X10] nowhere because its address is not listed is tried ever more slowly, and the reason is kept', async () => {
+    await slowedDownBy('connect-not-in-domains', 'url not in domain list')
+  })
+})
+
+async function slowedDownBy(fault: FaultName, reason: string): Promise<void> {
+  const { alice, bob, clock } = await chatBetween('alice', 'bob')
+  alice.faults.set(fault, 'always')
+
+  alice.findsNetwork('4g')
+  await clock.pass(TEN_MINUTES_MS)
+  expect(alice.faults.struck()[fault]).toBeLessThan(FEW_IN_TEN_MINUTES)
+  const diagnostics = alice.stores.openDiagnostics()
+  expect(diagnostics.text()).toContain(reason)
+  diagnostics.close()
+
+  alice.faults.clear()
+  bob.says('better now?')
+  await clock.pass(25_000)
+  expect(alice.sees()).toEqual(['better now?'])
+}
+
+describe('a socket that says it is open', () => {
+  it('[F16] and takes nothing any more is at its end: the message goes over the next one', async () => {
+    for (const fault of ['send-task-gone', 'send-throws'] as const) {
+      const { alice, bob, clock } = await chatBetween('alice', 'bob')
+      const attempts = attemptsOf(alice, clock)
+      alice.faults.once(fault)
+
+      alice.says('over the next one')
+      await clock.pass(LIVE_AGAIN_MS)
+
+      expect(alice.faults.struck()).toEqual({ [fault]: 1 })
+      expect(attempts).toHaveLength(1)
+      expect(alice.sees()).toEqual(['me: over the next one (read)'])
+      expect(bob.sees()).toEqual(['over the next one'])
+    }
+  })
+
+  it('[X02] speaks no subprotocol: none is offered', async () => {
+    const { alice, clock } = await chatBetween('alice', 'bob')
+    const offered: (readonly string[])[] = []
+    const { wire } = alice
+    const connect = wire.connect.bind(wire)
+    wire.connect = (request, listener) => {
+      offered.push(request.protocols)
+      return connect(request, listener)
+    }
+
+    alice.findsNetwork('4g')
+    await clock.pass(LIVE_AGAIN_MS)
+
+    expect(offered).toEqual([[]])
+    expect(alice.stores.connection.isLive).toBe(true)
+  })
+})
