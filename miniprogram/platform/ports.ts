@@ -98,6 +98,7 @@ export interface Screen {
   /** Factor for text sizes, from the user's font setting. */
   readonly textScale: number
   toChat(cid: string): void
+  toDiagnostics(): void
   /** In the user's language; app.json knows only one. */
   nameTabs(texts: readonly string[]): void
   showTitle(title: string): void

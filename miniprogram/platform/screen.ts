@@ -15,6 +15,7 @@ export function openScreen(wx: Wx): Screen {
   return {
     textScale: textScaleOf(wx),
     toChat: (cid) => void wx.navigateTo({ url: `/pages/chat/chat?cid=${encodeURIComponent(cid)}` }),
+    toDiagnostics: () => void wx.navigateTo({ url: '/pages/diagnostics/diagnostics' }),
     nameTabs: (texts) => {
       const fail = () => undefined
       texts.forEach((text, index) => wx.setTabBarItem({ index, text, fail }))

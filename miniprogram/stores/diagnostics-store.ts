@@ -69,7 +69,9 @@ export class DiagnosticsStore {
   private paint(): void {
     const { clock, diagnostics } = this.parts
     Object.assign(this, shown(diagnostics.facts, clock.now()))
-    this.events = diagnostics.events.map(rowOf).reverse()
+    const { events } = diagnostics
+    const newest = String(events[events.length - 1]?.number ?? '')
+    if (newest !== (this.events[0]?.key ?? '')) this.events = events.map(rowOf).reverse()
   }
 
   private awaitTick(): void {

@@ -13,14 +13,14 @@ describe('the connection banner', () => {
 
   it('counts down to the next attempt', async () => {
     const shown = await banner('waiting', 5)
-    expect(shown.text).toBe('连接已断开5 秒后重试')
+    expect(shown.text).toBe('连接已断开5 秒后重试重试')
 
     await shown.set({ seconds: 4 })
-    expect(shown.text).toBe('连接已断开4 秒后重试')
+    expect(shown.text).toBe('连接已断开4 秒后重试重试')
   })
 
-  it.each(['connecting', 'offline', 'syncing', 'signing-in', 'refused'] as const)(
-    'has words for %s',
+  it.each(['connecting', 'syncing', 'signing-in', 'fallback'] as const)(
+    'has words for %s, and nothing to do about it',
     async (state) => {
       const shown = await banner(state)
 
@@ -28,12 +28,25 @@ describe('the connection banner', () => {
     }
   )
 
-  it('asks for an attempt at once when it is tapped', async () => {
+  it.each(['waiting', 'offline', 'replaced', 'refused'] as const)(
+    'has words for %s, and a way on',
+    async (state) => {
+      const shown = await banner(state)
+      const acted = shown.events('act')
+
+      expect(shown.text).toBe(words.banner[state] + words.banner.actions[state])
+      await shown.tap('.banner__act')
+      expect(acted).toHaveLength(1)
+    }
+  )
+
+  it('leads to the diagnostics when it is tapped, and makes no attempt', async () => {
     const shown = await banner('waiting', 9)
-    const asked = shown.events('retry')
+    const [opened, acted] = [shown.events('open'), shown.events('act')]
 
-    await shown.tap('.banner')
+    await shown.tap('.banner__open')
 
-    expect(asked).toHaveLength(1)
+    expect(opened).toHaveLength(1)
+    expect(acted).toHaveLength(0)
   })
 })

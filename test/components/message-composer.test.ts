@@ -27,6 +27,15 @@ describe('the composer', () => {
     expect(shown.field(FIELD).value).toBe('')
   })
 
+  it('says why it cannot take more, for as long as that is so', async () => {
+    const shown = await composer({ problem: words.rows.problem('outbox-full') })
+    expect(shown.textOf('.problem')).toBe('待发送的消息太多，请等网络恢复后再发')
+
+    await shown.set({ problem: '' })
+
+    expect(shown.has('.problem')).toBe(false)
+  })
+
   it('sends by its button and by the keyboard', async () => {
     const shown = await composer({ draft: '你好', canSend: true })
     const sent = shown.events('send')

@@ -78,7 +78,9 @@ export class RuntimeHost {
     return this.phone.reports.all.map(({ message }) => message)
   }
 
+  /** Nothing of its code runs on: it would draw on the screen of the next. */
   close(): void {
+    this.platform.controls.kill()
     this.phone.close()
     this.screen.remove()
   }

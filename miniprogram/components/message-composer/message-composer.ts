@@ -7,6 +7,8 @@ Component({
     draft: String,
     canSend: Boolean,
     maxLength: Number,
+    /** Why the text was not taken; empty where nothing is wrong. */
+    problem: String,
     words: { type: Object, value: { field: '', send: '' } },
   },
   data: { text: '', keyboardHeight: 0 },

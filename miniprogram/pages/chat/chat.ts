@@ -47,6 +47,7 @@ Component({
     anchor: '',
     keyboardHeight: 0,
     sendProblem: '',
+    problem: '',
     isEmpty: false,
     isGone: false,
     isFar: false,
@@ -56,8 +57,10 @@ Component({
     banner(this: Partial<ChatPage>) {
       if (this.reader) resized(this.reader)
     },
-    sendProblem(code: string) {
-      if (code !== '') screen.tell(words.rows.problem(code))
+    sendProblem(this: Page & Partial<ChatPage>, code: string) {
+      this.setData({ problem: code === '' ? '' : words.rows.problem(code) }, () => {
+        if (this.reader) resized(this.reader)
+      })
     },
   },
   methods: {
@@ -107,5 +110,6 @@ Component({
       if (choice === 1) this.chat.discard(key ?? '')
     },
     onReconnect: () => connection.retryNow(),
+    onDiagnose: () => screen.toDiagnostics(),
   },
 })

@@ -43,5 +43,6 @@ Component({
     },
     onChangeServer: ({ detail }: Detail<{ value: { address: string } }>) =>
       me.changeServer(detail.value.address),
+    onDiagnose: () => screen.toDiagnostics(),
   },
 })

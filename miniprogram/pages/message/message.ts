@@ -41,6 +41,7 @@ Component({
       me.signIn()
     },
     onRetry: () => connection.retryNow(),
+    onDiagnose: () => screen.toDiagnostics(),
     onPullDownRefresh: () => inbox.refresh().then(() => screen.endPullDown()),
     onReachBottom: () => inbox.showMore(),
   },

@@ -1,0 +1,59 @@
+import { own } from '../../composition'
+import type { DiagnosticsStore } from '../../stores/diagnostics-store'
+import { bind, whileOpen } from '../page-life'
+
+const { connection, openDiagnostics, screen, words } = own()
+
+interface DiagnosticsPage {
+  diagnostics: DiagnosticsStore
+}
+
+const FIELDS = {
+  socketState: 'socketState',
+  way: 'way',
+  lastEnd: 'lastEnd',
+  secondsToRetry: 'secondsToRetry',
+  roundTripMs: 'roundTripMs',
+  outboxCount: 'outboxCount',
+  outboxBytes: 'outboxBytes',
+  setAside: 'setAside',
+  cachedConversations: 'cachedConversations',
+  cachedChats: 'cachedChats',
+  appVersion: 'appVersion',
+  protocolVersion: 'protocolVersion',
+  cacheVersion: 'cacheVersion',
+  events: 'events',
+} as const
+
+/** How the phone stands with the server, for whoever wants to know why messages are late. */
+Component({
+  data: {
+    words: { ...words.diagnostics, states: words.me.states, version: words.me.developVersion },
+    textScale: screen.textScale,
+    socketState: 'idle',
+    way: 'none',
+    lastEnd: '',
+    secondsToRetry: 0,
+    roundTripMs: -1,
+    outboxCount: 0,
+    outboxBytes: 0,
+    setAside: 0,
+    cachedConversations: 0,
+    cachedChats: 0,
+    appVersion: '',
+    protocolVersion: 0,
+    cacheVersion: 0,
+    events: [],
+  },
+  methods: {
+    ...whileOpen((page: DiagnosticsPage) => {
+      page.diagnostics = openDiagnostics()
+      return [bind(page, page.diagnostics, FIELDS), () => page.diagnostics.close()]
+    }),
+    onShow: () => screen.showTitle(words.diagnostics.title),
+    onRetry: () => connection.retryNow(),
+    onCopy(this: DiagnosticsPage) {
+      screen.copy(this.diagnostics.text())
+    },
+  },
+})

@@ -1,0 +1,73 @@
+/** @jest-environment ./test/simulator/phone-environment.ts */
+import type { RuntimeHost } from '../simulator/runtime-host'
+import { launched, until } from './pages-on-a-phone'
+import { SmallServer } from './small-server'
+
+async function onMe(server = new SmallServer()): Promise<RuntimeHost> {
+  const phone = await launched(server)
+  phone.phone.stack.switchTab('/pages/me/me')
+  await until(() => phone.page.has('.fact__value--live'))
+  return phone
+}
+
+async function diagnostics(): Promise<RuntimeHost> {
+  const phone = await onMe()
+  await phone.page.tap('[aria-label="诊断"]')
+  await until(() => phone.page.has('.state__dot--live'))
+  return phone
+}
+
+const factsOn = ({ page }: RuntimeHost): Record<string, string> =>
+  Object.fromEntries(
+    page
+      .all('.fact')
+      .map((fact) => [...fact.children].map(({ textContent }) => textContent))
+      .map(([name = '', value = '']) => [name, value])
+  )
+
+async function copiedOn({ phone }: RuntimeHost): Promise<string> {
+  const { getClipboardData } = phone.wx as { getClipboardData: () => Promise<{ data: string }> }
+  return (await getClipboardData()).data
+}
+
+describe('the diagnostics page', () => {
+  it('says how the phone stands with the server', async () => {
+    const phone = await diagnostics()
+
+    expect(phone.page.textOf('.state__name')).toBe('已连接')
+    expect(phone.page.textOf('.state__next')).toBe('经 WebSocket 收发消息')
+    expect(factsOn(phone)).toMatchObject({
+      往返时间: expect.stringMatching(/^\d+ ms$/) as unknown,
+      上次断开: '没有断开过',
+      待发送: '没有',
+      已缓存: '0 个会话 · 0 个聊天',
+      版本: expect.stringMatching(/^开发版 · 协议 \d+ · 缓存 \d+$/) as unknown,
+    })
+  })
+
+  it('lists what happened, the newest first, and copies all of it', async () => {
+    const phone = await diagnostics()
+
+    const events = phone.page.all('.event__text').map(({ textContent }) => textContent)
+    expect(events.filter((event) => event.startsWith('connection'))).toEqual([
+      'connection: live',
+      'connection: syncing',
+      'connection: signing-in',
+      'connection: connecting',
+    ])
+
+    await phone.page.tap('.log__copy')
+    const copied = await copiedOn(phone)
+    for (const event of events) expect(copied).toContain(event)
+  })
+
+  it('counts down to the next attempt where the link is lost, and offers one at once', async () => {
+    const phone = await diagnostics()
+
+    phone.platform.controls.setNetwork('none')
+    await until(() => phone.page.has('.state__dot--off'))
+
+    expect(phone.page.textOf('.state__next')).toMatch(/^\d+ 秒后重试$/)
+    expect(phone.page.textOf('.state__retry')).toBe('立即重试')
+  })
+})
