@@ -3,13 +3,15 @@ import type { Entry } from '../../../protocol/entry'
 import type { Notice } from '../../../protocol/notices'
 import type { Account } from '../keeping/account'
 import { Signal } from '../signal'
-import { mergeRow, withEntry, withOwnRead, withPeerRead, withRead, type Mark } from './merge-row'
+import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
+import { ownRunAfter, withOwnRead, type OwnRun } from './own-run'
 
 /** Every conversation of mine, each row as the newest of all that was heard of it. */
 export class Conversations {
   /** Tells which rows are other ones now. */
   readonly changed = new Signal<readonly string[]>()
   private readonly byCid = new Map<string, Conversation>()
+  private readonly ownRuns = new Map<string, OwnRun>()
 
   constructor(private readonly account: Account) {
     account.changed.on(() => this.forget())
@@ -29,7 +31,7 @@ export class Conversations {
   }
 
   hear(entry: Entry): void {
-    this.update(entry.cid, (row) => withEntry(row, entry, this.account.userId))
+    this.update(entry.cid, (row) => withEntry(row, entry))
   }
 
   /** Somebody has read: I, on whatever phone, or the other one. */
@@ -45,6 +47,7 @@ export class Conversations {
   forget(): void {
     const cids = [...this.byCid.keys()]
     this.byCid.clear()
+    this.ownRuns.clear()
     if (cids.length > 0) this.changed.emit(cids)
   }
 
@@ -54,9 +57,20 @@ export class Conversations {
   }
 
   private put(heard: Conversation): boolean {
-    const row = withOwnRead(heard, this.account.userId)
+    const row = withOwnRead(heard, this.ownRunOf(heard))
     if (this.byCid.get(row.cid) === row) return false
     this.byCid.set(row.cid, row)
     return true
+  }
+
+  private ownRunOf({ cid, last }: Conversation): OwnRun | undefined {
+    const known = this.byCid.get(cid)
+    const run = this.ownRuns.get(cid)
+    if (!last || last.seq === known?.last?.seq) return run
+    const place = { me: this.account.userId, lastSeq: known?.lastSeq ?? 0 }
+    const next = ownRunAfter(run, last, place)
+    if (next) this.ownRuns.set(cid, next)
+    else this.ownRuns.delete(cid)
+    return next
   }
 }

@@ -17,17 +17,9 @@ export function mergeRow(known: Conversation | undefined, heard: Conversation): 
 }
 
 /** A message may come before the row that tells of it. */
-export function withEntry(row: Conversation, entry: Entry, me: string): Conversation {
+export function withEntry(row: Conversation, entry: Entry): Conversation {
   if (row.gone || entry.seq <= row.lastSeq) return row
-  return withOwnRead({ ...row, lastSeq: entry.seq, n: entry.n, last: entry }, me)
-}
-
-/** Who spoke last with nothing unread before it has read what he said, in whatever order one hears of both. */
-export function withOwnRead(row: Conversation, me: string): Conversation {
-  const { last, lastSeq, readN } = row
-  if (last?.from !== me || last.seq !== lastSeq) return row
-  const before = isCountable(last) ? last.n - 1 : last.n
-  return readN >= before ? withRead(row, last) : row
+  return { ...row, lastSeq: entry.seq, n: entry.n, last: entry }
 }
 
 /** Read marks never move back. */
@@ -39,10 +31,6 @@ export function withRead(row: Conversation, { seq, n }: Mark): Conversation {
 /** The other one's mark never moves back either. */
 export function withPeerRead(row: Conversation, seq: number): Conversation {
   return seq <= (row.peerReadSeq ?? 0) ? row : { ...row, peerReadSeq: seq }
-}
-
-function isCountable({ type }: Entry): boolean {
-  return type !== 'recall' && type !== 'notice'
 }
 
 function withHeadOf(row: Conversation, { lastSeq, n, last }: Conversation): Conversation {

@@ -1,0 +1,66 @@
+import type { Entry } from '../../../protocol/entry'
+import { Conversations } from '../../../miniprogram/services/conversations/conversations'
+import { Account } from '../../../miniprogram/services/keeping/account'
+import { row, said } from '../entries'
+
+const mine = (seq: number) => said(seq, { from: 'me' })
+
+/** My row of a conversation in which I have read one message of two or of one. */
+function conversationOf(n: number) {
+  const account = new Account({
+    get: () => undefined,
+    set: () => undefined,
+    remove: () => undefined,
+    keys: () => [],
+  })
+  account.enter({ server: 'here', userId: 'me' })
+  const conversations = new Conversations(account)
+  const { cid } = said(1)
+  conversations.apply([row({ cid, lastSeq: n, n, readSeq: 1, readN: 1, last: said(n) })])
+  return {
+    hear: (...entries: Entry[]) => entries.forEach((entry) => conversations.hear(entry)),
+    reads: (seq: number) => conversations.heardRead({ cid, userId: 'me', seq, n: seq }),
+    get marks() {
+      const { readSeq, readN } = conversations.get(cid)!
+      return [readSeq, readN]
+    },
+  }
+}
+
+describe('what I say', () => {
+  it('is read where nothing was unread before it', () => {
+    const conversation = conversationOf(1)
+
+    conversation.hear(mine(2), mine(3))
+
+    expect(conversation.marks).toEqual([3, 3])
+  })
+
+  it('is not read where something was unread before it', () => {
+    const conversation = conversationOf(2)
+
+    conversation.hear(mine(3))
+
+    expect(conversation.marks).toEqual([1, 1])
+  })
+
+  it('is read as soon as what stands before it is, however much I have said meanwhile', () => {
+    const conversation = conversationOf(2)
+
+    conversation.hear(mine(3), mine(4), mine(5))
+    conversation.reads(2)
+
+    expect(conversation.marks).toEqual([5, 5])
+  })
+
+  it('is not taken for read where a message of others may be missing before it', () => {
+    const conversation = conversationOf(1)
+
+    conversation.hear(mine(3))
+    expect(conversation.marks).toEqual([1, 1])
+    conversation.hear(said(4), mine(5))
+    conversation.reads(3)
+
+    expect(conversation.marks).toEqual([3, 3])
+  })
+})
