@@ -13,17 +13,18 @@ interface Place {
   port: number
 }
 
-/** As an operator starts it, but for the limits that keep one address from doing what we are about to do. */
+/** What keeps one address from doing what we are about to do. */
+export const NO_LIMITS = {
+  RATE_PER_SECOND: '1000000',
+  RATE_BURST: '1000000',
+  LOGIN_RATE_PER_MINUTE: '1000000',
+  LOGIN_BURST: '1000000',
+}
+
+/** As an operator starts it, but for those limits. */
 async function runHuiyin(place: Place): Promise<Contender> {
   const { server, folder, port } = place
-  const env = {
-    PORT: String(port),
-    DATA_DIR: folder,
-    RATE_PER_SECOND: '1000000',
-    RATE_BURST: '1000000',
-    LOGIN_RATE_PER_MINUTE: '1000000',
-    LOGIN_BURST: '1000000',
-  }
+  const env = { PORT: String(port), DATA_DIR: folder, ...NO_LIMITS }
   const process = new Measured({ core: SERVER_CORE, file: server, env })
   const url = `http://127.0.0.1:${port}`
   await ready(url)
@@ -34,7 +35,8 @@ async function runHuiyin(place: Place): Promise<Contender> {
   return { process, url, renewed, stop: () => stopAndRemove(process, folder) }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody has. */
+export function freePort(): Promise<number> {
   const probe = createServer()
   return new Promise((resolve) => {
     probe.listen(0, '127.0.0.1', () => {

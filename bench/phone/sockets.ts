@@ -1,0 +1,43 @@
+import { WebSocket } from 'ws'
+import type { Socket, SocketListener, Sockets } from '../../miniprogram/platform/ports'
+
+/** What may be watched of one socket. */
+export interface SocketWatch {
+  opened(): void
+  ended(): void
+  sent(bytes: number): void
+  received(bytes: number): void
+}
+
+/** A phone's sockets, carried by `ws`; `watch` is asked for whenever one is about to be opened. */
+export const nodeSockets = (watch: () => SocketWatch): Sockets => ({
+  open: (url, listener) => open(url, listener, watch()),
+})
+
+function open(url: string, listener: SocketListener, watch: SocketWatch): Socket {
+  const ws = new WebSocket(url, { perMessageDeflate: false })
+  ws.on('open', () => {
+    watch.opened()
+    listener.opened()
+  })
+  ws.on('message', (data: Buffer) => {
+    watch.received(data.length)
+    listener.received(data.toString())
+  })
+  ws.on('error', ({ message }) => listener.failed(message))
+  ws.on('close', (code, reason) => {
+    watch.ended()
+    listener.closed(code, reason.toString())
+  })
+  return { send: (text) => send(ws, text, watch), close: () => ws.close() }
+}
+
+function send(ws: WebSocket, text: string, watch: SocketWatch): Promise<void> {
+  watch.sent(Buffer.byteLength(text))
+  return new Promise((resolve, reject) =>
+    ws.send(text, (error) => {
+      if (error) reject(error)
+      else resolve()
+    })
+  )
+}

@@ -1,0 +1,29 @@
+import { systemClock } from '../../miniprogram/platform/clock'
+import { PROTOCOL_VERSION } from '../../miniprogram/protocol/limits'
+import { Connection } from '../../miniprogram/services/socket/connection'
+import type { Steps } from '../../miniprogram/services/socket/steps'
+import { nodeSockets } from '../phone/sockets'
+import type { Expected } from '../generator/arrive'
+import type { Attempts } from './attempts'
+
+/** The mini-program's own connection, with what it does between an open socket and a live link. */
+export function connectionOf(
+  { name, token }: Expected,
+  url: string,
+  attempts: Attempts
+): Connection {
+  let attempt = 0
+  let since: string | undefined
+  const steps: Steps = {
+    url: () => `${url.replace('http', 'ws')}/ws`,
+    signIn: (call) =>
+      call('/login', { token, deviceId: name, protocol: PROTOCOL_VERSION, attempt: ++attempt }),
+    async catchUp(call) {
+      const page = await call('/sync', since === undefined ? {} : { since })
+      since = page.since
+    },
+  }
+  const random = { fraction: Math.random, bytes: (length: number) => new Uint8Array(length) }
+  const sockets = nodeSockets(attempts.ofOnePhone())
+  return new Connection({ clock: systemClock, random, sockets }, steps)
+}
