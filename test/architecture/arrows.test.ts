@@ -95,7 +95,8 @@ describe('the arrows', () => {
   it('know one place for the database driver', () => {
     const drivers = everything.filter(
       ({ file, imports }) =>
-        isWithin(file, 'server') && imports.some((to) => to.isPackage && to.target.includes('sqlite'))
+        isWithin(file, 'server') &&
+        imports.some((to) => to.isPackage && to.target.includes('sqlite'))
     )
 
     expect(drivers.map(({ file }) => file)).toHaveLength(1)
