@@ -51,7 +51,7 @@ export class ConnectionStore {
     const isBack = wasHidden && this.socketState !== 'suspended'
     if (isBack || (wasLive && !this.isLive)) this.bePatient()
     this.show()
-    this.countDown()
+    this.countDown(this.waitNow())
   }
 
   private bePatient(): void {
@@ -77,14 +77,19 @@ export class ConnectionStore {
     this.banner = this.isPatient ? 'none' : bannerOf(facts)
   }
 
-  private countDown(): void {
+  private waitNow(): number {
     const { connection, clock } = this.parts
-    clock.clearTimeout(this.tick)
     const { state } = connection
-    const wait = state.name === 'waiting' ? Math.max(0, state.until - clock.now()) : 0
+    return state.name === 'waiting' ? Math.max(0, state.until - clock.now()) : 0
+  }
+
+  /** By the timers alone: a clock that is set meanwhile neither stops nor prolongs it. */
+  private countDown(wait: number): void {
+    const { clock } = this.parts
+    clock.clearTimeout(this.tick)
     this.secondsToRetry = Math.ceil(wait / SECOND_MS)
-    if (wait > 0)
-      this.tick = clock.setTimeout(() => this.countDown(), wait % SECOND_MS || SECOND_MS)
+    const step = wait % SECOND_MS || SECOND_MS
+    if (wait > 0) this.tick = clock.setTimeout(() => this.countDown(wait - step), step)
   }
 }
 

@@ -10,6 +10,8 @@ const LATENCY_MS = 10
 const ME = { id: 'me', name: 'Me', avatar: '' }
 
 type Data = Record<string, unknown>
+/** A request, or a notice, which has no id. */
+type Asked = Omit<RequestFrame, 'id'> & { id?: number }
 
 /** One socket as the server's side and the platform see it. */
 export interface Line {
@@ -49,7 +51,7 @@ export class FakeServer {
     this.lines.push(line)
     this.later(() => this.greet(line))
     return {
-      send: async (text) => this.receive(line, JSON.parse(text) as RequestFrame),
+      send: async (text) => this.receive(line, JSON.parse(text) as Asked),
       close: () => {
         line.isClosed = true
         this.later(() => {
@@ -128,9 +130,10 @@ export class FakeServer {
     else listener.failed('connectSocket:fail')
   }
 
-  private receive(line: Line, { url, id, data }: RequestFrame): void {
+  private receive(line: Line, { url, id, data }: Asked): void {
     if (line.isClosed) return
     this.requests.push({ url, data: data })
+    if (id === undefined) return
     const error = this.failures.get(url)?.shift()
     const answer = error ? { error } : { data: this.answers[url]!(data) }
     if (this.mute.has(url)) return

@@ -11,6 +11,8 @@ export class Surroundings {
   readonly disk = new Map<string, string>()
   readonly random = new SeededRandom(7)
   networkChanged: (status: NetworkStatus) => void = () => undefined
+  /** Keys that phones have read, in order. */
+  readonly reads: string[] = []
   isDiskFull = false
   /** So many keys have room. */
   quota = Infinity
@@ -50,7 +52,10 @@ export class Surroundings {
       sockets: server,
       http: server,
       storage: {
-        get: (key) => (disk.has(key) ? (JSON.parse(disk.get(key)!) as unknown) : undefined),
+        get: (key) => {
+          this.reads.push(key)
+          return disk.has(key) ? (JSON.parse(disk.get(key)!) as unknown) : undefined
+        },
         set: (key, value) => {
           const isFull = !disk.has(key) && disk.size >= this.quota
           if (this.isDiskFull || isFull) throw new Error('setStorage:fail exceed storage max size')

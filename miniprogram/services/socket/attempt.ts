@@ -36,7 +36,7 @@ export class Attempt {
     this.deadline = ports.clock.setTimeout(() => this.lose('did not open'), OPEN_TIMEOUT_MS)
     this.heartbeat = new Heartbeat(ports.clock, (deadlineMs) => void this.ping(deadlineMs))
     this.requests = new Requests(ports.clock, {
-      send: (text) => this.send(text),
+      send: (text) => this.ask(text),
       timedOut: () => this.lose('no answer'),
       failed: (error) => listener.failed(error),
       answered: (afterMs) => listener.answered(afterMs),
@@ -85,8 +85,13 @@ export class Attempt {
     }
   }
 
-  private send(text: string): void {
+  /** Only what is answered proves anything: a notice puts no ping off. */
+  private ask(text: string): void {
     this.heartbeat.asked()
+    this.send(text)
+  }
+
+  private send(text: string): void {
     this.socket.send(text).catch((error: unknown) => this.lose(String(error)))
   }
 

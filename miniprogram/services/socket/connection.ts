@@ -56,12 +56,12 @@ export class Connection implements Link {
     this.happen({ type: 'close' })
   }
 
-  /** The app came to front. */
+  /** The app came to front; perhaps nobody told that it had gone. */
   show(): void {
     const wasSuspended = this.state.name === 'suspended'
     const { attempt } = this
     this.happen({ type: wasSuspended ? 'show' : 'hint', at: this.now })
-    if (wasSuspended && attempt === this.attempt && isSignedIn(awake(this.state))) attempt?.probe()
+    if (attempt === this.attempt && isSignedIn(awake(this.state))) attempt?.probe()
   }
 
   /** The app went to the background. */

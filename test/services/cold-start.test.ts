@@ -1,0 +1,99 @@
+import type { Patch } from '../../miniprogram/stores/patch'
+import { FakePage } from '../stores/page'
+import { row, said } from './entries'
+import { Surroundings } from './phone'
+
+const MANY = 1_000
+
+/** A phone that knew so many conversations before it was killed; the server does not answer any more. */
+async function knowing(count: number) {
+  const world = new Surroundings()
+  for (let number = 0; number < count; number++) {
+    const cid = `c${number}`
+    const log = Array.from({ length: 25 }, (_, index) => said(index + 1, { cid, at: number }))
+    const marks = { lastSeq: 25, n: 25, readSeq: 25, readN: 25 }
+    world.server.logs.set(cid, log)
+    world.server.rows.set(cid, row({ cid, title: cid, ...marks, last: log[24]! }))
+  }
+  const phone = await world.live()
+  phone.openChat('c1').edit('a draft')
+  await world.clock.pass(10_000)
+  world.kill()
+  world.server.isReachable = false
+  return world
+}
+
+/** The patches that the list of a phone draws while it starts. */
+async function listDrawnBy(world: Surroundings): Promise<Patch[]> {
+  const patches: Patch[] = []
+  const phone = world.start()
+  phone.show()
+  phone.inbox.onPatch((patch) => patches.push(patch))
+  await world.clock.pass(5)
+  return patches
+}
+
+describe('a cold start', () => {
+  it('draws a thousand conversations from the cache at once, before the network answers', async () => {
+    const world = await knowing(MANY)
+    const asked = world.server.requests.length
+
+    const [first, ...others] = await listDrawnBy(world)
+
+    expect(world.server.requests).toHaveLength(asked)
+    expect(first!['rows']).toHaveLength(60)
+    expect(others).toEqual([])
+  })
+
+  it('has nothing to add to the list that it drew, once it has settled', async () => {
+    const world = await knowing(60)
+
+    const patches = await listDrawnBy(world)
+    await world.clock.pass(900)
+
+    expect(JSON.stringify(patches[0])).toContain('a draft')
+    expect(patches).toHaveLength(1)
+  })
+
+  it('opens each of the fifty liveliest chats', async () => {
+    const world = await knowing(60)
+    const phone = world.start()
+
+    for (let number = 10; number < 60; number++) {
+      const page = new FakePage()
+      phone.openChat(`c${number}`).onPatch((patch) => page.setData(patch))
+      expect(page.texts).toHaveLength(25)
+    }
+  })
+
+  it('reads no chat that nobody opens, so that long histories cost it nothing', async () => {
+    const world = await knowing(60)
+    world.reads.length = 0
+
+    await listDrawnBy(world)
+
+    expect(world.reads.filter((key) => key.includes('/log/'))).toEqual([])
+    expect(world.reads.length).toBeLessThan(60)
+  })
+
+  it('throws away a cache of another version, and of a broken one what is broken', async () => {
+    for (const [part, value] of [
+      ['/sync/version', '{"v":1,"value":0}'],
+      ['/sync/version', 'not even JSON'],
+      ['/sync/cursor', '{"v":1,"value":{"cursor":7}}'],
+      ['/rows/', '{"v":1,"value":[{"cid":"c1"}]}'],
+    ] as const) {
+      const world = await knowing(60)
+      for (const key of [...world.disk.keys()].filter((key) => key.includes(part)))
+        world.disk.set(key, value)
+      world.server.isReachable = true
+      world.server.requests.length = 0
+
+      const phone = await world.live()
+      await world.clock.pass(100)
+
+      expect(world.server.sent('/sync')[0]).toEqual({})
+      expect(phone.inbox.rows).toHaveLength(60)
+    }
+  })
+})
