@@ -30,7 +30,8 @@ export interface ChatLook {
 export class ChatView {
   private readonly window = new ChatWindow()
   private readonly deliveries = new Deliveries()
-  private readonly readSeqAtStart: number
+  /** Known once the row is here. */
+  private readSeqAtStart: number | undefined
   private isAtEnd = true
   private wantsOlder = false
   private seenSeq = 0
@@ -42,7 +43,7 @@ export class ChatView {
     private readonly parts: ChatParts
   ) {
     const row = parts.conversations.get(cid)
-    this.readSeqAtStart = row?.readSeq ?? 0
+    this.readSeqAtStart = row?.readSeq
     if (row?.lastSeq === 0) this.dividerSeq = 0
   }
 
@@ -122,16 +123,17 @@ export class ChatView {
   private findUnread(): void {
     const { log } = this
     if (this.dividerSeq !== undefined || log.entries.length === 0) return
-    if (this.fetchesUnread(log.entries[0]?.seq ?? 0)) return
-    this.dividerSeq = firstUnread(log, this.readSeqAtStart, this.me)
+    const readSeq = (this.readSeqAtStart ??= this.parts.conversations.get(this.cid)?.readSeq)
+    if (readSeq === undefined || this.fetchesUnread(readSeq, log.entries[0]?.seq ?? 0)) return
+    this.dividerSeq = firstUnread(log, readSeq, this.me)
     this.seenSeq = lastSeqOf(log)
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
   }
 
   /** Whether the page in which the unread ones begin is on its way; farther than a page is not worth waiting for. */
-  private fetchesUnread(firstSeq: number): boolean {
+  private fetchesUnread(readSeq: number, firstSeq: number): boolean {
     const { history } = this.parts
-    const lacking = firstSeq - this.readSeqAtStart - 1
+    const lacking = firstSeq - readSeq - 1
     if (lacking > 0 && lacking < HISTORY_PAGE) history.loadOlder(this.cid)
     return lacking > 0 && history.isLoadingOlder(this.cid)
   }

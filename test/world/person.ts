@@ -26,7 +26,8 @@ export class Person {
   readonly wire: Wire
   /** What his phone does wrong, over every launch. */
   readonly faults: Faults
-  private readonly storage = inMemory()
+  /** His phone's disk, which outlives every launch. */
+  readonly storage = inMemory()
   private running: { phone: Phone; app: RunningApp } | undefined
 
   constructor(
@@ -115,6 +116,11 @@ export class Person {
   /** The chat on his screen, line by line. */
   sees(): string[] {
     return this.app.chat.lines
+  }
+
+  /** Why his last message was not taken, by its code. */
+  get problem(): string {
+    return this.app.chat.store.sendProblem
   }
 
   /** What stands in the box in which he writes. */

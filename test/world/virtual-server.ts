@@ -2,6 +2,7 @@ import { createServer, type Server } from '../../server/compose'
 import type { SocketEvents } from '../../server/gateway/server-socket'
 import { openSqlite } from '../../server/storage/sqlite/open'
 import type { Storage } from '../../server/storage/storage'
+import type { Wechat } from '../../server/wechat/wechat'
 import type { HttpRequest, HttpResponse } from '../../simulator/platform/transport'
 import { Disk } from './disk'
 import type { VirtualLink } from './link'
@@ -29,6 +30,8 @@ export interface ServerHabits {
   lostAnnouncements: number
   /** In place of a database on the disk; called at each start, so it must hand out the same data. */
   openStorage: (parts: { clock: MortalClock; random: SeededRandom }) => Storage
+  /** Who says which person a code of WeChat stands for; without it the server is a demo. */
+  wechat?: Wechat
 }
 
 /** The real server on a real database, reached by virtual links, living in virtual time. */
@@ -162,7 +165,8 @@ export class VirtualServer implements Host {
         if (!clock.hasEnded) this.errors.push(JSON.stringify(facts))
       },
     }
-    const server = createServer({ config: RATES, clock, random, storage, log, bus })
+    const { wechat } = this.habits
+    const server = createServer({ config: RATES, clock, random, storage, log, bus, wechat })
     return { clock, storage, server }
   }
 }
