@@ -7,7 +7,7 @@ import { wantedPhones } from './wanted-phones'
 import { words } from './words'
 
 const systemTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-const wanted = wantedPhones(location.search, systemTheme)
+const wanted = wantedPhones(location.search, { theme: systemTheme, height: innerHeight })
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
 const { width, height, names, theme, page, habits } = wanted

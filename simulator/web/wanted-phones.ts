@@ -13,8 +13,18 @@ export interface Wanted {
   habits: Habits
 }
 
+/** What the browser says of itself. */
+export interface Surroundings {
+  theme: Theme
+  /** Of the window. */
+  height: number
+}
+
+/** As tall as leaves the switches in sight, within what phones are. */
+const heightIn = (window: number): number => Math.min(667, Math.max(560, window - 240))
+
 /** Two phones 375 wide where nothing else is asked; names that are given come first. */
-export function wantedPhones(search: string, systemTheme: Theme): Wanted {
+export function wantedPhones(search: string, around: Surroundings): Wanted {
   const asked = new URLSearchParams(search)
   const given = (asked.get('names') ?? '').split(/[,，]/).flatMap((name) => name.trim() || [])
   const count = between(asked.get('phones'), { least: 1, most: 8, usual: given.length || 2 })
@@ -22,8 +32,12 @@ export function wantedPhones(search: string, systemTheme: Theme): Wanted {
   return {
     names: namesFor(count, given),
     width: between(asked.get('width'), { least: 280, most: 820, usual: 375 }),
-    height: between(asked.get('height'), { least: 400, most: 1200, usual: 667 }),
-    theme: theme === 'dark' || theme === 'light' ? theme : systemTheme,
+    height: between(asked.get('height'), {
+      least: 400,
+      most: 1200,
+      usual: heightIn(around.height),
+    }),
+    theme: theme === 'dark' || theme === 'light' ? theme : around.theme,
     page: asked.get('page') ?? '',
     habits: {
       language: asked.get('language') ?? USUAL_HABITS.language,

@@ -5,6 +5,7 @@ import { Toggle } from '../toggle'
 import { words } from '../words'
 import { Writer } from '../writer'
 import { BadDay } from './bad-day'
+import { ComingBack } from './coming-back'
 import { FaultPanel } from './fault-panel'
 
 /** Whose trouble it is. */
@@ -25,7 +26,8 @@ export class Trouble {
 
   constructor(parts: TroubleParts) {
     this.panel = new FaultPanel(parts.faults)
-    this.badDay = new BadDay({ ...parts, random: Math.random })
+    const owner = new ComingBack(parts.phone, parts.relaunch)
+    this.badDay = new BadDay({ ...parts, relaunch: () => owner.open(), random: Math.random })
     this.writer = new Writer(parts)
     const badDay = () => this.setBadDay(!this.badDay.isOn)
     const write = () => this.setWriting(!this.writer.isOn)

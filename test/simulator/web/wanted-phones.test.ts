@@ -1,10 +1,12 @@
 import { wantedPhones } from '../../../simulator/web/wanted-phones'
 
-const namesFor = (search: string): readonly string[] => wantedPhones(search, 'light').names
+const LAPTOP = { theme: 'light', height: 1000 } as const
+
+const namesFor = (search: string): readonly string[] => wantedPhones(search, LAPTOP).names
 
 describe("the page's address", () => {
   it('asks for two phones where it says nothing', () => {
-    expect(wantedPhones('', 'dark')).toEqual({
+    expect(wantedPhones('', { ...LAPTOP, theme: 'dark' })).toEqual({
       names: ['张三', '李四'],
       width: 375,
       height: 667,
@@ -12,6 +14,12 @@ describe("the page's address", () => {
       page: '',
       habits: { language: 'zh_CN', fontSizeSetting: 16 },
     })
+  })
+
+  it('asks for phones that leave their switches in sight, and are still phones', () => {
+    expect(wantedPhones('', { ...LAPTOP, height: 850 }).height).toBe(610)
+    expect(wantedPhones('', { ...LAPTOP, height: 600 }).height).toBe(560)
+    expect(wantedPhones('?height=812', { ...LAPTOP, height: 600 }).height).toBe(812)
   })
 
   it('asks for as many as it names', () => {
@@ -28,7 +36,7 @@ describe("the page's address", () => {
   })
 
   it('asks for a narrow phone with large letters, in English and in the dark', () => {
-    const wanted = wantedPhones('?width=320&font=26&language=en&theme=dark', 'light')
+    const wanted = wantedPhones('?width=320&font=26&language=en&theme=dark', LAPTOP)
 
     expect(wanted).toMatchObject({
       width: 320,
@@ -38,7 +46,7 @@ describe("the page's address", () => {
   })
 
   it('is not taken at its word where it makes no sense', () => {
-    expect(wantedPhones('?width=wide&font=9&theme=blue', 'light')).toMatchObject({
+    expect(wantedPhones('?width=wide&font=9&theme=blue', LAPTOP)).toMatchObject({
       width: 375,
       theme: 'light',
       habits: { fontSizeSetting: 12 },
