@@ -1,0 +1,79 @@
+/**
+ * `npm run bad-day -- --minutes 2`: three phones that write all the time while everything goes wrong, then
+ * calm. Prints the counts, and leaves a picture of the page in the system's folder for temporary files.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { findBrowser, LAUNCH_ARGS } from './browser.mjs'
+
+const MINUTE_MS = 60_000
+const SAY_EVERY_MS = 10_000
+const MOST_CALM_MS = 3 * MINUTE_MS
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } })
+
+const server = await startServer()
+const { executablePath, env } = await findBrowser()
+const browser = await chromium.launch({ executablePath, env, args: LAUNCH_ARGS })
+try {
+  process.exitCode = await run(await browser.newPage({ viewport: { width: 1366, height: 900 } }))
+} finally {
+  await browser.close()
+  server.child.kill('SIGTERM')
+}
+
+async function run(page) {
+  await page.goto(`${server.address}?phones=3`)
+  const forAll = (what) => page.getByTestId(`all-${what}`).click()
+  await forAll('write')
+  await watch(page, Date.now() + SAY_EVERY_MS, () => false)
+  await forAll('bad-day')
+  await watch(page, Date.now() + Number(values.minutes) * MINUTE_MS, () => false)
+  await forAll('write')
+  await forAll('bad-day')
+  const counts = await watch(page, Date.now() + MOST_CALM_MS, isShown)
+  const picture = path.join(os.tmpdir(), 'huiyin-bad-day.png')
+  await page.screenshot({ path: picture, fullPage: true })
+  console.log(`A picture of the page: ${picture}`)
+  return isShown(counts) && !counts.lost && !counts.doubled && !counts.misplaced ? 0 : 1
+}
+
+const isShown = ({ sent, shown }) => sent === shown
+
+/** Prints the counts now and then until the moment has come, or all is as it should be. */
+async function watch(page, until, isDone) {
+  let counts = await totals(page)
+  while (Date.now() < until && !isDone(counts)) {
+    await page.waitForTimeout(Math.min(SAY_EVERY_MS, Math.max(0, until - Date.now())))
+    counts = await totals(page)
+    console.log(counts)
+  }
+  return counts
+}
+
+async function totals(page) {
+  const pairs = await page
+    .getByTestId('total')
+    .locator('dd')
+    .evaluateAll((all) => all.map(({ dataset }) => [dataset.testid, Number(dataset.count)]))
+  return Object.fromEntries(pairs)
+}
+
+async function startServer() {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-bad-day-'))
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {
+    env: { ...process.env, PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  while (!/http:\/\/\S+/.test(printed)) {
+    const [chunk] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+    if (child.exitCode !== null) throw new Error(`npm start ended: ${printed}`)
+    printed += String(chunk)
+  }
+  return { child, address: /http:\/\/\S+/.exec(printed)[0] }
+}
