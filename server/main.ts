@@ -23,7 +23,7 @@ async function start(config: Config): Promise<Running> {
   const [clock, random] = [systemClock, systemRandom]
   const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
   const file = path.join(config.dataDir, 'huiyin.db')
-  const storage = openSqlite({ file, clock, random, report })
+  const storage = openSqlite({ file, clock, random, report, syncing: 'beside' })
   const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
   const server = createServer({ config, clock, random, storage, wechat, log })
   collectDefaultMetrics({ register: server.metrics.registry })

@@ -2,6 +2,8 @@ import type { Clock } from '../../clock'
 import { Refusal } from '../../refusal'
 import type { Batch } from './batch'
 import { isTrouble, type Database, type Statement } from './driver'
+import { Durability } from './durability'
+import { syncedAtCommit, type LogSync } from './log-sync'
 
 /** What one caller wants written, and what he is answered with. A refusal comes before the first write. */
 export type Work<T> = (batch: Batch) => T
@@ -25,16 +27,19 @@ export interface Batches {
 interface CommitGround {
   db: Database
   clock: Pick<Clock, 'setImmediate'>
+  /** Absent: the database syncs at each commit. */
+  sync?: LogSync
   /** Told why a commit failed. */
   report: (error: unknown) => void
 }
 
-/** The work of one turn of the event loop is one transaction, synced once; then all are answered, in order. */
+/** The work of one turn of the event loop is one transaction; when it is on disk all are answered, in order. */
 export class GroupCommit {
   private waiting: Caller[] = []
   private isClosed = false
   private readonly begin: Statement<unknown>
   private readonly commit: Statement<unknown>
+  private readonly durability: Durability
 
   constructor(
     private readonly ground: CommitGround,
@@ -42,20 +47,34 @@ export class GroupCommit {
   ) {
     this.begin = ground.db.prepare('BEGIN IMMEDIATE')
     this.commit = ground.db.prepare('COMMIT')
+    this.durability = new Durability(ground.sync ?? syncedAtCommit, ground.report)
   }
 
   write<T>(work: Work<T>): Promise<T> {
-    if (this.isClosed) return Promise.reject(new Refusal('busy', 'The store is closed'))
+    if (this.isClosed || this.durability.isBroken) {
+      return Promise.reject(new Refusal('busy', 'The store is closed'))
+    }
     return new Promise<T>((resolve, reject) => {
       if (this.waiting.length === 0) this.ground.clock.setImmediate(() => this.flush())
       this.waiting.push({ work, outcome: undefined, resolve, reject })
     })
   }
 
+  /** What is read after it is on disk, so that nobody is shown what a power cut could take back. */
+  onDisk(): Promise<void> | undefined {
+    return this.durability.caughtUp()
+  }
+
   /** Takes no more work; what was taken is written. */
-  close(): void {
+  async close(): Promise<void> {
     this.flush()
     this.isClosed = true
+    await this.onDisk()
+  }
+
+  /** Rejects where nothing can be promised any more. */
+  async check(): Promise<void> {
+    if (this.durability.isBroken) throw new Refusal('busy', 'The disk has failed')
   }
 
   private flush(): void {
@@ -88,7 +107,10 @@ export class GroupCommit {
       rejectAll(callers, error)
       return undefined
     }
-    callers.forEach(answer)
+    this.durability.after((failure) => {
+      if (failure === undefined) callers.forEach(answer)
+      else rejectAll(callers, new Refusal('busy', 'The disk has failed'))
+    })
     return undefined
   }
 

@@ -5,6 +5,7 @@ import type { Random } from '../../random'
 import type { Storage } from '../storage'
 import { openDatabase } from './driver'
 import { lock } from './lock'
+import { BackgroundSync } from './log-sync'
 import { migrate, versionOf } from './migrate'
 import { migrations } from './migrations'
 import { SqliteStorage } from './sqlite-storage'
@@ -14,17 +15,21 @@ export interface SqliteOptions {
   file: string
   clock: Pick<Clock, 'setImmediate'>
   random: Random
+  /** Where the log is synced: within the commit (usual), or on a thread beside it, which keeps the process busy meanwhile. */
+  syncing?: 'in-commit' | 'beside'
   /** Told why a commit failed; the callers learn only that it did. */
   report?: (error: unknown) => void
 }
 
+/** FULL: every commit is synced. NORMAL: whoever commits syncs it, and only checkpoints are SQLite's own. */
+const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
+
 /**
- * FULL: every commit is synced. A raised checkpoint writes a page that changes often once, not each time.
+ * A raised checkpoint writes a page that changes often once, not each time.
  * secure_delete: what is recalled is overwritten, not only forgotten.
  */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 8000;
   PRAGMA cache_size = -65536;
   PRAGMA secure_delete = ON;
@@ -46,14 +51,16 @@ export function openSqlite(options: SqliteOptions): Storage {
 }
 
 function open(
-  { file, report = () => undefined, ...rest }: SqliteOptions,
+  { file, report = () => undefined, syncing = 'in-commit', ...rest }: SqliteOptions,
   release: () => void
 ): Storage {
   const db = openDatabase(file)
   try {
-    db.exec(SETTINGS)
+    db.exec(`${SETTINGS} PRAGMA synchronous = FULL;`)
     migrate(db, migrations)
-    return new SqliteStorage({ db, release, report, ...rest })
+    db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
+    const beside = syncing === 'beside' && { sync: new BackgroundSync(file) }
+    return new SqliteStorage({ db, release, report, ...beside, ...rest })
   } catch (error) {
     db.close()
     throw error

@@ -11,6 +11,7 @@ import type { Database } from './driver'
 import { page, toEntry } from './entries'
 import { GroupCommit } from './group-commit'
 import { canSee, type Log, type Member } from './log'
+import type { LogSync } from './log-sync'
 import { markRead, setMarks } from './marks'
 import { ensureUser, putSession, toSession, toUser, usersSharing } from './people'
 import { rowOf, toMembership } from './rows'
@@ -25,6 +26,8 @@ export interface Ground {
   db: Database
   clock: Pick<Clock, 'setImmediate'>
   random: Random
+  /** Absent: the database syncs at each commit. */
+  sync?: LogSync
   /** Told why a commit failed. */
   report: (error: unknown) => void
   /** Run when the database is closed. */
@@ -98,11 +101,13 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async conversation(cid: string, userId: string): Promise<Conversation | undefined> {
+    await this.commits.onDisk()
     const seen = this.seenBy(cid, userId)
     return seen && rowOf(this.store.sql, seen.log, seen.member)
   }
 
   async changes(userId: string, since: string | undefined, limit: number): Promise<kept.Changes> {
+    await this.commits.onDisk()
     return changesOf(this.store, { userId, since, limit })
   }
 
@@ -111,18 +116,21 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async sent(from: string, mid: string): Promise<Entry | undefined> {
+    await this.commits.onDisk()
     const { sql, memory } = this.store
     const row = sql.entryByMid.get(mid, memory.person(from)?.key ?? NOBODY)
     return row && toEntry(row)
   }
 
   async entry(cid: string, seq: number): Promise<Entry | undefined> {
+    await this.commits.onDisk()
     const { sql, memory } = this.store
     const row = sql.entryBySeq.get(memory.log(cid)?.key ?? NOBODY, seq)
     return row && toEntry(row)
   }
 
   async history(asked: kept.Page): Promise<Entry[]> {
+    await this.commits.onDisk()
     const log = this.store.memory.log(asked.cid)
     return log ? page(this.store.sql, log.key, asked) : []
   }
@@ -136,17 +144,20 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async headsAfter(position: number | undefined): Promise<kept.Heads> {
+    await this.commits.onDisk()
     const { sql, change } = this.store
     return { heads: position === undefined ? [] : sql.headsAfter.all(position), position: change }
   }
 
   async ping(): Promise<void> {
     this.store.sql.meta.get()
+    await this.commits.check()
   }
 
   async close(): Promise<void> {
-    this.commits.close()
-    const { db, release } = this.ground
+    await this.commits.close()
+    const { db, release, sync } = this.ground
+    sync?.close()
     try {
       // The driver lets go of the file when its statements are collected as garbage: leave it nothing to do.
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')

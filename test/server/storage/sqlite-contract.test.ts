@@ -1,5 +1,5 @@
 import { storageContract } from './contract'
-import { openIn, TemporaryFolder } from './temporary-folder'
+import { openAsServed, openIn, TemporaryFolder } from './temporary-folder'
 
 storageContract('a storage in memory', () => openIn(':memory:'))
 
@@ -8,4 +8,5 @@ describe('on disk', () => {
   afterAll(() => folder.remove())
 
   storageContract('a storage in a file', () => openIn(folder.newFile()))
+  storageContract('a storage that syncs beside its work', () => openAsServed(folder.newFile()))
 })

@@ -6,10 +6,14 @@ import { systemRandom } from '../../../server/random'
 import { openSqlite } from '../../../server/storage/sqlite/open'
 import type { Storage } from '../../../server/storage/storage'
 
-/** Opens the storage in that file as the server does. */
+/** Opens the storage in that file. */
 export function openIn(file: string, report?: (error: unknown) => void): Storage {
   return openSqlite({ file, clock: systemClock, random: systemRandom, ...(report && { report }) })
 }
+
+/** Opens it as the server does: synced beside its work. */
+export const openAsServed = (file: string): Storage =>
+  openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside' })
 
 /** A folder of its own for databases that a test leaves behind. */
 export class TemporaryFolder {

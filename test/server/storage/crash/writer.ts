@@ -9,7 +9,7 @@ import type { Storage } from '../../../../server/storage/storage'
  * what has been acknowledged. One person speaks, and the mids are `ROUND-1`, `ROUND-2` …
  */
 async function write(file: string, round: string): Promise<void> {
-  const storage = openSqlite({ file, clock: systemClock, random: systemRandom })
+  const storage = openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside' })
   const from = await person(storage, 'Ann')
   const others = await Promise.all(['Bob', 'Cid', 'Dan'].map((name) => person(storage, name)))
   const cids = await Promise.all(others.map((other) => storage.openDirect(from, other)))

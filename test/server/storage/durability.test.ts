@@ -1,0 +1,78 @@
+import { Durability } from '../../../server/storage/sqlite/durability'
+
+/** A disk whose syncs end when the test says so. */
+class SlowDisk {
+  readonly syncing: ((error?: Error) => void)[] = []
+  readonly reported: unknown[] = []
+  readonly durability = new Durability(
+    { sync: (done) => void this.syncing.push(done), close: () => undefined },
+    (error) => this.reported.push(error)
+  )
+  readonly answered: string[] = []
+
+  commit(name: string): void {
+    this.durability.after((failure) =>
+      this.answered.push(failure === undefined ? name : `${name}: lost`)
+    )
+  }
+
+  /** Ends the sync that runs. */
+  end(error?: Error): void {
+    this.syncing.shift()?.(error)
+  }
+}
+
+describe('what was committed', () => {
+  it('is answered when it is on disk, and not before', () => {
+    const disk = new SlowDisk()
+
+    disk.commit('a')
+    expect(disk.answered).toEqual([])
+
+    disk.end()
+    expect(disk.answered).toEqual(['a'])
+  })
+
+  it('shares the next sync where one runs already, which may have begun too early for it', () => {
+    const disk = new SlowDisk()
+    disk.commit('a')
+    disk.commit('b')
+    disk.commit('c')
+
+    disk.end()
+    expect(disk.answered).toEqual(['a'])
+    expect(disk.syncing).toHaveLength(1)
+
+    disk.end()
+    expect(disk.answered).toEqual(['a', 'b', 'c'])
+    expect(disk.syncing).toHaveLength(0)
+  })
+
+  it('is awaited by readers, who are not held up where all is on disk', async () => {
+    const disk = new SlowDisk()
+    expect(disk.durability.caughtUp()).toBeUndefined()
+
+    disk.commit('a')
+    const read = disk.durability.caughtUp()?.then(() => disk.answered.push('read'))
+    disk.end()
+    disk.end()
+    await read
+
+    expect(disk.answered).toEqual(['a', 'read'])
+  })
+
+  it('is promised to nobody any more once a sync has failed, though a later one succeeds', () => {
+    const disk = new SlowDisk()
+    disk.commit('a')
+    disk.commit('b')
+
+    disk.end(new Error('EIO'))
+    disk.end()
+    disk.commit('c')
+    disk.end()
+
+    expect(disk.answered).toEqual(['a: lost', 'b: lost', 'c: lost'])
+    expect(disk.reported).toEqual([new Error('EIO')])
+    expect(disk.durability.isBroken).toBe(true)
+  })
+})

@@ -1,0 +1,75 @@
+import { systemClock } from '../../../server/clock'
+import { systemRandom } from '../../../server/random'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { migrate } from '../../../server/storage/sqlite/migrate'
+import { migrations } from '../../../server/storage/sqlite/migrations'
+import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
+import { Scene } from './scene'
+
+/** A storage whose syncs end when the test says so. */
+async function storageOnSlowDisk() {
+  const db = openDatabase(':memory:')
+  migrate(db, migrations)
+  let isSlow = false
+  const syncing: ((error?: Error) => void)[] = []
+  const sync = {
+    sync: (done: (error: unknown) => void) => (isSlow ? void syncing.push(done) : done(undefined)),
+    close: () => undefined,
+  }
+  const parts = { report: () => undefined, release: () => undefined, sync }
+  const storage = new SqliteStorage({ db, clock: systemClock, random: systemRandom, ...parts })
+  const scene = new Scene(storage)
+  const [alice, bob] = [await scene.person('Alice'), await scene.person('Bob')]
+  const cid = await storage.openDirect(alice, bob)
+  isSlow = true
+  return { storage, syncing, alice, bob, cid }
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('a storage that syncs beside its work', () => {
+  it('shows a reader nothing that a power cut could take back', async () => {
+    const { storage, syncing, alice, cid } = await storageOnSlowDisk()
+    const seen: string[] = []
+    const draft = {
+      cid,
+      from: alice,
+      at: 1,
+      mid: 'm1',
+      type: 'text',
+      body: { text: 'hi' },
+    } as const
+    void storage.append(draft).then(() => seen.push('acknowledged'))
+    await turn()
+    void storage.entry(cid, 1).then((entry) => seen.push(`read ${entry?.mid ?? 'nothing'}`))
+    await turn()
+    expect(seen).toEqual([])
+
+    syncing.shift()?.()
+    await turn()
+    syncing.shift()?.()
+    await turn()
+
+    expect(seen).toEqual(['acknowledged', 'read m1'])
+  })
+
+  it('takes nothing more after a sync has failed, and says so', async () => {
+    const { storage, syncing, alice, cid } = await storageOnSlowDisk()
+    const draft = {
+      cid,
+      from: alice,
+      at: 1,
+      mid: 'm1',
+      type: 'text',
+      body: { text: 'hi' },
+    } as const
+    const lost = expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
+    await turn()
+
+    syncing.shift()?.(new Error('EIO'))
+    await lost
+
+    await expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
+    await expect(storage.ping()).rejects.toMatchObject({ code: 'busy' })
+  })
+})
