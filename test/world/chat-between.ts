@@ -1,15 +1,20 @@
 import type { Person } from './person'
 import { openStory } from './story'
-import type { VirtualServer } from './virtual-server'
+import type { ServerHabits, VirtualServer } from './virtual-server'
+
+/** What a story may have otherwise than most. */
+export interface ChatOptions extends Partial<ServerHabits> {
+  seed?: number
+}
 
 /** Two people in one direct conversation, on one server, each with the chat open before him. */
 export async function chatBetween<A extends string, B extends string>(
   one: A,
   other: B,
-  seed?: number
+  { seed, ...habits }: ChatOptions = {}
 ) {
   const story = openStory(seed)
-  const server = await story.serverAt('http://huiyin.test')
+  const server = await story.serverAt('http://huiyin.test', habits)
   const cid = await story.clock.during(acquaint(server, [one, other]))
   const people = [one, other].map(story.person)
   for (const person of people) person.launches(server.address)

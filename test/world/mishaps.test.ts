@@ -1,7 +1,5 @@
-import { MemoryDisk } from '../../server/storage/memory/disk'
-import { openMemory } from '../../server/storage/memory/memory-storage'
 import { acquaint, chatBetween } from './chat-between'
-import { SeededRandom } from './seeded-random'
+import { onMemory } from './memory-disk'
 import { openStory } from './story'
 
 const RECEIVED_WITHIN_MS = 40_000
@@ -78,12 +76,8 @@ describe('a world with many in it', () => {
 
   it('can be given a storage of another kind, which outlives its processes', async () => {
     const story = openStory()
-    const random = new SeededRandom(1)
-    const disk = new MemoryDisk(random)
 
-    const server = await story.serverAt('http://one.test', {
-      openStorage: (parts) => openMemory({ disk, ...parts }),
-    })
+    const server = await story.serverAt('http://one.test', onMemory())
     const cid = await story.clock.during(acquaint(server, ['alice', 'bob']))
     await story.clock.during(server.fill(cid, ['kept']))
     server.isKilled()

@@ -1,5 +1,6 @@
 import { FAULTS } from '../../simulator/platform/faults/catalogue'
 import { chatBetween } from './chat-between'
+import { onMemory } from './memory-disk'
 import type { Person } from './person'
 import { SeededRandom } from './seeded-random'
 
@@ -22,7 +23,10 @@ function befall(person: Person, note: (line: string) => void): void {
 
 /** All that happens in a story of this seed, line by line. */
 async function storyOf(seed: number): Promise<string[]> {
-  const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob', seed)
+  const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob', {
+    seed,
+    ...onMemory(),
+  })
   const trace: string[] = []
   const note = (line: string) => void trace.push(`${clock.now()} ${line}`)
   const dice = new SeededRandom(seed)
