@@ -21,7 +21,7 @@ const zh = {
   allBadDay: '都过糟糕的一天',
   allWrite: '大家一直写',
   clearFaults: '全部关闭',
-  on: '项开启',
+  on: ' 项',
   cost: 'setData',
   sent: '已发',
   acknowledged: '已送达',

@@ -8,7 +8,9 @@ import { familyText, PROFILE_NAMES, profileText } from './fault-words'
 
 /** What goes wrong on one phone: the kind of device, and a switch for each fault. */
 export class FaultPanel {
-  readonly element: HTMLElement
+  /** Opens and closes it. */
+  readonly head: HTMLElement
+  readonly body: HTMLElement
   private readonly switches: readonly FaultSwitch[]
   private readonly summary = make('span', { className: 'faults__count' })
   private readonly profile = make('select', {
@@ -18,17 +20,20 @@ export class FaultPanel {
 
   constructor(private readonly faults: Faults) {
     this.switches = FAULTS.map((fault) => new FaultSwitch(fault, faults))
-    const title = make('summary', {
-      attributes: { 'data-testid': 'faults' },
-      children: [make('span', { text: words.faults }), this.summary],
-    })
     this.profile.addEventListener('change', () => {
       faults.useProfile(this.profile.value as ProfileName)
       this.draw()
     })
-    this.element = make('details', {
+    this.head = make('button', {
+      className: 'faults__toggle',
+      attributes: { type: 'button', 'data-testid': 'faults', 'aria-expanded': 'false' },
+      children: [make('span', { text: words.faults }), this.summary],
+      onTap: () => this.open(this.body.hidden),
+    })
+    this.body = make('div', {
       className: 'faults',
-      children: [title, this.head(), ...families().map((family) => this.group(family))],
+      attributes: { hidden: '' },
+      children: [this.choice(), ...families().map((family) => this.group(family))],
     })
     this.draw()
   }
@@ -43,7 +48,12 @@ export class FaultPanel {
     for (const each of this.switches) each.draw()
   }
 
-  private head(): HTMLElement {
+  private open(isOpen: boolean): void {
+    this.body.hidden = !isOpen
+    this.head.setAttribute('aria-expanded', String(isOpen))
+  }
+
+  private choice(): HTMLElement {
     const label = make('label', {
       children: [make('span', { text: words.profile }), this.profile],
     })

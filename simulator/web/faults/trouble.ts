@@ -38,7 +38,7 @@ export class Trouble {
     const buttons = [this.toggles.write.element, this.toggles.badDay.element]
     this.element = make('div', {
       className: 'trouble',
-      children: [this.panel.element, ...buttons],
+      children: [this.panel.head, ...buttons, this.panel.body],
     })
   }
 
