@@ -62,7 +62,8 @@ function composeLink(ports: Ports, kept: Kept) {
   const connection = new Connection(ports, {
     url: () => socketUrl(session.serverAddress),
     signIn: (call) => session.login(call),
-    catchUp: (call, welcome) => sync.catchUp(call, welcome),
+    askForNews: (call) => sync.ask(call),
+    catchUp: (call, news, welcome) => sync.catchUp(call, news, welcome),
   })
   const { call } = new HttpCalls({ ...ports, session })
   const fallback = new Fallback({ ...ports, connection, call, catchUp: (way) => sync.pass(way) })

@@ -4,7 +4,7 @@ import type { Notice } from '../../../protocol/notices'
 import type { Account } from '../keeping/account'
 import { Signal } from '../signal'
 import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
-import { ownRunAfter, withOwnRead, type OwnRun } from './own-run'
+import { ownRunIn, withOwnRead, type OwnRun } from './own-run'
 
 /** Every conversation of mine, each row as the newest of all that was heard of it. */
 export class Conversations {
@@ -34,6 +34,14 @@ export class Conversations {
     this.update(entry.cid, (row) => withEntry(row, entry))
   }
 
+  /** What the log says now: its end may be what I said myself. */
+  hearLog(cid: string, entries: readonly Entry[]): void {
+    const run = ownRunIn(entries, this.account.userId)
+    if (run) this.ownRuns.set(cid, run)
+    else this.ownRuns.delete(cid)
+    this.update(cid, (row) => row)
+  }
+
   /** Somebody has read: I, on whatever phone, or the other one. */
   heardRead({ cid, userId, seq, n }: Notice<'/read'>): void {
     if (userId === this.account.userId) this.markRead(cid, { seq, n })
@@ -57,20 +65,9 @@ export class Conversations {
   }
 
   private put(heard: Conversation): boolean {
-    const row = withOwnRead(heard, this.ownRunOf(heard))
+    const row = withOwnRead(heard, this.ownRuns.get(heard.cid))
     if (this.byCid.get(row.cid) === row) return false
     this.byCid.set(row.cid, row)
     return true
-  }
-
-  private ownRunOf({ cid, last }: Conversation): OwnRun | undefined {
-    const known = this.byCid.get(cid)
-    const run = this.ownRuns.get(cid)
-    if (!last || last.seq === known?.last?.seq) return run
-    const place = { me: this.account.userId, lastSeq: known?.lastSeq ?? 0 }
-    const next = ownRunAfter(run, last, place)
-    if (next) this.ownRuns.set(cid, next)
-    else this.ownRuns.delete(cid)
-    return next
   }
 }

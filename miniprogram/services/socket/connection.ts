@@ -156,12 +156,16 @@ export class Connection implements Link {
     this.happen({ type: 'opened' })
     const { attempt } = this
     if (!attempt) return
+    const { call } = attempt
+    const login = this.steps.signIn(call)
+    const news = this.steps.askForNews(call)
+    news.catch(() => undefined) // where the login fails, this does too
     try {
-      const welcome = await this.steps.signIn(attempt.call)
+      const welcome = await login
       if (!isCurrent()) return
       attempt.startHeartbeat(welcome.pingMs)
       this.happen({ type: 'signed-in', at: this.now })
-      await this.steps.catchUp(attempt.call, welcome)
+      await this.steps.catchUp(call, news, welcome)
       if (isCurrent()) this.happen({ type: 'caught-up' })
     } catch (error) {
       const isSigningIn = awake(this.state).name === 'signing-in'

@@ -4,9 +4,14 @@ import type { Call } from './link'
 /** What the server answers to a login. */
 export type Welcome = Result<'/login'>
 
+/** What the server answers to a sync. */
+export type News = Result<'/sync'>
+
 /** The steps between an open socket and a live connection; each may reject with a ChatError. */
 export interface Steps {
   url(): string
   signIn(call: Call): Promise<Welcome>
-  catchUp(call: Call, welcome: Welcome): Promise<void>
+  /** Sent in the same turn as the login: the server answers it behind that, and a journey is saved. */
+  askForNews(call: Call): Promise<News>
+  catchUp(call: Call, news: Promise<News>, welcome: Welcome): Promise<void>
 }

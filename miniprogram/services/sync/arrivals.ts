@@ -27,6 +27,7 @@ export class Arrivals {
     notices.on('/message', (entry) => this.message(entry))
     notices.on('/conversation', (row) => conversations.apply([row]))
     logs.arrived.on((entries) => this.newest(entries))
+    logs.changed.on((cid) => conversations.hearLog(cid, logs.get(cid).entries))
     notices.on('/read', (read) => conversations.heardRead(read))
     conversations.changed.on((cids) => {
       for (const cid of cids) this.head(conversations.get(cid))

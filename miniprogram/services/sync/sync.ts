@@ -3,7 +3,7 @@ import type { Account } from '../keeping/account'
 import { isString } from '../keeping/checks'
 import type { Logs } from '../log/logs'
 import type { Call } from '../socket/link'
-import type { Welcome } from '../socket/steps'
+import type { News, Welcome } from '../socket/steps'
 
 /** What a pass brings up to date. */
 export interface SyncParts {
@@ -21,13 +21,19 @@ export class Sync {
   constructor(private readonly parts: SyncParts) {}
 
   /** After a login: where the server's database is another one, what is here is not true any more. */
-  async catchUp(call: Call, { epoch }: Pick<Welcome, 'epoch'>): Promise<void> {
+  async catchUp(call: Call, news: Promise<News>, { epoch }: Pick<Welcome, 'epoch'>): Promise<void> {
     const shelf = this.parts.account.shelf('sync')
     const known = shelf.get('epoch', isString)
-    if (known !== undefined && known !== epoch) this.startAnew()
+    const isAnother = known !== undefined && known !== epoch
+    if (isAnother) this.startAnew()
     if (known !== epoch) shelf.set('epoch', epoch)
     // what an older way to the server still brings is not waited for
-    await this.begin(call)
+    await this.begin(call, isAnother ? undefined : news)
+  }
+
+  /** The first page of what changed. */
+  ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
+    return call('/sync', since === undefined ? {} : { since })
   }
 
   /** Brings what changed up to now: where a pass is under way, another one follows it. */
@@ -40,10 +46,10 @@ export class Sync {
     return this.following
   }
 
-  private begin(call: Call): Promise<void> {
+  private begin(call: Call, news = this.ask(call)): Promise<void> {
     this.following = undefined
     const isCurrent = () => this.running === running
-    const running: Promise<void> = this.run(call, isCurrent).finally(() => {
+    const running: Promise<void> = this.run(call, news, isCurrent).finally(() => {
       if (isCurrent()) this.running = undefined
     })
     this.running = running
@@ -51,16 +57,14 @@ export class Sync {
   }
 
   /** Only the last page's cursor is one to keep, and only that of the pass that began last. */
-  private async run(call: Call, isCurrent: () => boolean): Promise<void> {
+  private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
     const { cache, conversations } = this.parts
-    let since = cache.cursor
-    for (let more = true; more;) {
-      const page = await call('/sync', since === undefined ? {} : { since })
+    for (let page = await news; ; page = await this.ask(call, page.since)) {
       conversations.apply(page.conversations)
-      since = page.since
-      more = page.more
+      if (page.more) continue
+      if (isCurrent()) cache.keepCursor(page.since)
+      return
     }
-    if (since !== undefined && isCurrent()) cache.keepCursor(since)
   }
 
   private startAnew(): void {

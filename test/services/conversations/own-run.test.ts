@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import { Conversations } from '../../../miniprogram/services/conversations/conversations'
 import { Account } from '../../../miniprogram/services/keeping/account'
-import { row, said } from '../entries'
+import { recall, row, said } from '../entries'
 
 const mine = (seq: number) => said(seq, { from: 'me' })
 
@@ -17,8 +17,14 @@ function conversationOf(n: number) {
   const conversations = new Conversations(account)
   const { cid } = said(1)
   conversations.apply([row({ cid, lastSeq: n, n, readSeq: 1, readN: 1, last: said(n) })])
+  const log: Entry[] = [said(n)]
   return {
-    hear: (...entries: Entry[]) => entries.forEach((entry) => conversations.hear(entry)),
+    forgetLog: () => log.splice(0),
+    hear(...entries: Entry[]) {
+      log.push(...entries)
+      conversations.hear(log.at(-1)!)
+      conversations.hearLog(cid, log)
+    },
     reads: (seq: number) => conversations.heardRead({ cid, userId: 'me', seq, n: seq }),
     get marks() {
       const { readSeq, readN } = conversations.get(cid)!
@@ -53,14 +59,22 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([5, 5])
   })
 
-  it('is not taken for read where a message of others may be missing before it', () => {
+  it('is read up to what others said, and is nothing where they spoke last', () => {
+    const conversation = conversationOf(2)
+
+    conversation.hear(mine(3), recall(4, 1), mine(5))
+    conversation.hear(said(6))
+    conversation.reads(2)
+
+    expect(conversation.marks).toEqual([2, 2])
+  })
+
+  it('is not taken for read where it is not known what stands before it', () => {
     const conversation = conversationOf(1)
 
+    conversation.forgetLog()
     conversation.hear(mine(3))
-    expect(conversation.marks).toEqual([1, 1])
-    conversation.hear(said(4), mine(5))
-    conversation.reads(3)
 
-    expect(conversation.marks).toEqual([3, 3])
+    expect(conversation.marks).toEqual([1, 1])
   })
 })

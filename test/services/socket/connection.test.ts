@@ -19,7 +19,10 @@ async function connected() {
   const connection = new Connection(ports, {
     url: () => 'ws://server.test/ws',
     signIn: (call) => call('/login', login),
-    catchUp: async (call) => void (await call('/sync', {})),
+    askForNews: (call) => call('/sync', {}),
+    catchUp: async (_, news) => {
+      await news
+    },
   })
   connection.open()
   await clock.until(() => connection.isLive)

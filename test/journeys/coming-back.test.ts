@@ -1,0 +1,65 @@
+import { openStory } from '../world/story'
+import type { VirtualServer } from '../world/virtual-server'
+
+const CHANGED = 3
+
+/** What crosses the wire when Alice comes back to so many conversations, of which three have changed. */
+async function comingBackTo(count: number) {
+  const { clock, ...story } = openStory()
+  const server = await story.serverAt('http://huiyin.test')
+  const friends = await clock.during(befriend(server, 'alice', count))
+  const allSay = (text: string, at: number) =>
+    clock.during(Promise.all(friends.map((say) => say(text, at))))
+  await allSay('hello', clock.now())
+  const alice = story.person('alice')
+  alice.launches(server.address)
+  await clock.pass(20_000)
+
+  alice.goesToBackground()
+  await clock.pass(60_000)
+  await clock.during(Promise.all(friends.slice(0, CHANGED).map((say) => say('news', clock.now()))))
+  const frames: string[] = []
+  alice.wire.toll = (way, text) => frames.push(`${way} ${text}`) > 0
+  alice.comesBack()
+  await clock.until(() => alice.stores.connection.isLive)
+  const untilLive = [...frames]
+  await story.quiet()
+  return { untilLive, alice, bytes: frames.join('').length }
+}
+
+type Say = (text: string, at: number) => Promise<unknown>
+
+/** So many people, each in a direct conversation with this one; each can say something. */
+async function befriend({ storage }: VirtualServer, name: string, count: number): Promise<Say[]> {
+  const ensure = async (who: string) =>
+    (await storage.ensureUser({ identity: `demo:${who}`, name: who, avatar: '' })).user.id
+  const me = await ensure(name)
+  const friends = Array.from({ length: count }, async (_, index): Promise<Say> => {
+    const from = await ensure(`friend ${1_000 + index}`)
+    const cid = await storage.openDirect(from, me)
+    return (text, at) =>
+      storage.append({ cid, from, at, mid: `${text} of ${from}`, type: 'text', body: { text } })
+  })
+  return Promise.all(friends)
+}
+
+describe('coming back to the front', () => {
+  it('takes one journey to the server and back once the socket is open', async () => {
+    const { untilLive, alice } = await comingBackTo(10)
+
+    const [login, sync, ...answers] = untilLive
+    expect(login).toContain('up {"url":"/login"')
+    expect(sync).toContain('up {"url":"/sync"')
+    expect(answers.every((frame) => frame.startsWith('down'))).toBe(true)
+    expect(alice.stores.inbox.rows.filter(({ line }) => line === 'news')).toHaveLength(CHANGED)
+  })
+
+  it('costs what has changed, and nothing for what has not', async () => {
+    const few = await comingBackTo(10)
+    const many = await comingBackTo(300)
+
+    const rows = many.untilLive.join('').split('"memberCount"').length - 1
+    expect(rows).toBe(CHANGED)
+    expect(Math.abs(many.bytes - few.bytes)).toBeLessThan(100)
+  })
+})
