@@ -42,7 +42,9 @@ async function run(page) {
   return isShown(counts) && !counts.lost && !counts.doubled && !counts.misplaced ? 0 : 1
 }
 
-const isShown = ({ sent, shown }) => sent === shown
+function isShown({ sent, shown }) {
+  return sent === shown
+}
 
 /** Prints the counts now and then until the moment has come, or all is as it should be. */
 async function watch(page, until, isDone) {
