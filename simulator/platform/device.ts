@@ -21,7 +21,7 @@ export interface PhoneParts {
   transport: Transport
   /** Outlives the phone: a phone made with the same storage is this one, relaunched. */
   storage: KeyValues
-  /** Who holds it: wx.login answers `demo:NAME`. */
+  /** Who holds it: wx.login answers `demo:NAME`, and without a name a code like any other. */
   name: string
   launch?: LaunchOptions
   /** Outlives the phone, as the storage does; without them it has some of its own, all off. */

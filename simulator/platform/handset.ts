@@ -46,5 +46,5 @@ function codeOf({ access, faults, name }: HandsetParts): { code: string } {
   if (refusal) throw refusal
   if (faults.strikes('login-fails')) throw new Refused('system error')
   if (faults.strikes('login-hangs')) throw new Refused('timeout', undefined, LOGIN_HANGS_MS)
-  return { code: `demo:${name}` }
+  return { code: name === '' ? 'code' : `demo:${name}` }
 }

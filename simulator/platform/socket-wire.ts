@@ -1,9 +1,20 @@
+import type { Clock } from './clock'
 import { mishapAtFrame } from './faults/links'
 import type { Faults } from './faults/switches'
+import { LINGER_MS, OPEN_LATE_MS } from './limits'
 import type { Link, LinkListener, SocketData } from './transport'
+
+/** What the way needs of the phone around it. */
+export interface SocketWireParts {
+  /** The device's clock. */
+  clock: Clock
+  faults: Faults
+}
 
 /** The way between a socket and its link: who still hears whom. */
 export class SocketWire {
+  /** Closed by the app, but still heard. */
+  lingers = false
   private link: Link | undefined
   private isDeaf = false
   private isMute = false
@@ -11,7 +22,7 @@ export class SocketWire {
   private waiting: SocketData[] | undefined = []
 
   constructor(
-    private readonly faults: Faults,
+    private readonly parts: SocketWireParts,
     private readonly listener: LinkListener
   ) {}
 
@@ -36,7 +47,13 @@ export class SocketWire {
 
   /** A goodbye needs a way, too: over a dead link the other side hears none. */
   close(code: number, reason: string): void {
-    if (!this.isMute) this.link?.close(code, reason)
+    const goodbye = () => {
+      this.lingers = false
+      if (!this.isMute) this.link?.close(code, reason)
+    }
+    this.lingers = this.parts.faults.strikes('messages-after-close')
+    if (this.lingers) this.parts.clock.setTimeout(goodbye, LINGER_MS)
+    else goodbye()
   }
 
   cut(): void {
@@ -53,7 +70,10 @@ export class SocketWire {
     const waiting = this.waiting ?? []
     this.waiting = undefined
     for (const data of waiting) this.link?.send(data)
-    this.listener.opened(header)
+    const { clock, faults } = this.parts
+    const tell = () => this.listener.opened(header)
+    if (faults.strikes('open-late')) clock.setTimeout(tell, OPEN_LATE_MS)
+    else tell()
   }
 
   private hear(tell: () => void): void {
@@ -61,7 +81,7 @@ export class SocketWire {
   }
 
   private frame(): void {
-    const mishap = mishapAtFrame(this.faults)
+    const mishap = mishapAtFrame(this.parts.faults)
     if (!mishap) return
     if (mishap.isBroken) {
       this.cut()

@@ -3,7 +3,7 @@ import { Refused } from './answer'
 import type { Timer } from './clock'
 import type { EndCause } from './faults/closing'
 import type { ConnectFailure } from './faults/connecting'
-import { LINGER_MS, OPEN_LATE_MS } from './limits'
+import { GONE, NativeTask } from './native-task'
 import {
   SOCKET_STATES,
   type CloseOptions,
@@ -22,7 +22,6 @@ export interface SocketParts extends SocketReportsParts {
 }
 
 const CONNECT_FAILED = 1004
-const GONE = 'taskID not exist'
 
 /** Why nothing can be sent, in the words of the native side. */
 const UNSENT: Record<Exclude<SocketState, 'open'>, string> = {
@@ -36,19 +35,21 @@ export class Socket {
   state: SocketState = 'connecting'
   readonly reports: SocketReports
   private readonly wire: SocketWire
-  /** The native side knows it no more, and has told nobody. */
-  private isGone = false
+  private readonly native: NativeTask
   private isStale = false
-  private lingers = false
   private deadline: Timer
 
   constructor(private readonly parts: SocketParts) {
     this.reports = new SocketReports(parts)
-    this.wire = new SocketWire(parts.faults, {
-      opened: (header) => this.linkOpened(header),
+    this.wire = new SocketWire(parts, {
+      opened: (header) => this.opened(header),
       received: (data) => this.receive(data),
       failed: (reason) => this.fail(reason),
       closed: (code, reason) => this.finish(code, reason),
+    })
+    this.native = new NativeTask(parts.faults, () => {
+      this.wire.cut()
+      this.wire.silence()
     })
   }
 
@@ -91,9 +92,10 @@ export class Socket {
 
   send({ data, ...callbacks }: SendOptions): void {
     const { answers, faults } = this.parts
-    const unsent = this.unsent()
-    if (unsent) {
-      answers.fail('sendSocketMessage', callbacks, unsent)
+    const { state } = this
+    const refusal = state === 'open' ? this.native.refusalOfSend() : new Refused(UNSENT[state])
+    if (refusal) {
+      answers.fail('sendSocketMessage', callbacks, refusal)
       return
     }
     this.wire.send(data)
@@ -103,23 +105,17 @@ export class Socket {
 
   close({ code = 1000, reason = 'normal closure', ...callbacks }: CloseOptions): void {
     const { answers, faults, clock } = this.parts
-    if (this.isUnknownAtClose()) {
-      answers.fail('closeSocket', callbacks, new Refused('wcwss taskID not exist'))
+    const refusal = this.refusalOfClose()
+    if (refusal) {
+      answers.fail('closeSocket', callbacks, refusal)
       return
     }
     answers.succeed('closeSocket', callbacks, {})
     if (this.state === 'connecting' && faults.strikes('open-after-close')) return
     this.become('closing')
-    this.sayGoodbye(code, reason)
+    this.wire.close(code, reason)
     // the device does not wait for the other side's goodbye
     clock.setTimeout(() => this.finish(code, reason, 'own'), 0)
-  }
-
-  private linkOpened(header: Record<string, string>): void {
-    const { clock, faults } = this.parts
-    if (this.state === 'connecting' && faults.strikes('open-late')) {
-      clock.setTimeout(() => this.opened(header), OPEN_LATE_MS)
-    } else this.opened(header)
   }
 
   private opened(header: Record<string, string>): void {
@@ -130,43 +126,13 @@ export class Socket {
   }
 
   private receive(data: SocketData): void {
-    if (this.state === 'open' || this.lingers) this.reports.tell('message', { data })
+    if (this.state === 'open' || this.wire.lingers) this.reports.tell('message', { data })
   }
 
-  private unsent(): Refused | undefined {
-    if (this.state !== 'open') return new Refused(UNSENT[this.state])
-    const struck = this.parts.faults.firstOf(['send-throws', 'send-task-gone'])
-    if (struck) this.drop()
-    if (struck === 'send-throws') throw new Refused(GONE).thrownBy('sendSocketMessage')
-    return this.isGone ? new Refused(GONE) : undefined
-  }
-
-  /** The native side forgets it: the app is told nothing, and its calls fail. */
-  private drop(): void {
-    this.wire.cut()
-    this.wire.silence()
-    this.isGone = true
-  }
-
-  private isUnknownAtClose(): boolean {
-    if (this.state === 'closing' || this.state === 'closed') return true
-    const struck = this.parts.faults.firstOf(['close-call-fails', 'close-call-throws'])
-    if (struck) this.drop()
-    if (this.isGone) this.become('closed')
-    if (struck === 'close-call-throws') throw new Refused(GONE).thrownBy('closeSocket')
-    return this.isGone
-  }
-
-  private sayGoodbye(code: number, reason: string): void {
-    const { clock, faults } = this.parts
-    this.lingers = faults.strikes('messages-after-close')
-    if (!this.lingers) this.wire.close(code, reason)
-    else {
-      clock.setTimeout(() => {
-        this.lingers = false
-        this.wire.close(code, reason)
-      }, LINGER_MS)
-    }
+  private refusalOfClose(): Refused | undefined {
+    const hasEnded = this.state === 'closing' || this.state === 'closed'
+    if (hasEnded) return new Refused(`wcwss ${GONE}`)
+    return this.native.refusalOfClose(() => this.become('closed'))
   }
 
   private finish(code: number, reason: string, cause: EndCause = 'other'): void {
