@@ -76,7 +76,7 @@ describe('a socket that opens', () => {
   })
 
   it('[F09] after it was closed in mid-connecting is closed again, and nothing of it reaches the app', async () => {
-    const { alice, server, clock, quiet, ...story } = await chatBetween('alice', 'bob')
+    const { alice, server, clock, ...story } = await chatBetween('alice', 'bob')
     const away = await story.serverAt('http://away.test')
     alice.leavesChat()
     alice.wire.latencyMs = 200

@@ -1,6 +1,5 @@
 import { silentLog } from '../../server/log'
 import { openWechat, type Fetch } from '../../server/wechat/code2session'
-import type { Phone } from '../../simulator/platform/phone'
 import { createPhone } from '../../simulator/platform/phone'
 import { inMemory } from '../../simulator/platform/key-values'
 import { RunningApp } from '../world/running-app'
@@ -38,7 +37,7 @@ function launched(clock: VirtualClock, wire: Wire, prefix: string): RunningApp {
     get: (target, name) => (name === 'login' ? login : (Reflect.get(target, name) as unknown)),
   })
   const chance = () => random.fraction()
-  return new RunningApp({ ...phone, wx } as Phone, { server: ADDRESS, chance })
+  return new RunningApp({ ...phone, wx }, { server: ADDRESS, chance })
 }
 
 /** The answer of the first sign-in gets lost. */
@@ -47,7 +46,7 @@ function loseFirstLogin(wire: Wire): string[] {
   const request = wire.request.bind(wire)
   wire.request = (asked, listener) => {
     if (!asked.url.endsWith('/api/login')) return request(asked, listener)
-    bodies.push(String(asked.body))
+    if (typeof asked.body === 'string') bodies.push(asked.body)
     const isLost = bodies.length === 1
     return request(asked, isLost ? { ...listener, answered: () => undefined } : listener)
   }
