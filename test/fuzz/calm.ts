@@ -1,0 +1,98 @@
+import type { FuzzPhone } from './fuzz-phone'
+import type { FuzzWorld } from './fuzz-world'
+import { userRows } from './server-view'
+
+const LONGEST_SETTLING_MS = 180_000
+const LOOK_EVERY_MS = 1_000
+/** What the bus still had to tell has been told. */
+const LATE_NEWS_MS = 5_000
+/** Screens are drawn a little later than what they show is known. */
+const DRAWN_MS = 500
+const REST_MS = 70_000
+/** By then a dead link has been found out, and its successor stands. */
+const PEACE_AFTER_MS = 60_000
+
+/** The troubles end: everybody is in front, in the network, and the server is up. */
+export async function calm(world: FuzzWorld): Promise<void> {
+  const { server, disk, phones } = world
+  world.trace.add('world', 'calm begins')
+  disk.isFull = false
+  server.crashesAt = undefined
+  server.bus = { lost: 0, late: 0, twice: 0 }
+  await server.starts()
+  await endTwin(world)
+  for (const phone of phones) soothe(phone)
+  await world.clock.pass(LATE_NEWS_MS)
+}
+
+/** Waits until all is said and known everywhere, and says what is not, where that takes too long. */
+export async function settle(world: FuzzWorld, phones = world.phones): Promise<void> {
+  const { clock, errands } = world
+  let open = 'nothing was looked at'
+  for (let ms = 0; ms <= LONGEST_SETTLING_MS && !world.hasViolation; ms += LOOK_EVERY_MS) {
+    await clock.pass(LOOK_EVERY_MS)
+    errands.tryAll(() => false)
+    open = await unsettled(world, phones)
+    if (open === '') break
+  }
+  await clock.pass(DRAWN_MS)
+  if (open !== '' && !world.hasViolation) world.accuse(`did not settle: ${open}`)
+}
+
+/** With nothing to do, nobody opens another socket. */
+export async function rest(world: FuzzWorld): Promise<void> {
+  await world.clock.pass(PEACE_AFTER_MS)
+  const before = socketsOf(world.phones)
+  await world.clock.pass(REST_MS)
+  const opened = socketsOf(world.phones) - before
+  if (opened > 0) world.accuse(`${opened} sockets were opened at rest`)
+}
+
+/** The two do not fight; then the copy says what it still has to say, and is thrown away. */
+async function endTwin(world: FuzzWorld): Promise<void> {
+  const { twin, phones, clock } = world
+  const [original] = phones
+  if (!twin || !original) return
+  const pair = [original, twin]
+  pair.forEach(soothe)
+  await clock.pass(PEACE_AFTER_MS)
+  const before = socketsOf(pair)
+  await clock.pass(REST_MS)
+  if (socketsOf(pair) > before) world.accuse(`${original.name} and its copy fight`)
+  original.isKilled()
+  soothe(twin)
+  await settle(world, [twin])
+  twin.isKilled()
+  phones.splice(phones.indexOf(twin), 1)
+}
+
+function socketsOf(phones: readonly FuzzPhone[]): number {
+  return phones.reduce((sum, { wire }) => sum + wire.linksOpened, 0)
+}
+
+function soothe(phone: FuzzPhone): void {
+  phone.faults.clear()
+  phone.wire.toll = () => true
+  phone.wire.latencyMs = 20
+  phone.wire.mend()
+  if (!phone.isRunning) phone.launches()
+  const { controls, stores } = phone
+  controls.setNetwork('wifi')
+  controls.show()
+  if (stores.connection.socketState === 'refused') stores.connection.retryNow()
+}
+
+async function unsettled(world: FuzzWorld, phones: readonly FuzzPhone[]): Promise<string> {
+  if (!world.errands.isEmpty) return 'an errand is open'
+  for (const phone of phones) {
+    const { connection, conversations } = phone.inside
+    if (!connection.isLive) return `${phone.name} is ${connection.state.name}`
+    const waiting = phone.kept('outbox').length + phone.kept('read').length
+    if (waiting > 0) return `${phone.name} has ${waiting} things to say`
+    for (const row of await userRows(world, phone.owner)) {
+      const known = conversations.get(row.cid)
+      if (known?.lastSeq !== row.lastSeq) return `${phone.name} is behind in ${row.title}`
+    }
+  }
+  return ''
+}

@@ -1,0 +1,19 @@
+import type { FuzzWorld } from './fuzz-world'
+
+/** What a run cost. */
+export interface Figures {
+  messages: number
+  /** Sockets that all phones opened together. */
+  sockets: number
+  /** The most that one phone held at a time. */
+  mostSockets: number
+}
+
+/** Adds up a run. */
+export function figuresOf({ phones, ledger }: FuzzWorld): Figures {
+  return {
+    messages: ledger.sayings.length,
+    sockets: phones.reduce((sum, { wire }) => sum + wire.linksOpened, 0),
+    mostSockets: Math.max(...phones.map(({ mostSockets }) => mostSockets)),
+  }
+}

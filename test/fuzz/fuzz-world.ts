@@ -1,0 +1,83 @@
+import { SeededRandom } from '../world/seeded-random'
+import { VirtualClock } from '../world/virtual-clock'
+import { Coverage } from './coverage'
+import { Dice } from './dice'
+import { Errands } from './errands'
+import { FuzzPhone } from './fuzz-phone'
+import { FuzzServer } from './fuzz-server'
+import { Ledger } from './ledger'
+import { planOf, type Plan } from './plan'
+import { memoryDisk, sqliteDisk, type ServerDisk } from './server-disks'
+import { Trace } from './trace'
+
+/** One seed's world: everything in it, and what was found wrong. */
+export class FuzzWorld {
+  readonly clock = new VirtualClock()
+  readonly trace = new Trace(this.clock)
+  readonly coverage = new Coverage()
+  readonly ledger = new Ledger()
+  readonly violations: string[] = []
+  readonly dice: Dice
+  readonly plan: Plan
+  readonly disk: ServerDisk
+  readonly server: FuzzServer
+  readonly errands: Errands
+  readonly phones: FuzzPhone[]
+  /** Copied from the first phone; both cannot be signed in at a time. */
+  twin: FuzzPhone | undefined
+  readonly userIds = new Map<string, string>()
+  /** Phones whose token was taken from them. */
+  readonly expired = new Set<string>()
+  private readonly random: SeededRandom
+
+  constructor(readonly seed: number) {
+    this.random = new SeededRandom(seed)
+    this.dice = new Dice(this.random.branch())
+    this.plan = planOf(seed, new Dice(this.random.branch()))
+    const isSqlite = this.plan.storage === 'sqlite'
+    this.disk = isSqlite ? sqliteDisk() : memoryDisk(this.random.branch())
+    this.server = new FuzzServer({
+      ...this.instruments,
+      disk: this.disk,
+      random: this.random.branch(),
+    })
+    this.errands = new Errands(this.server)
+    this.phones = this.plan.phones.map((owner, at) => this.newPhone(`${owner}-${at + 1}`, owner))
+  }
+
+  newPhone(name: string, owner: string): FuzzPhone {
+    return new FuzzPhone(name, owner, {
+      ...this.instruments,
+      ledger: this.ledger,
+      random: this.random.branch(),
+      hostAt: () => this.server,
+      accuse: (what) => this.accuse(what),
+    })
+  }
+
+  private get instruments() {
+    const { clock, trace, coverage } = this
+    return { clock, trace, coverage }
+  }
+
+  /** What must never happen has happened. */
+  accuse(what: string): void {
+    this.violations.push(what)
+    this.trace.add('WRONG', what)
+  }
+
+  get hasViolation(): boolean {
+    return this.violations.length > 0
+  }
+
+  /** Phones that somebody looks at. */
+  get inFront(): FuzzPhone[] {
+    return this.phones.filter(({ isInFront }) => isInFront)
+  }
+
+  readonly userId = (name: string): string => {
+    const id = this.userIds.get(name)
+    if (id === undefined) throw new Error(`${name} is nobody`)
+    return id
+  }
+}

@@ -1,0 +1,99 @@
+import { FAULTS, type FaultName } from '../../simulator/platform/faults/catalogue'
+import type { ProfileName } from '../../simulator/platform/faults/profiles'
+import { PROFILES } from '../../simulator/platform/faults/profiles'
+import type { FaultSettings } from '../../simulator/platform/faults/switches'
+import type { Dice } from './dice'
+
+/** How often announcements go wrong on the bus, each 0 to 1. */
+export interface BusTroubles {
+  lost: number
+  late: number
+  twice: number
+}
+
+/** Who is there, and what may befall him: each seed has some troubles and not others, so that none hides another. */
+export interface Plan {
+  storage: 'memory' | 'sqlite'
+  users: string[]
+  /** Owners of the phones; a name that stands here twice has two. */
+  phones: string[]
+  /** Whether the first phone's storage is copied to another one. */
+  hasTwin: boolean
+  groups: string[][]
+  directs: [string, string][]
+  steps: number
+  meanPauseMs: number
+  /** Names of the troubles that may come. */
+  troubles: Set<string>
+  bus: BusTroubles
+  profiles: ProfileName[]
+  faults: FaultSettings
+}
+
+const SQLITE_EVERY = 50
+
+/** Kinds of trouble that are in a run or not. */
+export const TROUBLES = [
+  'background',
+  'kills',
+  'network',
+  'half-open',
+  'lost-frames',
+  'server-kills',
+  'crashes-at-commits',
+  'restarts',
+  'full-disk',
+  'stalls',
+  'errands',
+  'newcomers',
+  'expiry',
+  'sleep',
+  'impatience',
+] as const
+
+/** Draws what a seed is about. */
+export function planOf(seed: number, dice: Dice): Plan {
+  const users = ['Ann', 'Bob', 'Cai', 'Dan', 'Eve'].slice(0, dice.between(2, 5))
+  const phones = users.flatMap((name) => (dice.chance(0.3) ? [name, name] : [name]))
+  const pairs = users.flatMap((one, at) =>
+    users.slice(at + 1).map((other): [string, string] => [one, other])
+  )
+  return {
+    storage: seed % SQLITE_EVERY === 0 ? 'sqlite' : 'memory',
+    users,
+    phones,
+    hasTwin: dice.chance(0.15),
+    groups: Array.from({ length: dice.between(0, 2) }, () => dice.some(users, 0.8)),
+    directs: dice.some(pairs, 0.6),
+    steps: dice.between(40, 130),
+    meanPauseMs: dice.pick([300, 800, 2_000]) ?? 800,
+    troubles: new Set(dice.some(TROUBLES, 0.4)),
+    bus: busOf(dice),
+    profiles: phones.map(() => dice.pick(Object.keys(PROFILES) as ProfileName[]) ?? 'plain'),
+    faults: faultsOf(dice),
+  }
+}
+
+function busOf(dice: Dice): BusTroubles {
+  const rate = () => (dice.chance(0.4) ? (dice.pick([0.03, 0.15, 0.4]) ?? 0) : 0)
+  return { lost: rate(), late: rate(), twice: rate() }
+}
+
+/** Some are decided before every task: those must be rare. */
+const RATE_OF_MOMENTS = 0.001
+
+/** Not yet survived, or not to be survived: why stands beside each. */
+const LEFT_OUT = new Set<FaultName>([])
+
+function faultsOf(dice: Dice): FaultSettings {
+  if (dice.chance(0.4)) return {}
+  const known = FAULTS.filter(({ name }) => !LEFT_OUT.has(name))
+  const struck = dice.some(known, dice.pick([0.03, 0.08, 0.2]) ?? 0)
+  return Object.fromEntries(
+    struck.map(({ name, family }) => {
+      const isMoment = family === 'moments' || family === 'links'
+      const probability = isMoment ? RATE_OF_MOMENTS : (dice.pick([0.05, 0.3, 0.7]) ?? 0)
+      return [name, { probability }]
+    })
+  )
+}

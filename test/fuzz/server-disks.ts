@@ -1,0 +1,54 @@
+import { MemoryDisk } from '../../server/storage/memory/disk'
+import type { Moment } from '../../server/storage/memory/commits'
+import { openMemory } from '../../server/storage/memory/memory-storage'
+import { openSqlite } from '../../server/storage/sqlite/open'
+import type { Storage } from '../../server/storage/storage'
+import { Disk } from '../world/disk'
+import type { MortalClock } from '../world/mortal-clock'
+import type { SeededRandom } from '../world/seeded-random'
+
+/** What a process opens its storage with. */
+export interface StorageGround {
+  clock: MortalClock
+  random: SeededRandom
+  crashes: (moment: Moment) => boolean
+}
+
+/** Where a server keeps its database over restarts. */
+export interface ServerDisk {
+  isFull: boolean
+  open(ground: StorageGround): Storage
+  /** The process is gone: what it did not sync is not there for the next one. */
+  abandon(storage: Storage): void
+  remove(): void
+}
+
+/** Memory that outlives processes. */
+export function memoryDisk(random: SeededRandom): ServerDisk {
+  const disk = new MemoryDisk(random)
+  return {
+    get isFull() {
+      return disk.isFull
+    },
+    set isFull(isFull) {
+      disk.isFull = isFull
+    },
+    open: (ground) => openMemory({ disk, ...ground }),
+    abandon: () => undefined,
+    remove: () => undefined,
+  }
+}
+
+/** A file of SQLite's; it is never full, and ends between commits only. */
+export function sqliteDisk(): ServerDisk {
+  const disk = new Disk()
+  return {
+    isFull: false,
+    open: ({ clock, random }) => openSqlite({ file: disk.file, clock, random }),
+    abandon: (storage) => {
+      disk.leaveAsItIs()
+      void storage.close()
+    },
+    remove: () => disk.remove(),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Conversation } from '../../protocol/conversation'
+import type { Entry } from '../../protocol/entry'
+import type { FuzzWorld } from './fuzz-world'
+
+const EVERYTHING = 100_000
+
+/** All conversations as the server shows them to this person. */
+export async function userRows(world: FuzzWorld, name: string): Promise<Conversation[]> {
+  const { storage } = world.server
+  return (await storage.changes(world.userId(name), undefined, EVERYTHING)).conversations
+}
+
+/** A whole log, as it is on the server's disk. */
+export async function logOf({ server }: FuzzWorld, cid: string): Promise<Entry[]> {
+  return server.storage.history({ cid, first: 1, last: EVERYTHING, after: 0, limit: EVERYTHING })
+}

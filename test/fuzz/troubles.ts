@@ -1,0 +1,96 @@
+import type { NetworkType } from '../../simulator/platform/network'
+import { ERRAND_TROUBLES } from './errand-troubles'
+import type { FuzzPhone } from './fuzz-phone'
+import type { FuzzWorld } from './fuzz-world'
+
+/** Something that befalls a phone, or all of them, in runs that have its kind of trouble. */
+export interface Trouble {
+  kind: string
+  name: string
+  weight: number
+  run: (world: FuzzWorld, phone: FuzzPhone) => void | Promise<void>
+}
+
+const SLOWEST_MS = 1_500
+const LONGEST_STALL_MS = 12_000
+const LONGEST_SLEEP_MS = 30_000
+const NETWORKS: readonly NetworkType[] = ['wifi', '4g', '5g', '3g']
+
+const ofPhones: readonly Trouble[] = [
+  { kind: 'background', name: 'hidden', weight: 6, run: (_, phone) => phone.controls.hide() },
+  { kind: 'background', name: 'shown', weight: 8, run: (_, phone) => phone.controls.show() },
+  { kind: 'kills', name: 'killed', weight: 4, run: (_, phone) => phone.isKilled() },
+  { kind: 'network', name: 'network-lost', weight: 4, run: (_, phone) => network(phone, 'none') },
+  { kind: 'network', name: 'network-found', weight: 6, run: changeNetwork },
+  { kind: 'network', name: 'network-slow', weight: 3, run: slow },
+  { kind: 'half-open', name: 'link-silent', weight: 4, run: (_, phone) => phone.wire.silence() },
+  { kind: 'half-open', name: 'way-cut', weight: 2, run: (_, phone) => phone.wire.cut() },
+  { kind: 'half-open', name: 'way-mended', weight: 4, run: (_, phone) => phone.wire.mend() },
+  { kind: 'lost-frames', name: 'frame-lost', weight: 6, run: loseFrame },
+  { kind: 'impatience', name: 'retried', weight: 4, run: retry },
+]
+
+const ofServer: readonly Trouble[] = [
+  {
+    kind: 'server-kills',
+    name: 'server-killed',
+    weight: 3,
+    run: ({ server }) => server.isKilled(),
+  },
+  { kind: 'restarts', name: 'server-restarted', weight: 2, run: ({ server }) => server.stops() },
+  { kind: 'crashes-at-commits', name: 'crash-ahead', weight: 4, run: crash },
+  { kind: 'full-disk', name: 'disk-full', weight: 4, run: ({ disk }) => void (disk.isFull = true) },
+  {
+    kind: 'full-disk',
+    name: 'disk-free',
+    weight: 6,
+    run: ({ disk }) => void (disk.isFull = false),
+  },
+  { kind: 'stalls', name: 'disk-stalled', weight: 3, run: stall },
+  { kind: 'sleep', name: 'slept', weight: 2, run: sleep },
+]
+
+/** Everything that may come. */
+export const TROUBLE_LIST: readonly Trouble[] = [...ofPhones, ...ofServer, ...ERRAND_TROUBLES]
+
+function network({ wire, controls, isRunning }: FuzzPhone, type: NetworkType): void {
+  if (!isRunning) return
+  if (type === 'none') wire.cut()
+  else wire.mend()
+  controls.setNetwork(type)
+}
+
+function changeNetwork({ dice }: FuzzWorld, phone: FuzzPhone): void {
+  network(phone, dice.pick(NETWORKS) ?? 'wifi')
+}
+
+function slow({ dice }: FuzzWorld, { wire }: FuzzPhone): void {
+  wire.latencyMs = dice.between(1, SLOWEST_MS)
+}
+
+/** One of the next frames does not arrive, and takes its link with it. */
+function loseFrame({ dice }: FuzzWorld, { wire }: FuzzPhone): void {
+  let spared = dice.between(0, 3)
+  const direction = dice.chance(0.5) ? 'up' : 'down'
+  wire.toll = (way, _, link) => {
+    if (way !== direction || spared-- !== 0) return true
+    link.breakDown()
+    return false
+  }
+}
+
+function retry(_: FuzzWorld, { stores }: FuzzPhone): void {
+  if (stores.connection.socketState !== 'refused') stores.connection.retryNow()
+}
+
+function crash({ server, dice }: FuzzWorld): void {
+  server.crashesAt = dice.chance(0.5) ? 'before-commit' : 'after-commit'
+}
+
+function stall({ server, dice }: FuzzWorld): void {
+  if (server.isUp) server.stalls(dice.between(100, LONGEST_STALL_MS))
+}
+
+function sleep({ clock, dice }: FuzzWorld): void {
+  clock.leap(dice.between(1_000, LONGEST_SLEEP_MS))
+}
