@@ -40,8 +40,8 @@ const sends = (seconds: number): Trial => ({
   name: 'sends',
   load: { kind: 'sends', pairs: PAIRS, seconds },
   rivals: EVERYBODY,
-  // No commit of ours can hold more: each pair has one message in flight.
-  commits: { batch: PAIRS, seconds },
+  // No commit of ours can hold more: each person has one message in flight.
+  commits: { batch: PAIRS * 2, seconds },
   lines: [
     {
       title: `durable 1:1 sends, ${PAIRS} pairs`,

@@ -23,6 +23,8 @@ export const huiyin: Dialect = {
   },
   async pair(one, other) {
     const { conversation } = await ask(one, '/conversation/open', { userId: other.userId })
+    // Until somebody has spoken, only those who opened it know that it is there.
+    await ask(other, '/conversation/open', { userId: one.userId })
     return conversation.cid
   },
   async group([somebody]) {

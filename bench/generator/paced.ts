@@ -3,7 +3,7 @@ import { percentile } from '../figures/statistics'
 import type { Figures, Load } from '../jobs'
 import { atPace } from '../pace'
 import { outgoing } from '../message'
-import { pairUp, type Pair } from './pairs'
+import { pairUp, type Talker } from './pairs'
 
 const WARM_UP_SECONDS = 1
 
@@ -11,10 +11,9 @@ const WARM_UP_SECONDS = 1
 export async function paced(
   dialect: Dialect,
   url: string,
-  { pairs: count, perSecond, seconds }: Extract<Load, { kind: 'paced' }>
+  { pairs, perSecond, seconds }: Extract<Load, { kind: 'paced' }>
 ): Promise<Figures> {
-  const pairs = await pairUp(dialect, url, count)
-  const load = new PacedLoad(dialect, pairs)
+  const load = new PacedLoad(dialect, await pairUp(dialect, url, pairs))
   await atPace({ perSecond, seconds: WARM_UP_SECONDS }, load.send)
   await load.answered()
   load.waitsMs.length = 0
@@ -34,22 +33,22 @@ class PacedLoad {
 
   constructor(
     dialect: Dialect,
-    private readonly pairs: readonly Pair[]
+    private readonly talkers: readonly Talker[]
   ) {
-    this.dueMs = pairs.map(() => new Map<number, number>())
-    pairs.forEach(({ sender }, index) => {
-      sender.heard = (frame) => {
+    this.dueMs = talkers.map(() => new Map<number, number>())
+    talkers.forEach(({ person }, index) => {
+      person.heard = (frame) => {
         for (const id of dialect.answeredIds(frame)) this.note(index, id)
       }
     })
   }
 
   readonly send = (dueMs: number): void => {
-    const index = this.turn++ % this.pairs.length
-    const pair = this.pairs[index]
-    if (!pair) return
+    const index = this.turn++ % this.talkers.length
+    const talker = this.talkers[index]
+    if (!talker) return
     this.open++
-    this.dueMs[index]?.set(pair.sender.send('/message/send', outgoing(pair.cid)), dueMs)
+    this.dueMs[index]?.set(talker.person.send('/message/send', outgoing(talker.cid)), dueMs)
   }
 
   answered(): Promise<void> {

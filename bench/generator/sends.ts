@@ -1,19 +1,19 @@
 import type { Dialect } from '../dialects/dialect'
-import type { Figures } from '../jobs'
+import type { Figures, Load } from '../jobs'
 import { outgoing } from '../message'
 import { counted } from './counted'
 import { pairUp } from './pairs'
 
-/** Each pair's first sends to its second, the next message as soon as the last is acknowledged. */
+/** Both of each pair talk, each of them as soon as what he said last is acknowledged. */
 export async function sends(
   dialect: Dialect,
   url: string,
-  { pairs, seconds }: { pairs: number; seconds: number }
+  { pairs, seconds }: Extract<Load, { kind: 'sends' }>
 ): Promise<Figures> {
   let acknowledged = 0
-  for (const { sender, cid } of await pairUp(dialect, url, pairs)) {
-    const next = () => sender.send('/message/send', outgoing(cid))
-    sender.heard = (frame) => {
+  for (const { person, cid } of await pairUp(dialect, url, pairs)) {
+    const next = () => person.send('/message/send', outgoing(cid))
+    person.heard = (frame) => {
       dialect.answeredIds(frame).forEach(() => {
         acknowledged++
         next()
