@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util'
 import { report, shares } from './figures/report'
 import { Results, type Who } from './figures/results'
+import { measurePhones } from './phone/measures'
 import { measure, measureCommits, type Measurement } from './measure'
 import { trials, type Trial } from './trials'
 
-/** Measures everything, in rounds in which everybody has a turn, and prints the table. */
+/** Measures everything, and prints the tables. */
 export async function main(server: string): Promise<void> {
-  const { rounds, seconds, people, only } = options()
+  const { seconds, people, only, rounds } = options()
   const chosen = trials(seconds, people).filter(({ name }) => name.startsWith(only))
+  if (chosen.length > 0) await compare(chosen, rounds, server)
+  for (const table of await measurePhones(server, only)) console.log(`\n${table}\n`)
+  // Phones that were measured go on looking for their server.
+  process.exit()
+}
+
+/** In rounds in which everybody has a turn. */
+async function compare(chosen: readonly Trial[], rounds: number, server: string): Promise<void> {
   const results = new Results()
   for (let round = 1; round <= rounds; round++) {
     for (const trial of chosen) {

@@ -10,26 +10,37 @@ export interface SocketWatch {
 }
 
 /** A phone's sockets, carried by `ws`; `watch` is asked for whenever one is about to be opened. */
-export const nodeSockets = (watch: () => SocketWatch): Sockets => ({
-  open: (url, listener) => open(url, listener, watch()),
-})
+export class NodeSockets implements Sockets {
+  private current: WebSocket | undefined
 
-function open(url: string, listener: SocketListener, watch: SocketWatch): Socket {
-  const ws = new WebSocket(url, { perMessageDeflate: false })
-  ws.on('open', () => {
-    watch.opened()
-    listener.opened()
-  })
-  ws.on('message', (data: Buffer) => {
-    watch.received(data.length)
-    listener.received(data.toString())
-  })
-  ws.on('error', ({ message }) => listener.failed(message))
-  ws.on('close', (code, reason) => {
-    watch.ended()
-    listener.closed(code, reason.toString())
-  })
-  return { send: (text) => send(ws, text, watch), close: () => ws.close() }
+  constructor(private readonly watch: () => SocketWatch) {}
+
+  open(url: string, listener: SocketListener): Socket {
+    const watch = this.watch()
+    const ws = new WebSocket(url, { perMessageDeflate: false })
+    this.current = ws
+    ws.on('open', () => {
+      watch.opened()
+      listener.opened()
+    })
+    ws.on('message', (data: Buffer) => {
+      watch.received(data.length)
+      listener.received(data.toString())
+    })
+    ws.on('error', ({ message }) => listener.failed(message))
+    ws.on('close', (code, reason) => {
+      watch.ended()
+      listener.closed(code, reason.toString())
+    })
+    return { send: (text) => send(ws, text, watch), close: () => ws.close() }
+  }
+
+  /** Cuts the socket of now as WeChat does with an app in the background: nobody is told. */
+  cutSilently(): void {
+    this.current?.removeAllListeners()
+    this.current?.on('error', ignore)
+    this.current?.terminate()
+  }
 }
 
 function send(ws: WebSocket, text: string, watch: SocketWatch): Promise<void> {
@@ -40,4 +51,8 @@ function send(ws: WebSocket, text: string, watch: SocketWatch): Promise<void> {
       else resolve()
     })
   )
+}
+
+function ignore(): void {
+  // Nobody is to hear of it.
 }

@@ -2,7 +2,7 @@ import { systemClock } from '../../miniprogram/platform/clock'
 import { PROTOCOL_VERSION } from '../../miniprogram/protocol/limits'
 import { Connection } from '../../miniprogram/services/socket/connection'
 import type { Steps } from '../../miniprogram/services/socket/steps'
-import { nodeSockets } from '../phone/sockets'
+import { NodeSockets } from '../phone/sockets'
 import type { Expected } from '../generator/arrive'
 import type { Attempts } from './attempts'
 
@@ -18,12 +18,12 @@ export function connectionOf(
     url: () => `${url.replace('http', 'ws')}/ws`,
     signIn: (call) =>
       call('/login', { token, deviceId: name, protocol: PROTOCOL_VERSION, attempt: ++attempt }),
-    async catchUp(call) {
-      const page = await call('/sync', since === undefined ? {} : { since })
-      since = page.since
+    askForNews: (call) => call('/sync', since === undefined ? {} : { since }),
+    async catchUp(_call, news) {
+      since = (await news).since
     },
   }
   const random = { fraction: Math.random, bytes: (length: number) => new Uint8Array(length) }
-  const sockets = nodeSockets(attempts.ofOnePhone())
+  const sockets = new NodeSockets(attempts.ofOnePhone())
   return new Connection({ clock: systemClock, random, sockets }, steps)
 }

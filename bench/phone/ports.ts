@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { systemClock, type Clock } from '../../miniprogram/platform/clock'
+import type { Http, HttpAnswer, Ports, Sockets, Storage } from '../../miniprogram/platform/ports'
+
+/** What a phone keeps over restarts: JSON, by key. */
+export type Kept = Map<string, string>
+
+/** The machine's clock, which can be put forward as if a minute had passed in the background. */
+export class PhoneClock implements Clock {
+  private aheadMs = 0
+
+  now(): number {
+    return systemClock.now() + this.aheadMs
+  }
+
+  leap(ms: number): void {
+    this.aheadMs += ms
+  }
+
+  setTimeout(run: () => void, ms: number): unknown {
+    return systemClock.setTimeout(run, ms)
+  }
+
+  clearTimeout(timer: unknown): void {
+    systemClock.clearTimeout(timer)
+  }
+}
+
+interface Parts {
+  /** Who signs in at the demo server. */
+  name: string
+  kept: Kept
+  clock: Clock
+  sockets: Sockets
+  http: Http
+}
+
+/** What the mini-program asks of a phone, as Node can give it. */
+export const phonePorts = ({ name, kept, clock, sockets, http }: Parts): Ports => ({
+  clock,
+  sockets,
+  http,
+  random: { bytes: (length) => randomBytes(length), fraction: Math.random },
+  storage: storageIn(kept),
+  network: {
+    status: () => Promise.resolve({ isConnected: true, type: 'wifi' }),
+    onChange: () => undefined,
+  },
+  account: { code: () => Promise.resolve(`demo:${name}`) },
+  device: { environment: 'develop', version: '', language: 'zh_CN' },
+})
+
+/** As the platform's: what is taken out is a copy of what was put in. */
+function storageIn(kept: Kept): Storage {
+  return {
+    get: (key) => parsed(kept.get(key)),
+    set: (key, value) => void kept.set(key, JSON.stringify(value)),
+    remove: (key) => void kept.delete(key),
+    keys: () => [...kept.keys()],
+  }
+}
+
+const parsed = (text: string | undefined): unknown =>
+  text === undefined ? undefined : JSON.parse(text)
+
+/** HTTP that reaches the server. */
+export const nodeHttp: Http = {
+  get: (url) => answerOf(fetch(url)),
+  post: (url, body, headers = {}) =>
+    answerOf(fetch(url, { method: 'POST', body: JSON.stringify(body), headers })),
+}
+
+async function answerOf(asked: Promise<Response>): Promise<HttpAnswer> {
+  const answer = await asked
+  return { status: answer.status, body: await answer.json() }
+}
+
+/** A network on which nothing is ever answered, and nothing ever fails. */
+export const silence: { http: Http; sockets: Sockets } = {
+  http: { get: forEver, post: forEver },
+  sockets: { open: () => ({ send: forEver, close: () => undefined }) },
+}
+
+function forEver(): Promise<never> {
+  return new Promise(() => undefined)
+}
