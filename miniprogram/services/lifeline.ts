@@ -13,11 +13,13 @@ export interface LifelineParts {
   network: Network
 }
 
+const UNTOLD: NetworkStatus = { isConnected: true, type: 'unknown' }
+
 /** Keeps the connection as the session, the network and the app's comings and goings want it. */
 export class Lifeline {
   /** Told when the network comes or goes. */
   readonly changed = new Signal()
-  private status: NetworkStatus = { isConnected: true, type: 'unknown' }
+  private status = UNTOLD
   private token = ''
 
   constructor(private readonly parts: LifelineParts) {
@@ -27,7 +29,10 @@ export class Lifeline {
     connection.changed.on(() => this.followConnection())
     network.onChange((status) => this.followNetwork(status))
     network.status().then(
-      (status) => this.note(status),
+      (status) => {
+        // what came unasked meanwhile is newer
+        if (this.status === UNTOLD) this.note(status)
+      },
       () => undefined // not knowing the network, we try it
     )
   }

@@ -63,11 +63,18 @@ export class Shelf {
 
   /** Names in order. */
   names(): string[] {
-    return this.storage
-      .keys()
+    return this.keys()
       .filter((key) => key.startsWith(this.prefix))
       .map((key) => key.slice(this.prefix.length))
       .sort()
+  }
+
+  private keys(): string[] {
+    try {
+      return this.storage.keys()
+    } catch {
+      return [] // found again at the next start
+    }
   }
 
   clear(): void {

@@ -1,0 +1,28 @@
+import { isConversation, isEntry } from '../../miniprogram/services/keeping/checks'
+import { row, said } from './entries'
+
+describe('what the phone kept', () => {
+  it('is an entry where it can be placed and drawn', () => {
+    const recall = said(2, { type: 'recall', body: { seq: 1 } } as object)
+    expect([said(1, {}), recall].every(isEntry)).toBe(true)
+    for (const broken of [
+      { ...said(1, {}), body: { text: 7 } },
+      { ...said(1, {}), seq: '1' },
+      { ...recall, body: {} },
+      { ...said(1, {}), type: 'notice', body: {} },
+      'entry',
+    ])
+      expect(isEntry(broken)).toBe(false)
+  })
+
+  it('is a conversation where all that the list draws is there', () => {
+    expect(isConversation(row({ last: said(1, {}) }))).toBe(true)
+    for (const broken of [
+      row({ last: { ...said(1, {}), body: {} } as never }),
+      row({ people: [{ id: 'a' }] as never }),
+      { ...row(), rev: undefined },
+      [],
+    ])
+      expect(isConversation(broken)).toBe(false)
+  })
+})
