@@ -38,13 +38,16 @@ async function checkScreen(
   const row = opened && (await rowNow(world, phone, opened.cid))
   if (!row || !screen) return
   const what = `${phone.name} in ${row.title}`
-  const draft = world.ledger.drafts.get(draftKey(phone, row.cid)) ?? ''
-  const hasRoom = !('storage-full' in world.plan.faults)
-  if (hasRoom && screen.store.draft !== draft)
-    world.accuse(`${what}: the draft is "${screen.store.draft}", not "${draft}"`)
+  checkDraft(world, phone, screen)
   if (row.readN !== row.n) world.accuse(`${what}: has read ${row.readN} of ${row.n}`)
   const wrong = await walkUp(world, screen, await expectedLines(world, phone, row))
   if (wrong !== '') world.accuse(`${what}: ${wrong}`)
+}
+
+function checkDraft(world: FuzzWorld, phone: FuzzPhone, { store: { cid, draft } }: Screen): void {
+  const typed = world.ledger.drafts.get(draftKey(phone, cid)) ?? ''
+  if (draft === typed || 'storage-full' in world.plan.faults) return
+  world.accuse(`${phone.name}: the draft is "${draft}", not "${typed}"`)
 }
 
 function rowNow({ server, userId }: FuzzWorld, { owner }: FuzzPhone, cid: string) {

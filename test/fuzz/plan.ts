@@ -65,7 +65,7 @@ export function planOf(seed: number, dice: Dice): Plan {
     hasTwin: dice.chance(0.15),
     groups: Array.from({ length: dice.between(0, 2) }, () => dice.some(users, 0.8)),
     directs: dice.some(pairs, 0.6),
-    steps: dice.between(40, 130),
+    steps: dice.between(30, 100),
     meanPauseMs: dice.pick([300, 800, 2_000]) ?? 800,
     troubles: new Set(dice.some(TROUBLES, 0.4)),
     bus: busOf(dice),
