@@ -40,8 +40,8 @@ describe('the diagnostics page', () => {
       往返时间: expect.stringMatching(/^\d+ ms$/) as unknown,
       上次断开: '没有断开过',
       待发送: '没有',
-      已缓存: '0 个会话 · 0 个聊天',
-      版本: expect.stringMatching(/^开发版 · 协议 \d+ · 缓存 \d+$/) as unknown,
+      已缓存: '0 个会话0 个聊天',
+      版本: expect.stringMatching(/^开发版协议 \d+缓存 \d+$/) as unknown,
     })
   })
 

@@ -31,7 +31,12 @@ function opened() {
   resized(reader)
   answer({})
   lines.length = 0
-  return { reader, chat, lines, answer }
+  const leave = () => {
+    scrolled(reader, END)
+    scrolled(reader, ABOVE)
+    answer({})
+  }
+  return { reader, chat, lines, answer, leave }
 }
 
 function queryOf({ context, measured }: { context: object; measured: Told[] }): Query {
@@ -63,9 +68,8 @@ describe('the reader of a chat', () => {
   })
 
   it('is left alone where he has scrolled to', () => {
-    const { reader, lines } = opened()
-    scrolled(reader, END)
-    scrolled(reader, ABOVE)
+    const { reader, lines, leave } = opened()
+    leave()
 
     draw(reader, { 'chunks[0].rows[3].delivery': 'read' })
 
@@ -73,9 +77,8 @@ describe('the reader of a chat', () => {
   })
 
   it('does not lose his line when older messages come in above it', () => {
-    const { reader, lines, answer } = opened()
-    scrolled(reader, END)
-    scrolled(reader, ABOVE)
+    const { reader, lines, answer, leave } = opened()
+    leave()
     lines.length = 0
 
     draw(reader, { 'chunks[0].rows': [] })
@@ -86,9 +89,8 @@ describe('the reader of a chat', () => {
   })
 
   it('is not moved again where the platform has kept his line', () => {
-    const { reader, lines, answer } = opened()
-    scrolled(reader, END)
-    scrolled(reader, ABOVE)
+    const { reader, lines, answer, leave } = opened()
+    leave()
     lines.length = 0
 
     draw(reader, { 'chunks[0].rows': [] })
@@ -99,9 +101,8 @@ describe('the reader of a chat', () => {
   })
 
   it('sees everything in the order in which it came, measured or not', () => {
-    const { reader, lines, answer } = opened()
-    scrolled(reader, END)
-    scrolled(reader, ABOVE)
+    const { reader, lines, answer, leave } = opened()
+    leave()
     lines.length = 0
 
     draw(reader, { 'chunks[0].rows': [1] })
@@ -112,6 +113,17 @@ describe('the reader of a chat', () => {
       'draw {"chunks[0].rows":[1]}',
       'draw {"chunks[0].rows[1].delivery":"sent"}',
     ])
+  })
+
+  it('has not left the end where the list became higher, as it does when he has sent a long text', () => {
+    const { reader, lines, answer } = opened()
+    scrolled(reader, END)
+
+    scrolled(reader, { ...END, scrollTop: END.scrollTop - 66 })
+    answer({ height: HEIGHT + 66 })
+    draw(reader, { 'chunks[0].rows[3]': {} })
+
+    expect(lines).toEqual(['draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
   })
 
   it('is taken to the first unread message once it is known', () => {
@@ -131,9 +143,8 @@ describe('the reader of a chat', () => {
   })
 
   it('is at the end again when he sends', () => {
-    const { reader, lines } = opened()
-    scrolled(reader, END)
-    scrolled(reader, ABOVE)
+    const { reader, lines, leave } = opened()
+    leave()
     lines.length = 0
 
     goToEnd(reader)
@@ -142,15 +153,16 @@ describe('the reader of a chat', () => {
   })
 
   it('is offered the way back once the end is far', () => {
-    const { reader, lines } = opened()
+    const { reader, lines, answer } = opened()
     scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
 
     scrolled(reader, { scrollTop: 3500, scrollHeight: 5000 })
+    answer({})
     scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
 
     expect(lines).toEqual([
-      'at end: false',
       'draw {"isFar":true}',
+      'at end: false',
       'at end: true',
       'draw {"isFar":false}',
     ])

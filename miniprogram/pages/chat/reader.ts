@@ -46,9 +46,11 @@ export function draw(reader: Reader, patch: Patch): void {
 
 /** The list was moved, by the reader's thumb or by us. */
 export function scrolled(reader: Reader, scroll: Scroll): void {
-  const place = placeAfter(reader.place, [reader.scroll, scroll], reader.listHeight)
+  const before = reader.scroll
+  const place = placeAfter(reader.place, [before, scroll], reader.listHeight)
   reader.scroll = scroll
-  moveTo(reader, place)
+  if (reader.place === 'end' && place === 'elsewhere') leaveEnd(reader, before)
+  else moveTo(reader, place)
   showFar(reader, isFarFromEnd(scroll, reader.listHeight))
 }
 
@@ -63,6 +65,14 @@ export function resized(reader: Reader): void {
   reader.list.measure(({ height }) => {
     reader.listHeight = height
     settle(reader)
+  })
+}
+
+/** A list that became higher is scrolled back by the platform itself: only its height tells that from a thumb. */
+function leaveEnd(reader: Reader, before: Scroll): void {
+  reader.list.measure(({ height }) => {
+    reader.listHeight = height
+    if (reader.place === 'end') moveTo(reader, placeAfter('end', [before, reader.scroll], height))
   })
 }
 
