@@ -27,6 +27,7 @@ try {
 }
 
 async function run(page) {
+  page.on('console', (said) => said.type() === 'warning' && console.log(said.text()))
   await page.goto(`${server.address}?phones=3`)
   const forAll = (what) => page.getByTestId(`all-${what}`).click()
   await forAll('write')

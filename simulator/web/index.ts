@@ -10,12 +10,14 @@ const systemTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' 
 const wanted = wantedPhones(location.search, { theme: systemTheme, height: innerHeight })
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
-const { width, height, names, theme, page, habits } = wanted
+const { width, height, names, theme, page, asksName, habits } = wanted
 document.documentElement.style.setProperty('--width', `${width}px`)
 document.documentElement.style.setProperty('--height', `${height}px`)
 
 const counter = new Counter()
-const cards = names.map((name) => new PhoneCard({ name, theme, page, habits }, counter.listener))
+const cards = names.map(
+  (name) => new PhoneCard({ name, theme, page, asksName, habits }, counter.listener)
+)
 counter.watch(cards)
 place('phones')?.append(...cards.map(({ element }) => element))
 place('counts')?.append(...[1, 2, 3, 4].map(linkToCount))

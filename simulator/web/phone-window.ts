@@ -41,13 +41,15 @@ export interface PhoneSettings {
   theme: Theme
   /** The mini-program's page to open, '' for its first one. */
   page: string
+  asksName: boolean
   habits: Habits
 }
 
 /** The url that `settingsIn` reads back. */
-export function phoneUrl({ name, theme, page, habits }: PhoneSettings): string {
+export function phoneUrl({ name, theme, page, asksName, habits }: PhoneSettings): string {
   const { language, fontSizeSetting } = habits
-  const settings = { name, theme, page, language, font: String(fontSizeSetting) }
+  const own = { name, theme, page, 'demo-name': asksName ? 'ask' : '' }
+  const settings = { ...own, language, font: String(fontSizeSetting) }
   return `phone.html?${new URLSearchParams(settings).toString()}`
 }
 
@@ -58,6 +60,7 @@ export function settingsIn(search: string): PhoneSettings {
     name: asked.get('name') ?? '张三',
     theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
     page: asked.get('page') ?? '',
+    asksName: asked.get('demo-name') === 'ask',
     habits: {
       language: asked.get('language') ?? 'zh_CN',
       fontSizeSetting: Number(asked.get('font')) || USUAL_FONT_SIZE,

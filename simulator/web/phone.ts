@@ -14,7 +14,7 @@ declare global {
   var miniProgram: MiniProgram | undefined
 }
 
-const { name, theme, page, habits } = settingsIn(location.search)
+const { name, theme, page, asksName, habits } = settingsIn(location.search)
 const given = (window.frameElement as PhoneFrame | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
@@ -24,7 +24,7 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     random: browserRandom,
     transport: given ? watched(browserTransport, given.hear) : browserTransport,
     storage: browserStorage(name),
-    name,
+    name: asksName ? '' : name,
     ...(given && { faults: given.faults }),
     launch: { path: page, query: { server: location.origin }, scene: 1001 },
   })

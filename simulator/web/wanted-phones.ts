@@ -3,13 +3,15 @@ import type { Theme } from '../runtime/theme'
 
 const NAMES = ['张三', '李四', '王五', '小雨', '阿明', '晓风', '子墨', '安然']
 
-/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?width=320`, `?font=20`. */
+/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?font=20`, `?demo-name=ask`. */
 export interface Wanted {
   names: readonly string[]
   width: number
   height: number
   theme: Theme
   page: string
+  /** The mini-program is not told whose phone it is, so that it asks. */
+  asksName: boolean
   habits: Habits
 }
 
@@ -39,6 +41,7 @@ export function wantedPhones(search: string, around: Surroundings): Wanted {
     }),
     theme: theme === 'dark' || theme === 'light' ? theme : around.theme,
     page: asked.get('page') ?? '',
+    asksName: asked.get('demo-name') === 'ask',
     habits: {
       language: asked.get('language') ?? USUAL_HABITS.language,
       fontSizeSetting: between(asked.get('font'), { least: 12, most: 26, usual: USUAL_FONT_SIZE }),

@@ -40,7 +40,9 @@ export class PhoneOnPage {
 
   /** My message, with the mark that the server has numbered it, or already that it was read. */
   async seesSent(text: string): Promise<void> {
-    await this.rowOf(text).getByLabel(/^(已送达|已读)$/).waitFor()
+    await this.rowOf(text)
+      .getByLabel(/^(已送达|已读)$/)
+      .waitFor()
   }
 
   /** My message, still waiting for a network. */

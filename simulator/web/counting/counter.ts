@@ -19,7 +19,7 @@ interface Counted {
 /** Looks at the screens again and again, and says under each what became of what was said there. */
 export class Counter {
   readonly total = new CountsLine('total')
-  private readonly ledger = new Ledger()
+  private readonly ledger = new Ledger((wrong) => console.warn(wrong))
 
   readonly listener = {
     hear: (text: string) => {

@@ -3,7 +3,7 @@ import type { Message, Typed } from './message'
 import type { Numbered } from './numbered'
 import { Numbers } from './numbers'
 import { Watch } from './watch'
-import { holesIn, midsOn, misplacedIn, twiceIn } from './wrongs'
+import { holesIn, midsOn, misplacedIn, overtakenIn, twiceIn } from './wrongs'
 
 const IS_WITH_SERVER = new Set(['sent', 'read'])
 
@@ -25,6 +25,9 @@ export class Ledger {
   /** Per conversation, the highest number that was there before the page looked. */
   private readonly oldUpTo = new Map<string, number>()
 
+  /** Hears, once for each, what is wrong and where it was seen. */
+  constructor(private readonly say: (wrong: string) => void = () => undefined) {}
+
   learned(numbered: Numbered): void {
     this.numbers.learn(numbered)
   }
@@ -42,20 +45,22 @@ export class Ledger {
     if (chat === undefined) return
     this.watch.opened(phone, chat.cid)
     const mids = midsOn(chat, this.numbers)
-    this.recogniseOld(chat.cid, mids)
+    this.recogniseOld(chat)
     for (const row of chat.rows) if (row.isMine) this.sawMine(phone, chat.cid, row)
     for (const mid of mids) this.messages.get(mid)?.seenBy.add(phone)
     this.sawWrongs(phone, chat, mids)
   }
 
-  private recogniseOld(cid: string, mids: readonly string[]): void {
-    if (this.oldUpTo.has(cid) || mids.length === 0) return
-    this.oldUpTo.set(cid, Math.max(0, ...mids.map((mid) => this.numbers.seqOf(mid) ?? 0)))
+  private recogniseOld({ cid, rows }: ShownChat): void {
+    if (this.oldUpTo.has(cid)) return
+    const seqs = rows.map(({ key }) => this.numbers.seqAt(key) ?? 0)
+    this.oldUpTo.set(cid, Math.max(0, ...seqs))
   }
 
   private sawMine(from: string, cid: string, row: ShownRow): void {
     const { key: mid, text, delivery } = row
-    const message = this.messages.get(mid) ?? newMessage({ cid, mid, from, text })
+    const message =
+      this.messages.get(mid) ?? newMessage({ cid, mid, from, text, isNew: delivery === 'queued' })
     if (this.isOld(cid, row) && !this.messages.has(mid)) return
     this.messages.set(mid, message)
     if (delivery === 'failed') message.hasFailed = true
@@ -69,13 +74,33 @@ export class Ledger {
   }
 
   private sawWrongs(phone: string, chat: ShownChat, mids: readonly string[]): void {
-    for (const mid of twiceIn(mids)) this.doubled.add(mid)
-    for (const mid of misplacedIn(mids, this.numbers)) this.misplaced.add(mid)
     const here = [...this.messages.values()].filter(({ cid }) => cid === chat.cid)
+    const mine = here.filter(({ from }) => from === phone)
+    this.note('twice', phone, { wrong: this.doubled, mids: twiceIn(mids) })
+    this.note('not in its place', phone, {
+      wrong: this.misplaced,
+      mids: misplacedIn(mids, this.numbers),
+    })
+    this.note('overtaken', phone, {
+      wrong: this.misplaced,
+      mids: overtakenIn(mine, this.numbers),
+    })
     this.holes.set(phone, [
       ...holesIn(chat, here, this.numbers),
       ...(chat.isCurrent ? here.filter((one) => this.hasVanished(one, phone, mids)) : []),
     ])
+  }
+
+  private note(
+    what: string,
+    phone: string,
+    { wrong, mids }: { wrong: Set<string>; mids: readonly string[] }
+  ): void {
+    for (const mid of mids) {
+      const { from, text } = this.messages.get(mid) ?? { from: '?', text: mid }
+      if (!wrong.has(mid)) this.say(`on ${phone}’s screen, ${what}: “${text}” of ${from}`)
+      wrong.add(mid)
+    }
   }
 
   /** Mine, without a number, and on my screen no more: what had failed was thrown away by its owner. */
@@ -89,6 +114,6 @@ export class Ledger {
   }
 }
 
-function newMessage(what: Pick<Message, 'cid' | 'mid' | 'from' | 'text'>): Message {
+function newMessage(what: Pick<Message, 'cid' | 'mid' | 'from' | 'text' | 'isNew'>): Message {
   return { ...what, acknowledgedAt: undefined, hasFailed: false, seenBy: new Set() }
 }

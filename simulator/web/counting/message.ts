@@ -4,6 +4,8 @@ export interface Message {
   readonly mid: string
   readonly from: string
   readonly text: string
+  /** Seen before it had a number: it was said after all that stood there already. */
+  readonly isNew: boolean
   /** When the sender's screen said that the server has it. */
   acknowledgedAt: number | undefined
   hasFailed: boolean

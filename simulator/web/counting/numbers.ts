@@ -20,7 +20,17 @@ export class Numbers {
 
   /** A phone knows its own messages by their ids, and the others' by their places. */
   midOf(cid: string, key: string): string | undefined {
-    const place = /^s(\d+)$/.exec(key)?.[1]
-    return place === undefined ? key : this.midByPlace.get(`${cid} ${place}`)
+    const seq = seqIn(key)
+    return seq === undefined ? key : this.midByPlace.get(`${cid} ${seq}`)
   }
+
+  /** The place of a row, were it a message or not. */
+  seqAt(key: string): number | undefined {
+    return seqIn(key) ?? this.seqOf(key)
+  }
+}
+
+function seqIn(key: string): number | undefined {
+  const digits = /^s(\d+)$/.exec(key)?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }

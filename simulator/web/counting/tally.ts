@@ -1,7 +1,6 @@
 import type { Counts } from './counts'
 import type { Ledger } from './ledger'
 import type { Message, Typed } from './message'
-import { overtakenIn } from './wrongs'
 
 /** Every screen is promised what the server has taken within 35 s; what takes so long is lost. */
 const OVERDUE_MS = 60_000
@@ -14,14 +13,13 @@ export function tally(ledger: Ledger, phone: string): Counts {
   const isMine = (mid: string) => ledger.messages.get(mid)?.from === phone
   const unshown = unshownOf(ledger, phone, mine)
   const doubled = new Set([...ledger.doubled, ...ledger.numbers.doubled].filter(isMine))
-  const misplaced = [...ledger.misplaced].filter(isMine)
   return {
     sent: mine.length + unshown.length,
     acknowledged: mine.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
     shown: mine.filter((message) => isShown(ledger, message)).length,
     lost: mine.filter((message) => isLost(ledger, message)).length + neverCame(ledger, unshown),
     doubled: doubled.size + saidTwice(ledger, phone, mine),
-    misplaced: new Set([...misplaced, ...overtakenOf(ledger, mine)]).size,
+    misplaced: [...ledger.misplaced].filter(isMine).length,
   }
 }
 
@@ -65,14 +63,4 @@ function saidTwice({ typed }: Ledger, phone: string, mine: readonly Message[]): 
   const once = new Set(typed.filter(({ from }) => from === phone).map(({ text }) => text))
   const texts = mine.map(({ text }) => text).filter((text) => once.has(text))
   return texts.length - new Set(texts).size
-}
-
-function overtakenOf({ numbers }: Ledger, mine: readonly Message[]): string[] {
-  const cids = new Set(mine.map(({ cid }) => cid))
-  return [...cids].flatMap((here) =>
-    overtakenIn(
-      mine.filter(({ cid }) => cid === here),
-      numbers
-    )
-  )
 }

@@ -26,7 +26,7 @@ export function misplacedIn(mids: readonly string[], numbers: Numbers): string[]
 /** What was said by one in this order, and numbered in another; what once failed goes its own way. */
 export function overtakenIn(messages: readonly Message[], numbers: Numbers): string[] {
   const numbered = messages.filter(
-    ({ mid, hasFailed }) => !hasFailed && numbers.seqOf(mid) !== undefined
+    ({ mid, hasFailed, isNew }) => isNew && !hasFailed && numbers.seqOf(mid) !== undefined
   )
   return misplacedIn(
     numbered.map(({ mid }) => mid),

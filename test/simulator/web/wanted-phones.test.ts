@@ -12,6 +12,7 @@ describe("the page's address", () => {
       height: 667,
       theme: 'dark',
       page: '',
+      asksName: false,
       habits: { language: 'zh_CN', fontSizeSetting: 16 },
     })
   })

@@ -64,6 +64,24 @@ describe('the count of what was said', () => {
     expect(opened().counts).toEqual(NOTHING)
   })
 
+  it('begins with the first message where only events were there before', () => {
+    const table = new Table().ann(theirs(1)).ann(theirs(1), mine('a', 'queued'))
+    table.ledger.learned({ cid: CID, mid: 'a', seq: 2 })
+
+    table.ann(theirs(1), mine('a', 'sent'))
+
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
+  })
+
+  it('counts what was numbered before the first look at it, where the conversation was looked at', () => {
+    const table = new Table().ann(theirs(1))
+    table.ledger.learned({ cid: CID, mid: 'a', seq: 2 })
+
+    table.ann(theirs(1), mine('a', 'sent'))
+
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
+  })
+
   it('follows a message from its sender to the other screen', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
@@ -174,15 +192,35 @@ describe('the count of what was said', () => {
   it('sees that the server has numbered two in another order than they were said', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'), mine('b', 'queued'))
 
-    table.numbers('old', 'b', 'a')
+    table.numbers('old', 'b', 'a').ann(mine('old', 'read'), mine('b', 'sent'), mine('a', 'sent'))
 
     expect(table.counts.misplaced).toBe(1)
+  })
+
+  it('says each wrong once', () => {
+    const said: string[] = []
+    const ledger = new Ledger((wrong) => said.push(wrong))
+    const chat = { cid: CID, rows: [mine('a', 'queued'), mine('a', 'queued')], isCurrent: true }
+
+    ledger.saw('Ann', chat, 0)
+    ledger.saw('Ann', chat, 1)
+
+    expect(said).toEqual(['on Ann’s screen, twice: “a” of Ann'])
+  })
+
+  it('does not know the order of what had its number before it was seen', () => {
+    const table = opened().ann(mine('old', 'read'), mine('b', 'queued')).numbers('old', 'a', 'b')
+
+    table.ann(mine('old', 'read'), mine('a', 'sent'), mine('b', 'sent'))
+
+    expect(table.counts).toEqual({ ...NOTHING, sent: 2, acknowledged: 2 })
   })
 
   it('lets what has failed be overtaken', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'), mine('b', 'queued'))
 
-    table.ann(mine('old', 'read'), mine('a', 'failed'), mine('b', 'sent')).numbers('old', 'b', 'a')
+    table.ann(mine('old', 'read'), mine('a', 'failed'), mine('b', 'sent'))
+    table.numbers('old', 'b', 'a').ann(mine('old', 'read'), mine('b', 'sent'), mine('a', 'sent'))
 
     expect(table.counts.misplaced).toBe(0)
   })
