@@ -5,7 +5,7 @@ type Settle = (failure: unknown) => void
 /**
  * Lets those who committed wait until it is on disk. One sync at a time: who comes while it runs
  * may have written too late for it, and shares the next. After a failed sync nobody knows what the disk
- * holds, and asking again would be told all is well: so nothing is promised any more until a restart.
+ * holds, and asking again would be told all is well: nothing is promised until all was written anew.
  */
 export class Durability {
   private waiting: Settle[] = []
@@ -30,6 +30,11 @@ export class Durability {
   /** Settles when nothing that was committed still waits for the disk; at once where nothing does. */
   caughtUp(): Promise<void> | undefined {
     return this.isSyncing ? new Promise((resolve) => this.after(() => resolve())) : undefined
+  }
+
+  /** Everything that was committed has been written anew, and is on disk. */
+  mend(): void {
+    this.failure = undefined
   }
 
   private next(): void {

@@ -51,9 +51,7 @@ export class GroupCommit {
   }
 
   write<T>(work: Work<T>): Promise<T> {
-    if (this.isClosed || this.durability.isBroken) {
-      return Promise.reject(new Refusal('busy', 'The store is closed'))
-    }
+    if (this.isClosed) return Promise.reject(new Refusal('busy', 'The store is closed'))
     return new Promise<T>((resolve, reject) => {
       if (this.waiting.length === 0) this.ground.clock.setImmediate(() => this.flush())
       this.waiting.push({ work, outcome: undefined, resolve, reject })
@@ -74,15 +72,32 @@ export class GroupCommit {
 
   /** Rejects where nothing can be promised any more. */
   async check(): Promise<void> {
-    if (this.durability.isBroken) throw new Refusal('busy', 'The disk has failed')
+    if (!this.canPromise()) throw diskFailed()
   }
 
   private flush(): void {
     let callers = this.waiting
     this.waiting = []
+    if (callers.length > 0 && !this.canPromise()) {
+      rejectAll(callers, diskFailed())
+      return
+    }
     while (callers.length > 0) {
       const culprit = this.tryAll(callers)
       callers = culprit ? callers.filter((caller) => caller !== culprit) : []
+    }
+  }
+
+  /** After a failed sync: moves the whole log into the database, which writes it anew and syncs that. */
+  private canPromise(): boolean {
+    if (!this.durability.isBroken) return true
+    try {
+      this.ground.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      this.durability.mend()
+      return true
+    } catch (error) {
+      this.ground.report(error)
+      return false
     }
   }
 
@@ -109,7 +124,7 @@ export class GroupCommit {
     }
     this.durability.after((failure) => {
       if (failure === undefined) callers.forEach(answer)
-      else rejectAll(callers, new Refusal('busy', 'The disk has failed'))
+      else rejectAll(callers, diskFailed())
     })
     return undefined
   }
@@ -120,6 +135,8 @@ export class GroupCommit {
     this.batches.rolledBack()
   }
 }
+
+const diskFailed = (): Refusal => new Refusal('busy', 'The disk has failed')
 
 function outcomeOf(work: Work<unknown>, batch: Batch): NonNullable<Caller['outcome']> {
   try {

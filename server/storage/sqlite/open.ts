@@ -57,6 +57,8 @@ function open(
   const db = openDatabase(file)
   try {
     db.exec(`${SETTINGS} PRAGMA synchronous = FULL;`)
+    // What the last process could not sync may be readable and yet not on disk: it is written anew.
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     migrate(db, migrations)
     db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
     const beside = syncing === 'beside' && { sync: new BackgroundSync(file) }

@@ -38,12 +38,41 @@ export function proofFor(mids: readonly string[], calls: readonly SystemCall[]):
 function wayOf(mid: string, log: readonly SystemCall[], sent: readonly SystemCall[]): Way | string {
   const told = sent.find(({ rest }) => rest.includes(mid))
   if (!told) return 'nobody was told of it'
-  const before = log.filter(({ began }) => began < told.began)
-  const written = before.find((call) => isWrite(call) && call.rest.includes(mid))
-  if (!written) return 'somebody was told of it before it was written'
-  // The last write of all: what commits the entry may be behind what holds it.
-  const last = before.filter(isWrite).at(-1) ?? written
-  const synced = before.find((call) => isSync(call) && call.began > last.ended)
+  const writes = log.filter((call) => isWrite(call) && call.began < told.began)
+  const written = writes.findIndex(({ rest }) => rest.includes(mid))
+  if (written < 0) return 'somebody was told of it before it was written'
+  const committed = endOfCommit(writes, written)
+  if (!committed) return 'somebody was told of it before it was committed'
+  const synced = log.find((call) => isSync(call) && call.began > committed.ended)
   if (!synced || synced.ended >= told.began) return 'somebody was told of it before it was synced'
-  return { mid, written, synced, told }
+  return { mid, written: writes[written] ?? committed, synced, told }
+}
+
+/** The last write of the transaction that this write belongs to: the page behind the header that commits. */
+function endOfCommit(writes: readonly SystemCall[], from: number): SystemCall | undefined {
+  // The header of a page stands before the page itself.
+  const header = writes.findIndex((call, index) => index >= from - 1 && isCommitHeader(call))
+  return header < 0 ? undefined : writes[header + 1]
+}
+
+/** A frame's header holds the size of the database behind its page's number, and 0 where the commit is yet to come. */
+function isCommitHeader({ rest }: SystemCall): boolean {
+  const [, text = '', length] = /^, "(.*?)"(?:\.\.\.)?, (\d+), /s.exec(rest) ?? []
+  return (
+    length === '24' &&
+    bytesOf(text)
+      .slice(4, 8)
+      .some((byte) => byte !== 0)
+  )
+}
+
+const NAMED: Record<string, number> = { n: 10, t: 9, r: 13, v: 11, f: 12 }
+
+/** The bytes that strace wrote as a C string. */
+function bytesOf(text: string): number[] {
+  return [...text.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\])/gs)].map(([, octal, escaped, plain]) => {
+    if (octal !== undefined) return parseInt(octal, 8)
+    if (escaped !== undefined) return NAMED[escaped] ?? escaped.charCodeAt(0)
+    return (plain ?? '').charCodeAt(0)
+  })
 }

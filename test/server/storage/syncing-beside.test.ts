@@ -1,6 +1,6 @@
 import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
-import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { openDatabase, type Database } from '../../../server/storage/sqlite/driver'
 import { migrate } from '../../../server/storage/sqlite/migrate'
 import { migrations } from '../../../server/storage/sqlite/migrations'
 import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
@@ -8,8 +8,17 @@ import { Scene } from './scene'
 
 /** A storage whose syncs end when the test says so. */
 async function storageOnSlowDisk() {
-  const db = openDatabase(':memory:')
-  migrate(db, migrations)
+  const memory = openDatabase(':memory:')
+  migrate(memory, migrations)
+  const exec = jest.fn((sql: string) => memory.exec(sql))
+  const db: Database = {
+    get isTransaction() {
+      return memory.isTransaction
+    },
+    exec,
+    prepare: (sql) => memory.prepare(sql),
+    close: () => memory.close(),
+  }
   let isSlow = false
   const syncing: ((error?: Error) => void)[] = []
   const sync = {
@@ -22,7 +31,7 @@ async function storageOnSlowDisk() {
   const [alice, bob] = [await scene.person('Alice'), await scene.person('Bob')]
   const cid = await storage.openDirect(alice, bob)
   isSlow = true
-  return { storage, syncing, alice, bob, cid }
+  return { storage, exec, syncing, alice, bob, cid }
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -53,23 +62,46 @@ describe('a storage that syncs beside its work', () => {
     expect(seen).toEqual(['acknowledged', 'read m1'])
   })
 
-  it('takes nothing more after a sync has failed, and says so', async () => {
-    const { storage, syncing, alice, cid } = await storageOnSlowDisk()
-    const draft = {
-      cid,
-      from: alice,
-      at: 1,
-      mid: 'm1',
-      type: 'text',
-      body: { text: 'hi' },
-    } as const
-    const lost = expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
-    await turn()
+  describe('whose sync has failed', () => {
+    const failed = async () => {
+      const scene = await storageOnSlowDisk()
+      const { storage, syncing, alice, cid } = scene
+      const draft = {
+        cid,
+        from: alice,
+        at: 1,
+        mid: 'm1',
+        type: 'text',
+        body: { text: 'hi' },
+      } as const
+      const lost = expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
+      await turn()
+      syncing.shift()?.(new Error('EIO'))
+      await lost
+      return { ...scene, draft }
+    }
 
-    syncing.shift()?.(new Error('EIO'))
-    await lost
+    it('takes nothing while what it had cannot be written anew, and says so', async () => {
+      const { storage, exec, draft } = await failed()
+      exec.mockImplementation(() => {
+        throw new Error('disk I/O error')
+      })
 
-    await expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
-    await expect(storage.ping()).rejects.toMatchObject({ code: 'busy' })
+      await expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
+      await expect(storage.ping()).rejects.toMatchObject({ code: 'busy' })
+    })
+
+    it('is whole again once all of it was written anew: what was refused is there once', async () => {
+      const { storage, exec, syncing, cid, draft } = await failed()
+
+      const again = storage.append(draft)
+      await turn()
+      syncing.shift()?.()
+
+      expect(exec.mock.calls).toEqual([['PRAGMA wal_checkpoint(TRUNCATE)']])
+      expect(await again).toMatchObject({ entry: { seq: 1, mid: 'm1' }, isNew: false })
+      expect(await storage.history({ cid, first: 1, last: 9, after: 0, limit: 9 })).toHaveLength(1)
+      await storage.ping()
+    })
   })
 })
