@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+/** Starts what `npm start` starts, on a free port and with an empty database of its own. */
+export async function startPage() {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-page-'))
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {
+    env: { ...process.env, PORT: '0', DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+    rmSync(data, { recursive: true })
+  }
+  return { address: await addressIn(child), stop }
+}
+
+function addressIn(child) {
+  let printed = ''
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk)
+      const address = /http:\/\/\S+/.exec(printed)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', () => reject(new Error(`the server ended: ${printed}`)))
+  })
+}
