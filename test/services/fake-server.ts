@@ -38,6 +38,8 @@ export class FakeServer {
   refusesSockets = false
   /** Answered instead of the next requests over HTTP. */
   callAnswers: HttpAnswer[] = []
+  /** So long it thinks over a request that came over HTTP. */
+  callDelayMs = 0
   readonly calls: { url: string; at: number }[] = []
   /** Sockets of a dead platform: they neither open nor end. */
   isStuck = false
@@ -148,7 +150,7 @@ export class FakeServer {
     if (this.mute.has(url)) return new Promise(() => undefined)
     const error = this.failures.get(url)?.shift()
     const answer = error ? { error } : { data: this.answers[url]!(data) }
-    await new Promise<void>((resolve) => this.later(resolve))
+    await new Promise<void>((resolve) => this.clock.setTimeout(resolve, this.callDelayMs))
     return { status: 200, body: { re: id, ...answer } }
   }
 

@@ -99,6 +99,19 @@ describe('requests over HTTP', () => {
     expect(texts()).toEqual(['hello'])
   })
 
+  it('are answered to whoever asked, and not to who is signed in by then', async () => {
+    const { server, clock, phone } = await overHttp()
+    server.callDelayMs = 3_000
+    const polls = server.calls.length
+    await clock.until(() => server.calls.length > polls)
+
+    phone.me.changeServer('http://192.168.1.2:8080')
+    server.isReachable = false
+    await clock.pass(5_000)
+
+    expect(phone.inbox.rows).toEqual([])
+  })
+
   it('show why a message was refused for good', async () => {
     const { server, clock, chat, say } = await overHttp()
     server.failures.set('/message/send', [{ code: 'muted', message: '' }])
