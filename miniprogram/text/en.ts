@@ -44,7 +44,13 @@ export const en: Words = {
     refused: 'Signed out, or refused by the server',
     secondsToRetry: ' s to retry',
     open: 'Open diagnostics',
-    actions: { waiting: 'Retry', offline: 'Retry', replaced: 'Continue here', refused: 'Retry' },
+    actions: {
+      waiting: 'Retry',
+      offline: 'Retry',
+      'signing-in': 'Retry',
+      replaced: 'Continue here',
+      refused: 'Retry',
+    },
   },
   tabs: ['Chats', 'Me'],
   message: {

@@ -39,7 +39,13 @@ export const zh = {
     refused: '已退出登录或被服务器拒绝',
     secondsToRetry: ' 秒后重试',
     open: '查看诊断',
-    actions: { waiting: '重试', offline: '重试', replaced: '在此继续', refused: '重试' },
+    actions: {
+      waiting: '重试',
+      offline: '重试',
+      'signing-in': '重试',
+      replaced: '在此继续',
+      refused: '重试',
+    },
   },
   tabs: ['消息', '我'],
   message: {

@@ -32,7 +32,7 @@ place('tools')?.append(
 let isFirst = true
 watchBuild((note) => {
   showProblems(note)
-  if (!isFirst && note.problems.length === 0) for (const card of cards) card.relaunch()
+  if (!isFirst && note.problems.length === 0) for (const { trouble } of cards) trouble.reopen()
   isFirst = false
 })
 

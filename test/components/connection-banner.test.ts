@@ -19,7 +19,7 @@ describe('the connection banner', () => {
     expect(shown.text).toBe('连接已断开4 秒后重试重试')
   })
 
-  it.each(['connecting', 'syncing', 'signing-in', 'fallback'] as const)(
+  it.each(['connecting', 'syncing', 'fallback'] as const)(
     'has words for %s, and nothing to do about it',
     async (state) => {
       const shown = await banner(state)
@@ -28,7 +28,7 @@ describe('the connection banner', () => {
     }
   )
 
-  it.each(['waiting', 'offline', 'replaced', 'refused'] as const)(
+  it.each(['waiting', 'offline', 'signing-in', 'replaced', 'refused'] as const)(
     'has words for %s, and a way on',
     async (state) => {
       const shown = await banner(state)

@@ -20,14 +20,15 @@ export interface TroubleParts {
 export class Trouble {
   readonly element: HTMLElement
   private readonly panel: FaultPanel
+  private readonly owner: ComingBack
   private readonly badDay: BadDay
   private readonly writer: Writer
   private readonly toggles: { badDay: Toggle; write: Toggle }
 
   constructor(parts: TroubleParts) {
     this.panel = new FaultPanel(parts.faults)
-    const owner = new ComingBack(parts.phone, parts.relaunch)
-    this.badDay = new BadDay({ ...parts, relaunch: () => owner.open(), random: Math.random })
+    this.owner = new ComingBack(parts.phone, parts.relaunch)
+    this.badDay = new BadDay({ ...parts, relaunch: () => this.reopen(), random: Math.random })
     this.writer = new Writer(parts)
     const badDay = () => this.setBadDay(!this.badDay.isOn)
     const write = () => this.setWriting(!this.writer.isOn)
@@ -40,6 +41,11 @@ export class Trouble {
       className: 'trouble',
       children: [this.panel.head, ...buttons, this.panel.body],
     })
+  }
+
+  /** Ends the mini-program, and opens it again where it was. */
+  reopen(): void {
+    this.owner.open()
   }
 
   setBadDay(isOn: boolean): void {
