@@ -1,4 +1,4 @@
-import { makeAutoObservable } from 'mobx-miniprogram'
+import { makeAutoObservable, observable } from 'mobx-miniprogram'
 import type { Clock } from '../platform/clock'
 import type { Conversations } from '../services/conversations/conversations'
 import type { Drafts } from '../services/drafts'
@@ -149,6 +149,8 @@ export class InboxStore {
 }
 
 const UNOBSERVED = {
+  // as a whole: each paint makes new rows, and nobody changes one
+  rows: observable.ref,
   painter: false,
   listener: false,
   hasSynced: false,
