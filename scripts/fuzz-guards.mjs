@@ -20,19 +20,22 @@ async function tried({ name, edits }) {
   const noticed = outcomes.filter(({ violations }) => violations.length > 0)
   const sum = (figure) => outcomes.reduce((total, { figures }) => total + (figures[figure] ?? 0), 0)
   const most = Math.max(...outcomes.map(({ figures }) => figures.mostSockets ?? 0))
-  return { noticed, sockets: sum('sockets'), most }
+  const settled = sum('settledMs') / outcomes.length / 1000
+  return { noticed, sockets: sum('sockets'), most, settled }
 }
 
-function tell(name, { noticed, sockets, most }) {
+function tell(name, { noticed, sockets, most, settled }) {
   const example = noticed[0] ? `seed ${noticed[0].seed}: ${noticed[0].violations[0]}` : ''
   const short = example.split('\n')[0].replaceAll('|', '/').slice(0, 90)
-  console.log(`| ${name} | ${noticed.length} | ${sockets} | ${most} | ${short} |`)
+  console.log(
+    `| ${name} | ${noticed.length} | ${sockets} | ${most} | ${settled.toFixed(1)} s | ${short} |`
+  )
 }
 
 console.log(
-  `| taken out | seeds of ${asked.seeds} that noticed | sockets opened | most at a time | for example |`
+  `| taken out | seeds of ${asked.seeds} that noticed | sockets opened | most at a time | settled after | for example |`
 )
-console.log('| --- | ---: | ---: | ---: | --- |')
+console.log('| --- | ---: | ---: | ---: | ---: | --- |')
 tell('nothing', await tried({ name: 'nothing', edits: [] }))
 let missed = 0
 for (const guard of guards) {

@@ -7,13 +7,16 @@ export interface Figures {
   sockets: number
   /** The most that one phone held at a time. */
   mostSockets: number
+  /** From the beginning of the calm until all was known everywhere. */
+  settledMs: number
 }
 
 /** Adds up a run. */
-export function figuresOf({ phones, ledger }: FuzzWorld): Figures {
+export function figuresOf({ phones, ledger, settledMs }: FuzzWorld): Figures {
   return {
     messages: ledger.sayings.length,
     sockets: phones.reduce((sum, { wire }) => sum + wire.linksOpened, 0),
     mostSockets: Math.max(...phones.map(({ mostSockets }) => mostSockets)),
+    settledMs,
   }
 }

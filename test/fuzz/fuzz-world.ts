@@ -26,6 +26,8 @@ export class FuzzWorld {
   /** Copied from the first phone; both cannot be signed in at a time. */
   twin: FuzzPhone | undefined
   readonly userIds = new Map<string, string>()
+  /** How long it took until all was known everywhere; 0 before that. */
+  settledMs = 0
   /** Phones whose token was taken from them. */
   readonly expired = new Set<string>()
   private readonly random: SeededRandom
@@ -51,7 +53,7 @@ export class FuzzWorld {
       ledger: this.ledger,
       random: this.random.branch(),
       hostAt: () => this.server,
-      accuse: (what) => this.accuse(what),
+      accuse: this.accuse,
     })
   }
 
@@ -61,7 +63,7 @@ export class FuzzWorld {
   }
 
   /** What must never happen has happened. */
-  accuse(what: string): void {
+  readonly accuse = (what: string): void => {
     this.violations.push(what)
     this.trace.add('WRONG', what)
   }
