@@ -7,6 +7,9 @@ import { foreignTo, nobodyIsForeign } from './http/origin'
 
 export type ListenConfig = Pick<Config, 'host' | 'port' | 'trustProxy' | 'simulatorDir'>
 
+/** After a restart all phones come at once: as many may wait to be let in. */
+const BACKLOG = 4096
+
 /** A server that people can reach. */
 export interface Listening {
   url: string
@@ -21,7 +24,7 @@ export async function listen(server: Server, config: ListenConfig): Promise<List
   if (server.isDemo && config.simulatorDir) await serveFiles(app, path.resolve(config.simulatorDir))
   takeUpgrades(app.server, server.gateway, isForeign)
   await server.ready
-  const url = await app.listen({ port: config.port, host: config.host })
+  const url = await app.listen({ port: config.port, host: config.host, backlog: BACKLOG })
   const close = async (): Promise<void> => {
     const noMore = app.close()
     await server.close()
