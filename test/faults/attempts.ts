@@ -1,3 +1,4 @@
+import type { LinkListener } from '../../simulator/platform/transport'
 import type { Person } from '../world/person'
 import type { VirtualClock } from '../world/virtual-clock'
 
@@ -10,6 +11,17 @@ export function attemptsOf({ wire }: Person, clock: VirtualClock): number[] {
     return connect(request, listener)
   }
   return times
+}
+
+/** What this phone hears by, link by link, from here on; the list grows. */
+export function earsOf({ wire }: Person): LinkListener[] {
+  const ears: LinkListener[] = []
+  const connect = wire.connect.bind(wire)
+  wire.connect = (request, listener) => {
+    ears.push(listener)
+    return connect(request, listener)
+  }
+  return ears
 }
 
 /** The paths that this phone asked for over HTTP from here on; the list grows. */

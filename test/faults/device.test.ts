@@ -1,4 +1,5 @@
 import { chatBetween } from '../world/chat-between'
+import { earsOf } from './attempts'
 import { words } from './entries'
 
 const HOUR_MS = 3_600_000
@@ -15,17 +16,11 @@ describe('a phone without TextDecoder and TextEncoder', () => {
 
   it('[F22] writes and reads every character as text, and lets a binary frame pass by', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
-    const hear: ((data: ArrayBuffer) => void)[] = []
-    const { wire } = alice
-    const connect = wire.connect.bind(wire)
-    wire.connect = (request, listener) => {
-      hear.push((data) => listener.received(data))
-      return connect(request, listener)
-    }
+    const ears = earsOf(alice)
     alice.findsNetwork('4g')
     await clock.pass(2_000)
 
-    hear[0]!(Uint8Array.from([0xf0, 0x9f, 0x98, 0x80]).buffer)
+    ears[0]!.received(Uint8Array.from([0xf0, 0x9f, 0x98, 0x80]).buffer)
     alice.says('😀👩‍👩‍👧 你好')
     await clock.pass(1_000)
 

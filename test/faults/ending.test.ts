@@ -2,7 +2,7 @@ import { hashOf } from '../../server/sessions/token'
 import type { FaultName } from '../../simulator/platform/faults/catalogue'
 import { chatBetween } from '../world/chat-between'
 import type { Person } from '../world/person'
-import { attemptsOf } from './attempts'
+import { attemptsOf, earsOf } from './attempts'
 import { say, Traffic } from './traffic'
 
 const TWO_MINUTES_MS = 120_000
@@ -58,17 +58,16 @@ describe('the end of a socket', () => {
 
   it('[I11] that says 1000 "interrupted" leads to a new one', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
-    // so that nothing but the close tells of the absence
-    setAlways(alice, 'hide-untold')
+    const ears = earsOf(alice)
+    alice.findsNetwork('4g')
+    await clock.pass(2_000)
 
-    alice.goesToBackground()
-    await clock.pass(10_000)
-    alice.comesBack()
-    bob.says('back?')
+    ears[0]!.closed(1000, 'interrupted')
+    bob.says('still there?')
     await clock.pass(LIVE_AGAIN_MS)
 
-    expect(alice.socketsOpened).toBe(2)
-    expect(alice.sees()).toEqual(['back?'])
+    expect(ears).toHaveLength(2)
+    expect(alice.sees()).toEqual(['still there?'])
   })
 
   it('[I12] that is never told does not keep its place: the link is replaced, however often', async () => {
