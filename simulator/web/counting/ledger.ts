@@ -24,6 +24,8 @@ export class Ledger {
   now = 0
   /** Per conversation, the highest number that was there before the page looked. */
   private readonly oldUpTo = new Map<string, number>()
+  /** Had failed before the page looked. */
+  private readonly old = new Set<string>()
 
   /** Hears, once for each, what is wrong and where it was seen. */
   constructor(private readonly say: (wrong: string) => void = () => undefined) {}
@@ -43,15 +45,18 @@ export class Ledger {
     this.watch.looks(phone, chat?.isCurrent === true ? chat.cid : undefined, now)
     this.holes.delete(phone)
     if (chat === undefined) return
-    this.watch.opened(phone, chat.cid)
     const mids = midsOn(chat, this.numbers)
-    this.recogniseOld(chat)
+    this.recogniseOld(phone, chat)
+    this.watch.opened(phone, chat.cid)
     for (const row of chat.rows) if (row.isMine) this.sawMine(phone, chat.cid, row)
     for (const mid of mids) this.messages.get(mid)?.seenBy.add(phone)
     this.sawWrongs(phone, chat, mids)
   }
 
-  private recogniseOld({ cid, rows }: ShownChat): void {
+  private recogniseOld(phone: string, { cid, rows }: ShownChat): void {
+    const isFirstLook = !this.watch.watchersOf(cid).has(phone)
+    for (const { key, delivery } of rows)
+      if (isFirstLook && delivery === 'failed') this.old.add(key)
     if (this.oldUpTo.has(cid)) return
     const seqs = rows.map(({ key }) => this.numbers.seqAt(key) ?? 0)
     this.oldUpTo.set(cid, Math.max(0, ...seqs))
@@ -70,7 +75,8 @@ export class Ledger {
   /** Said before the page looked. */
   private isOld(cid: string, { key, delivery }: ShownRow): boolean {
     const seq = this.numbers.seqOf(key)
-    return seq === undefined ? delivery !== 'queued' : seq <= (this.oldUpTo.get(cid) ?? 0)
+    if (seq === undefined) return IS_WITH_SERVER.has(delivery) || this.old.has(key)
+    return seq <= (this.oldUpTo.get(cid) ?? 0)
   }
 
   private sawWrongs(phone: string, chat: ShownChat, mids: readonly string[]): void {

@@ -10,6 +10,8 @@ const CHAT = 'pages/chat/chat'
 export class ComingBack {
   private title = ''
   private looksLeft = 0
+  /** Its window may still be there for a moment. */
+  private ended: PhoneHandle | undefined
 
   constructor(
     private readonly phone: () => PhoneHandle | undefined,
@@ -17,19 +19,27 @@ export class ComingBack {
   ) {}
 
   open(): void {
-    const front = this.phone()?.front()
+    this.ended = this.phone()
+    const front = this.ended?.front()
     if (front?.path === CHAT) this.title = String(front.data['title'])
     this.relaunch()
     const isLooking = this.looksLeft > 0
-    this.looksLeft = MOST_LOOKS
-    if (!isLooking) this.look()
+    this.looksLeft = this.title === '' ? 0 : MOST_LOOKS
+    if (!isLooking) this.lookAgain()
+  }
+
+  private lookAgain(): void {
+    if (this.looksLeft-- > 0) setTimeout(() => this.look(), EVERY_MS)
   }
 
   private look(): void {
     const phone = this.phone()
     const row = `.row[aria-label^=${JSON.stringify(`${this.title}, `)}]`
-    if (this.title === '' || phone?.front()?.path === CHAT) this.looksLeft = 0
-    else if (phone?.hand.sees(row) === true) phone.hand.tap(row)
-    if (--this.looksLeft > 0) setTimeout(() => this.look(), EVERY_MS)
+    if (phone === this.ended) this.lookAgain()
+    else if (phone?.front()?.path === CHAT) this.looksLeft = 0
+    else {
+      if (phone?.hand.sees(row) === true) phone.hand.tap(row)
+      this.lookAgain()
+    }
   }
 }

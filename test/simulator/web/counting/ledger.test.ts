@@ -140,6 +140,14 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, lost: 1 })
   })
 
+  it('knows what had failed before, and what has failed since', () => {
+    const table = new Table().ann(mine('old', 'failed'))
+
+    table.ann(mine('old', 'failed'), mine('a', 'failed'))
+
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
+  })
+
   it('lets its owner throw away what has failed', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
 
