@@ -4,13 +4,11 @@ import { userRows } from './server-view'
 
 const LONGEST_SETTLING_MS = 180_000
 const LOOK_EVERY_MS = 1_000
-/** What the bus still had to tell has been told. */
-const LATE_NEWS_MS = 5_000
+/** What the bus still had to tell has been told, and dead links have been found out. */
+const AFTERMATH_MS = 60_000
 /** Screens are drawn a little later than what they show is known. */
 const DRAWN_MS = 500
 const REST_MS = 70_000
-/** By then a dead link has been found out, and its successor stands. */
-const PEACE_AFTER_MS = 60_000
 const MOST_TURNS_TO_PEACE = 10
 
 /** The troubles end: everybody is in front, in the network, and the server is up. */
@@ -23,7 +21,7 @@ export async function calm(world: FuzzWorld): Promise<void> {
   await server.starts()
   await endTwin(world)
   for (const phone of phones) soothe(phone)
-  await world.clock.pass(LATE_NEWS_MS)
+  await world.clock.pass(AFTERMATH_MS)
 }
 
 /** Waits until all is said and known everywhere, and says what is not, where that takes too long. */
@@ -44,7 +42,6 @@ export async function settle(world: FuzzWorld, phones = world.phones): Promise<v
 
 /** With nothing to do, nobody opens another socket. */
 export async function rest(world: FuzzWorld): Promise<void> {
-  await world.clock.pass(PEACE_AFTER_MS)
   const before = socketsOf(world.phones)
   await world.clock.pass(REST_MS)
   const opened = socketsOf(world.phones) - before
