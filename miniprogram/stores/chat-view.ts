@@ -72,6 +72,7 @@ export class ChatView {
 
   /** What the page lacks; everything, where it has nothing yet. */
   patch(isWhole: boolean): Patch {
+    this.readSeqAtStart ??= this.parts.conversations.get(this.cid)?.readSeq
     this.findUnread()
     this.goUp()
     return this.window.patch(this.rows(), isWhole)
@@ -121,11 +122,11 @@ export class ChatView {
 
   /** Decided once: the divider stays where it was when the chat was opened. */
   private findUnread(): void {
-    const { log } = this
-    if (this.dividerSeq !== undefined || log.entries.length === 0) return
-    const readSeq = (this.readSeqAtStart ??= this.parts.conversations.get(this.cid)?.readSeq)
-    if (readSeq === undefined || this.fetchesUnread(readSeq, log.entries[0]?.seq ?? 0)) return
-    this.dividerSeq = firstUnread(log, readSeq, this.me)
+    const { log, readSeqAtStart } = this
+    if (this.dividerSeq !== undefined || readSeqAtStart === undefined) return
+    const firstSeq = log.entries[0]?.seq
+    if (firstSeq === undefined || this.fetchesUnread(readSeqAtStart, firstSeq)) return
+    this.dividerSeq = firstUnread(log, readSeqAtStart, this.me)
     this.seenSeq = lastSeqOf(log)
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
   }
