@@ -70,16 +70,7 @@ const en: Words = {
   doubled: 'Doubled',
   order: 'Order',
   kept: 'kept',
-  phrases: [
-    'Hello',
-    'All right',
-    'Got it',
-    'What’s for lunch',
-    'Ha',
-    'See you',
-    'On my way',
-    'Bye',
-  ],
+  phrases: ['Hello', 'All right', 'Got it', 'Lunch?', 'Ha', 'See you', 'On my way', 'Bye'],
 }
 
 /** Whether the browser's user reads Chinese. */
