@@ -43,15 +43,15 @@ describe('a storm of more sockets than files', () => {
 describe('the transcript of a phone', () => {
   it('counts as one round trip what is asked together', () => {
     const transcript = new Transcript()
-    const { opened, sent, received } = transcript.watch()
-    opened()
-    sent(10)
-    sent(5)
-    received(20)
-    received(20)
+    const socket = transcript.watch()
+    socket.opened()
+    socket.sent(10)
+    socket.sent(5)
+    socket.received(20)
+    socket.received(20)
 
     expect([transcript.roundTrips, transcript.bytes]).toEqual([1, 55])
-    sent(1)
+    socket.sent(1)
     expect([transcript.roundTrips, transcript.bytes]).toEqual([2, 56])
   })
 })
