@@ -103,7 +103,8 @@ export interface Heads {
 
 /**
  * What the server keeps. Every promise settles after its effect is synced to disk;
- * it rejects with `Refusal('busy')` where the store cannot write now, and then nothing was kept.
+ * it rejects with `Refusal('busy')` where the store cannot promise it now. What was refused so is as a rule not
+ * kept; where the sync itself failed it may be, and its repeat gets the first receipt.
  * Who may do what is the handlers' question: nothing here asks it.
  */
 export interface Storage {
