@@ -89,6 +89,9 @@ export class Demo implements People {
     const body = { text: GREETINGS[name] }
     const greeting = { cid, from: host.id, at: clock.now(), mid, type: 'text', body } as const
     const { entry, isNew } = await storage.append(greeting)
-    if (isNew) await announceEntry(entry, this.parts)
+    if (!isNew) return
+    // Who greets has seen what stands there: his own words are not new to him.
+    await storage.markRead({ cid, userId: host.id, seq: entry.seq })
+    await announceEntry(entry, this.parts)
   }
 }

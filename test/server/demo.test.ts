@@ -29,6 +29,15 @@ describe('a demo', () => {
     expect(await listOf('张三')).toEqual(['回音体验群: text', '李四: text', '王五: text'])
   })
 
+  it('leaves nobody his own greeting to read', async () => {
+    const { user } = await scene.signsIn('张三')
+
+    const { conversations } = await scene.storage.changes(user.id, undefined, 100)
+
+    const unread = conversations.map(({ title, n, readN }) => `${title}: ${n - readN}`)
+    expect(unread.sort()).toEqual(['回音体验群: 1', '李四: 0', '王五: 0'])
+  })
+
   it('greets once, however often somebody signs in and the server starts', async () => {
     const first = await listOf('小雨')
     const { user } = await scene.signsIn('小雨')
