@@ -217,6 +217,20 @@ describe('a phone', () => {
     expect(server.count('/api/login')).toBe(2)
   })
 
+  it('counts down by its timers, however its clock is set meanwhile', async () => {
+    const { server, clock, phone, surroundings } = await liveWorld()
+    server.isReachable = false
+    server.cut()
+    await clock.pass(20_000)
+    await clock.until(() => phone.connection.secondsToRetry >= 3)
+
+    const before = phone.connection.secondsToRetry
+    surroundings.clockOffMs = -3_600_000
+    await clock.pass(1_000)
+
+    expect(phone.connection.secondsToRetry).toBe(before - 1)
+  })
+
   it('shows no banner for what lasts less than a second, and counts down in a longer one', async () => {
     const { server, clock, phone } = await liveWorld()
     server.isReachable = false

@@ -13,6 +13,8 @@ export class Surroundings {
   networkChanged: (status: NetworkStatus) => void = () => undefined
   /** Keys that phones have read, in order. */
   readonly reads: string[] = []
+  /** How far the phone's clock is set forward. */
+  clockOffMs = 0
   isDiskFull = false
   /** So many keys have room. */
   quota = Infinity
@@ -44,7 +46,7 @@ export class Surroundings {
     const { clock, server, random, disk } = this
     return {
       clock: {
-        now: () => clock.now(),
+        now: () => clock.now() + this.clockOffMs,
         setTimeout: (run, ms) => clock.setTimeout(() => isAlive() && run(), ms),
         clearTimeout: (timer) => clock.clearTimeout(timer),
       },
