@@ -84,10 +84,9 @@ export class Socket {
     this.finish(code, reason, cause)
   }
 
-  /** Nothing passes any more and nothing is reported, as when the phone changed networks. */
+  /** Nothing passes any more and nothing is reported, as when the phone changed networks; only time still runs out. */
   silence(): void {
     this.wire.silence()
-    this.parts.clock.clearTimeout(this.deadline)
   }
 
   send({ data, ...callbacks }: SendOptions): void {

@@ -188,4 +188,14 @@ describe('a socket and the network', () => {
     expect(link.sent).toEqual([])
     expect(task.readyState).toBe(1)
   })
+
+  it('gives its place back in time where it had only begun to open on the network before', async () => {
+    const phone = phoneOnADesk()
+    phone.wx.connectSocket({ url: URL_OF_SERVER })
+
+    phone.controls.setNetwork('4g')
+    await phone.device.pass(61_000)
+
+    expect(phone.state().sockets).toEqual([])
+  })
 })
