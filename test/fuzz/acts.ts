@@ -23,14 +23,16 @@ export const ACTS: readonly Act[] = [
   { name: 'pulls down', weight: 2, run: (_, phone) => void phone.stores.inbox.refresh() },
 ]
 
-function openSome(world: FuzzWorld, phone: FuzzPhone): void {
+/** Opens one of the conversations on the list. */
+export function openSome(world: FuzzWorld, phone: FuzzPhone): void {
   const row = world.dice.pick(phone.stores.inbox.rows)
   if (!row) return
   world.trace.add(phone.name, `opens ${row.title}`)
   phone.opens(row.cid)
 }
 
-function say(world: FuzzWorld, phone: FuzzPhone): void {
+/** Says something new where a chat is open, or opens one first. */
+export function say(world: FuzzWorld, phone: FuzzPhone): void {
   if (!phone.screen) openSome(world, phone)
   const store = phone.screen?.store
   if (!store) return

@@ -40,7 +40,7 @@ function compare(world: FuzzWorld, phone: FuzzPhone, row: Conversation): void {
 async function comparePeerRead(world: FuzzWorld, phone: FuzzPhone, row: Conversation) {
   const known = phone.inside.conversations.get(row.cid)
   const mine = (await logOf(world, row.cid)).filter(
-    ({ from }) => from === world.userId(phone.owner)
+    ({ from, type }) => from === world.userId(phone.owner) && type !== 'recall'
   )
   const readOf = (mark = 0) => mine.filter(({ seq }) => seq <= mark).length
   const [here, there] = [readOf(known?.peerReadSeq), readOf(row.peerReadSeq)]

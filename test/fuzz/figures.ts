@@ -5,7 +5,7 @@ export interface Figures {
   messages: number
   /** Sockets that all phones opened together. */
   sockets: number
-  /** The most that one phone held at a time. */
+  /** The most SocketTasks that one phone held at a time. */
   mostSockets: number
   /** From the beginning of the calm until all was known everywhere. */
   settledMs: number
@@ -16,7 +16,7 @@ export function figuresOf({ phones, ledger, settledMs }: FuzzWorld): Figures {
   return {
     messages: ledger.sayings.length,
     sockets: phones.reduce((sum, { wire }) => sum + wire.linksOpened, 0),
-    mostSockets: Math.max(...phones.map(({ mostSockets }) => mostSockets)),
+    mostSockets: Math.max(...phones.map(({ taskCount }) => taskCount.most)),
     settledMs,
   }
 }

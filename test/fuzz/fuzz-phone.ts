@@ -9,6 +9,7 @@ import { Wire, type Host } from '../world/wire'
 import { ADDRESS } from './fuzz-server'
 import { insideOf, type Inside } from './inside'
 import { Screen } from './screen'
+import { countingTasks, type TaskCount } from './task-count'
 import { watchPhone, wrongOnScreen, type WatchParts } from './watch-phone'
 
 export interface FuzzPhoneParts extends Omit<WatchParts, 'name'> {
@@ -29,7 +30,7 @@ export class FuzzPhone {
   readonly wire: Wire
   readonly faults: Faults
   readonly storage = inMemory()
-  mostSockets = 0
+  readonly taskCount: TaskCount = { most: 0 }
   private running: Running | undefined
 
   constructor(
@@ -53,11 +54,10 @@ export class FuzzPhone {
       name: owner,
     })
     const chance = () => random.fraction()
-    const wx = phone.wx as unknown as WechatMiniprogram.Wx
+    const wx = countingTasks(phone, this.taskCount) as unknown as WechatMiniprogram.Wx
     const stores = compose(openPlatform(wx, phone.clock, chance), { server: ADDRESS })
     const inside = insideOf(stores)
     this.running = { phone, stores, inside, screen: undefined }
-    phone.watch(() => this.countSockets(phone))
     watchPhone(inside, this.watchParts)
     phone.wx.onAppShow(() => stores.show())
     phone.wx.onAppHide(() => stores.hide())
@@ -131,10 +131,6 @@ export class FuzzPhone {
       if (what !== '') accuse(`${this.name}: ${what}`)
     }
     return { ...this.parts, name: this.name, accuse: blame }
-  }
-
-  private countSockets(phone: Phone): void {
-    this.mostSockets = Math.max(this.mostSockets, phone.state().sockets.length)
   }
 }
 

@@ -54,7 +54,7 @@ export const TROUBLES = [
 /** Draws what a seed is about. */
 export function planOf(seed: number, dice: Dice): Plan {
   const users = ['Ann', 'Bob', 'Cai', 'Dan', 'Eve'].slice(0, dice.between(2, 5))
-  const phones = users.flatMap((name) => (dice.chance(0.3) ? [name, name] : [name]))
+  const phones = users.flatMap((name) => (dice.chance(0.4) ? [name, name] : [name]))
   const pairs = users.flatMap((one, at) =>
     users.slice(at + 1).map((other): [string, string] => [one, other])
   )

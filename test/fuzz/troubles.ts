@@ -1,4 +1,5 @@
 import type { NetworkType } from '../../simulator/platform/network'
+import { openSome, say } from './acts'
 import { ERRAND_TROUBLES } from './errand-troubles'
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
@@ -11,7 +12,11 @@ export interface Trouble {
   run: (world: FuzzWorld, phone: FuzzPhone) => void | Promise<void>
 }
 
+/** Long enough for the cache to be written. */
+const READING_MS = 1_500
 const SLOWEST_MS = 1_500
+const HAMMERED = 10
+const HAMMERED_EVERY_MS = 200
 const LONGEST_STALL_MS = 12_000
 const LONGEST_SLEEP_MS = 30_000
 const NETWORKS: readonly NetworkType[] = ['wifi', '4g', '5g', '3g']
@@ -20,6 +25,7 @@ const ofPhones: readonly Trouble[] = [
   { kind: 'background', name: 'hidden', weight: 6, run: (_, phone) => phone.controls.hide() },
   { kind: 'background', name: 'shown', weight: 8, run: (_, phone) => phone.controls.show() },
   { kind: 'kills', name: 'killed', weight: 4, run: (_, phone) => phone.isKilled() },
+  { kind: 'kills', name: 'killed-offline', weight: 3, run: dieOffline },
   { kind: 'network', name: 'network-lost', weight: 4, run: (_, phone) => network(phone, 'none') },
   { kind: 'network', name: 'network-found', weight: 6, run: changeNetwork },
   { kind: 'network', name: 'network-slow', weight: 3, run: slow },
@@ -28,6 +34,7 @@ const ofPhones: readonly Trouble[] = [
   { kind: 'half-open', name: 'way-mended', weight: 4, run: (_, phone) => phone.wire.mend() },
   { kind: 'lost-frames', name: 'frame-lost', weight: 6, run: loseFrame },
   { kind: 'impatience', name: 'retried', weight: 4, run: retry },
+  { kind: 'impatience', name: 'hammered', weight: 4, run: hammer },
 ]
 
 const ofServer: readonly Trouble[] = [
@@ -60,6 +67,17 @@ function network({ wire, controls, isRunning }: FuzzPhone, type: NetworkType): v
   controls.setNetwork(type)
 }
 
+/** What was read and said without a network is all that the disk has of it. */
+async function dieOffline(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
+  if (!phone.isInFront) return
+  network(phone, 'none')
+  openSome(world, phone)
+  if (world.dice.chance(0.5)) say(world, phone)
+  await world.clock.pass(READING_MS)
+  phone.isKilled()
+  phone.wire.mend()
+}
+
 function changeNetwork({ dice }: FuzzWorld, phone: FuzzPhone): void {
   network(phone, dice.pick(NETWORKS) ?? 'wifi')
 }
@@ -81,6 +99,15 @@ function loseFrame({ dice }: FuzzWorld, { wire }: FuzzPhone): void {
 
 function retry(_: FuzzWorld, { stores }: FuzzPhone): void {
   if (stores.connection.socketState !== 'refused') stores.connection.retryNow()
+}
+
+/** The network flickers under somebody who will not wait. */
+async function hammer(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
+  for (let turn = 0; turn < HAMMERED && phone.isInFront; turn++) {
+    changeNetwork(world, phone)
+    retry(world, phone)
+    await world.clock.pass(HAMMERED_EVERY_MS)
+  }
 }
 
 function crash({ server, dice }: FuzzWorld): void {

@@ -1,0 +1,41 @@
+import type { Phone } from '../../simulator/platform/phone'
+
+/** How many SocketTasks the mini-program had at a time. */
+export interface TaskCount {
+  most: number
+}
+
+type Connect = Phone['wx']['connectSocket']
+
+/** A task is gone a second after its close, whether its end was reported or not; the app may count just as long. */
+const GONE_MS = 999
+
+/** The phone's `wx`, with its SocketTasks counted: each from its opening to its reported end. */
+export function countingTasks({ wx, clock }: Phone, count: TaskCount): object {
+  let alive = 0
+  const connectSocket: Connect = (options) => {
+    const task = wx.connectSocket(options)
+    let isAlive = true
+    const gone = () => {
+      if (isAlive) alive--
+      isAlive = false
+    }
+    count.most = Math.max(count.most, ++alive)
+    return {
+      ...task,
+      get readyState() {
+        return task.readyState
+      },
+      onClose: (listener) =>
+        task.onClose((event) => {
+          gone()
+          listener(event)
+        }),
+      close(closing) {
+        clock.setTimeout(gone, GONE_MS)
+        task.close(closing)
+      },
+    }
+  }
+  return Object.create(wx, { connectSocket: { value: connectSocket } }) as object
+}
