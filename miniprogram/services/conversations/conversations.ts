@@ -4,14 +4,14 @@ import type { Notice } from '../../../protocol/notices'
 import type { Account } from '../keeping/account'
 import { Signal } from '../signal'
 import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
-import { ownRunIn, withOwnRead, type OwnRun } from './own-run'
+import { withOwnRead } from './own-read'
 
 /** Every conversation of mine, each row as the newest of all that was heard of it. */
 export class Conversations {
   /** Tells which rows are other ones now. */
   readonly changed = new Signal<readonly string[]>()
   private readonly byCid = new Map<string, Conversation>()
-  private readonly ownRuns = new Map<string, OwnRun>()
+  private readonly logs = new Map<string, readonly Entry[]>()
 
   constructor(private readonly account: Account) {
     account.changed.on(() => this.forget())
@@ -34,11 +34,9 @@ export class Conversations {
     this.update(entry.cid, (row) => withEntry(row, entry))
   }
 
-  /** What the log says now: its end may be what I said myself. */
+  /** What is known of the log: behind my mark may stand what I said myself. */
   hearLog(cid: string, entries: readonly Entry[]): void {
-    const run = ownRunIn(entries, this.account.userId)
-    if (run) this.ownRuns.set(cid, run)
-    else this.ownRuns.delete(cid)
+    this.logs.set(cid, entries)
     this.update(cid, (row) => row)
   }
 
@@ -55,7 +53,7 @@ export class Conversations {
   forget(): void {
     const cids = [...this.byCid.keys()]
     this.byCid.clear()
-    this.ownRuns.clear()
+    this.logs.clear()
     if (cids.length > 0) this.changed.emit(cids)
   }
 
@@ -65,7 +63,7 @@ export class Conversations {
   }
 
   private put(heard: Conversation): boolean {
-    const row = withOwnRead(heard, this.ownRuns.get(heard.cid))
+    const row = withOwnRead(heard, this.logs.get(heard.cid) ?? [], this.account.userId)
     if (this.byCid.get(row.cid) === row) return false
     this.byCid.set(row.cid, row)
     return true

@@ -59,14 +59,13 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([5, 5])
   })
 
-  it('is read up to what others said, and is nothing where they spoke last', () => {
+  it('is read up to what others said', () => {
     const conversation = conversationOf(2)
 
-    conversation.hear(mine(3), recall(4, 1), mine(5))
-    conversation.hear(said(6))
+    conversation.hear(mine(3), recall(4, 1), mine(5), said(6))
     conversation.reads(2)
 
-    expect(conversation.marks).toEqual([2, 2])
+    expect(conversation.marks).toEqual([5, 5])
   })
 
   it('is not taken for read where it is not known what stands before it', () => {

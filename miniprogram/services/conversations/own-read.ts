@@ -1,0 +1,30 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+import { withRead } from './merge-row'
+
+/**
+ * What I said directly behind what I have read is read too, in whatever order one hears of both.
+ * `entries` are what is known of the log, without a gap.
+ */
+export function withOwnRead(
+  row: Conversation,
+  entries: readonly Entry[],
+  me: string
+): Conversation {
+  const behind = entries.slice(Math.max(0, row.readSeq + 1 - (entries[0]?.seq ?? 0)))
+  const [next] = behind
+  if (!next || hasUnreadBefore(row, next)) return row
+  const others = behind.findIndex((entry) => entry.from !== me && isCountable(entry))
+  const mine = (others < 0 ? behind : behind.slice(0, others)).filter(({ from }) => from === me)
+  const last = mine[mine.length - 1]
+  return last ? withRead(row, last) : row
+}
+
+/** Something may stand between the mark and what is known. */
+function hasUnreadBefore({ readN }: Conversation, entry: Entry): boolean {
+  return entry.n - Number(isCountable(entry)) > readN
+}
+
+function isCountable({ type }: Entry): boolean {
+  return type !== 'recall' && type !== 'notice'
+}
