@@ -29,6 +29,7 @@ async function recall(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   const ended = (outcome: string) => {
     trace.add(phone.name, `taking back "${text}": ${outcome}`)
     if (outcome === 'done') ledger.recalled.add(text)
+    else ledger.perhapsRecalled.add(text)
   }
   world.errands.begin({ owner: phone.owner, url: '/message/recall', data, ended })
 }

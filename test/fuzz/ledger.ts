@@ -13,6 +13,8 @@ export class Ledger {
   readonly byText = new Map<string, Saying>()
   /** Texts that were taken back, as the server has confirmed. */
   readonly recalled = new Set<string>()
+  /** Texts whose taking back was refused, though an earlier try may have been under way. */
+  readonly perhapsRecalled = new Set<string>()
   /** What was typed last and not sent, by phone and conversation. */
   readonly drafts = new Map<string, string>()
   private readonly places = new Map<string, number>()

@@ -1,4 +1,4 @@
-import { FAULTS, type FaultName } from '../../simulator/platform/faults/catalogue'
+import { FAULTS } from '../../simulator/platform/faults/catalogue'
 import type { ProfileName } from '../../simulator/platform/faults/profiles'
 import { PROFILES } from '../../simulator/platform/faults/profiles'
 import type { FaultSettings } from '../../simulator/platform/faults/switches'
@@ -82,15 +82,14 @@ function busOf(dice: Dice): BusTroubles {
 /** Some are decided before every task: those must be rare. */
 const RATE_OF_MOMENTS = 0.001
 
-/** Not yet survived, or not to be survived: why stands beside each. */
-const LEFT_OUT = new Set<FaultName>([])
-
 function faultsOf(dice: Dice): FaultSettings {
   if (dice.chance(0.4)) return {}
-  const known = FAULTS.filter(({ name }) => !LEFT_OUT.has(name))
-  const struck = dice.some(known, dice.pick([0.03, 0.08, 0.2]) ?? 0)
+  const struck = dice.some(FAULTS, dice.pick([0.03, 0.08, 0.2]) ?? 0)
+  const isSilent = struck.some(({ name }) => name === 'connect-silent')
+  // what neither opens nor closes keeps its place for ever: no phone has both
+  const possible = struck.filter(({ name }) => !isSilent || name !== 'open-after-close')
   return Object.fromEntries(
-    struck.map(({ name, family }) => {
+    possible.map(({ name, family }) => {
       const isMoment = family === 'moments' || family === 'links'
       const probability = isMoment ? RATE_OF_MOMENTS : (dice.pick([0.05, 0.3, 0.7]) ?? 0)
       return [name, { probability }]
