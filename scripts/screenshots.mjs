@@ -30,13 +30,20 @@ async function draw(colorScheme) {
   const page = await context.newPage()
   await page.goto(server.address)
   await open(page, '张三', '李四')
-  await picture(page, `list-and-chat-${colorScheme}`)
   await open(page, '李四', '张三')
   if (colorScheme === 'light') for (const [who, text] of SAID) await say(page, who, text)
   for (const who of ['张三', '李四'])
     await screenOf(page, who).getByText(SAID.at(-1)[1]).last().waitFor()
+  await page.waitForFunction(isCounted)
   await picture(page, `two-phones-${colorScheme}`)
   await context.close()
+}
+
+/** In the page: the counts are drawn a moment after what they count. */
+function isCounted() {
+  const count = (what) =>
+    document.querySelector(`[data-testid="total"] [data-testid="${what}"]`).dataset.count
+  return count('acknowledged') === count('sent') && count('shown') === count('sent')
 }
 
 async function open(page, who, conversation) {
