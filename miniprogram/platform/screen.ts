@@ -12,10 +12,11 @@ const LARGEST_SCALE = 1.5
 
 /** The half of `wx` that needs a screen. */
 export function openScreen(wx: Wx): Screen {
+  const goTo = navigator(wx)
   return {
     textScale: textScaleOf(wx),
-    toChat: (cid) => void wx.navigateTo({ url: `/pages/chat/chat?cid=${encodeURIComponent(cid)}` }),
-    toDiagnostics: () => void wx.navigateTo({ url: '/pages/diagnostics/diagnostics' }),
+    toChat: (cid) => goTo(`/pages/chat/chat?cid=${encodeURIComponent(cid)}`),
+    toDiagnostics: () => goTo('/pages/diagnostics/diagnostics'),
     nameTabs: (texts) => {
       const fail = () => undefined
       texts.forEach((text, index) => wx.setTabBarItem({ index, text, fail }))
@@ -27,6 +28,19 @@ export function openScreen(wx: Wx): Screen {
     choose: (question, choices) => choose(wx, question, choices),
     endPullDown: () => void wx.stopPullDownRefresh({}),
     query: (page) => wx.createSelectorQuery().in(page as InPage),
+  }
+}
+
+/** Two quick taps open one page: routes queue, and the second would be opened on top of the first. */
+function navigator(wx: Wx): (url: string) => void {
+  let isUnderWay = false
+  const complete = () => {
+    isUnderWay = false
+  }
+  return (url) => {
+    if (isUnderWay) return
+    isUnderWay = true
+    wx.navigateTo({ url, complete })
   }
 }
 

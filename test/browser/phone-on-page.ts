@@ -52,7 +52,9 @@ export class PhoneOnPage {
 
   /** What has been said, in the order of the screen. */
   async hasRead(): Promise<string[]> {
-    return this.screen.locator('message-bubble [class*="--bubble "]').allInnerTexts()
+    return this.screen
+      .locator('.page:not([hidden]) message-bubble [class*="--bubble "]')
+      .allInnerTexts()
   }
 
   /** What the simulator holds against the mini-program. */

@@ -41,6 +41,21 @@ describe('the screen', () => {
     expect(opened).toEqual(['/pages/chat/chat?cid=a%26b%3D%E5%BC%A0'])
   })
 
+  it('opens one page for two quick taps, and another when that one stands', () => {
+    const opened: { url: string; complete: () => void }[] = []
+    const screen = screenOf({ navigateTo: (asked: (typeof opened)[number]) => opened.push(asked) })
+
+    screen.toChat('a')
+    screen.toChat('a')
+    opened[0]!.complete()
+    screen.toDiagnostics()
+
+    expect(opened.map(({ url }) => url)).toEqual([
+      '/pages/chat/chat?cid=a',
+      '/pages/diagnostics/diagnostics',
+    ])
+  })
+
   it('takes the badge away when there is nothing unread', () => {
     const calls: unknown[] = []
     const screen = screenOf({
