@@ -2,28 +2,27 @@
  * `npm run bad-day -- --minutes 2`: three phones that write all the time while everything goes wrong, then
  * calm. Prints the counts, and leaves a picture of the page in the system's folder for temporary files.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { findBrowser, LAUNCH_ARGS } from './browser.mjs'
+import { startPage } from './start-page.mjs'
 
 const MINUTE_MS = 60_000
 const SAY_EVERY_MS = 10_000
 const MOST_CALM_MS = 3 * MINUTE_MS
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } })
 
-const server = await startServer()
+// Whoever is killed all the time signs in all the time, and all from one address.
+const server = await startPage({ LOGIN_BURST: '1000' })
 const { executablePath, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env, args: LAUNCH_ARGS })
 try {
   process.exitCode = await run(await browser.newPage({ viewport: { width: 1366, height: 900 } }))
 } finally {
   await browser.close()
-  server.child.kill('SIGTERM')
+  await server.stop()
 }
 
 async function run(page) {
@@ -64,19 +63,4 @@ async function totals(page) {
     .locator('dd')
     .evaluateAll((all) => all.map(({ dataset }) => [dataset.testid, Number(dataset.count)]))
   return Object.fromEntries(pairs)
-}
-
-async function startServer() {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-bad-day-'))
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {
-    env: { ...process.env, PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let printed = ''
-  while (!/http:\/\/\S+/.test(printed)) {
-    const [chunk] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
-    if (child.exitCode !== null) throw new Error(`npm start ended: ${printed}`)
-    printed += String(chunk)
-  }
-  return { child, address: /http:\/\/\S+/.exec(printed)[0] }
 }

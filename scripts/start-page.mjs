@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** Starts what `npm start` starts, on a free port and with an empty database of its own. */
-export async function startPage() {
+/** Starts what `npm start` starts, on a free port, with an empty database of its own and these settings. */
+export async function startPage(settings = {}) {
   const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-page-'))
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {
-    env: { ...process.env, PORT: '0', DATA_DIR: data },
+    env: { ...process.env, PORT: '0', DATA_DIR: data, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {
