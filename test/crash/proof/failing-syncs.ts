@@ -3,8 +3,8 @@ import { Failure } from '../../independent-client/words'
 import { twoPeople } from './conversation'
 import { traceServer, type TracePlan } from './traced-server'
 
-/** Of each thread's syncs: after the server has come up, and for a while. */
-const FAILING = 'fsync,fdatasync:error=EIO:when=12..17'
+/** Of the syncs beside the work: after the demo's people and ours are there (about 50), and for a while. */
+const FAILING = 'fsync,fdatasync:error=EIO:when=90..100'
 const MESSAGES = 100
 
 interface Outcome {
@@ -15,7 +15,15 @@ interface Outcome {
 /** A disk that takes writes and fails to sync them: nothing is acknowledged meanwhile, and later all stands there once. */
 export async function failingSyncs(plan: TracePlan): Promise<Outcome> {
   const server = await traceServer({ ...plan, inject: FAILING })
-  const { one, cid } = await twoPeople(server.address)
+  try {
+    return await talk(server.address)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function talk(address: string): Promise<Outcome> {
+  const { one, cid } = await twoPeople(address)
   const isKept = async (mid: string): Promise<boolean> => {
     try {
       await say(one, cid, { mid, text: `this is ${mid}` })
@@ -32,7 +40,6 @@ export async function failingSyncs(plan: TracePlan): Promise<Outcome> {
   const stillRefused: string[] = []
   for (const mid of refused) if (!(await isKept(mid))) stillRefused.push(mid)
   const { entries } = await one.client.ask('/history', { cid, after: 0, limit: 100 })
-  await server.stop()
 
   const kept = entries.map(({ mid = '' }) => mid)
   return {

@@ -31,7 +31,9 @@ export async function traceServer({
 }: TracePlan): Promise<TracedServer> {
   const failing = inject === undefined ? [] : ['-e', `inject=${inject}`]
   const watch = ['-f', '-yy', '-s', LONGEST, '-e', `trace=${CALLS}`, ...failing, '-o', trace]
-  const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: data, ...NO_LIMITS }
+  // One thread beside the main one: strace counts the syncs of each by itself.
+  const settings = { PORT: '0', DATA_DIR: data, UV_THREADPOOL_SIZE: '1' }
+  const env = { PATH: process.env['PATH'], ...settings, ...NO_LIMITS }
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']
   const strace = spawn('strace', [...watch, process.execPath, entry], { env, stdio })
   const exited = once(strace, 'exit')
