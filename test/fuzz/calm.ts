@@ -6,6 +6,8 @@ const LONGEST_SETTLING_MS = 180_000
 const LOOK_EVERY_MS = 1_000
 /** What the bus still had to tell has been told, and dead links have been found out. */
 const AFTERMATH_MS = 60_000
+/** The platform frees a place late, and has few of them. */
+const MOST_TASKS = 2
 /** Screens are drawn a little later than what they show is known. */
 const DRAWN_MS = 500
 const REST_MS = 70_000
@@ -46,6 +48,8 @@ export async function rest(world: FuzzWorld): Promise<void> {
   await world.clock.pass(REST_MS)
   const opened = socketsOf(world.phones) - before
   if (opened > 0) world.accuse(`${opened} sockets were opened at rest`)
+  const greedy = world.phones.find(({ taskCount }) => taskCount.most > MOST_TASKS)
+  if (greedy) world.accuse(`${greedy.name} held ${greedy.taskCount.most} SocketTasks at a time`)
 }
 
 /** The two do not fight; then the copy says what it still has to say, and is thrown away. */

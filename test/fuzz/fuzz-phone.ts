@@ -54,7 +54,7 @@ export class FuzzPhone {
       name: owner,
     })
     const chance = () => random.fraction()
-    const wx = countingTasks(phone, this.taskCount) as unknown as WechatMiniprogram.Wx
+    const wx = countingTasks(phone, clock, this.taskCount) as unknown as WechatMiniprogram.Wx
     const stores = compose(openPlatform(wx, phone.clock, chance), { server: ADDRESS })
     const inside = insideOf(stores)
     this.running = { phone, stores, inside, screen: undefined }

@@ -1,4 +1,5 @@
 import type { Phone } from '../../simulator/platform/phone'
+import type { VirtualClock } from '../world/virtual-clock'
 
 /** How many SocketTasks the mini-program had at a time. */
 export interface TaskCount {
@@ -11,15 +12,19 @@ type Connect = Phone['wx']['connectSocket']
 const GONE_MS = 999
 
 /** The phone's `wx`, with its SocketTasks counted: each from its opening to its reported end. */
-export function countingTasks({ wx, clock }: Phone, count: TaskCount): object {
+export function countingTasks({ wx }: Phone, clock: VirtualClock, count: TaskCount): object {
   let alive = 0
   const connectSocket: Connect = (options) => {
-    const task = wx.connectSocket(options)
     let isAlive = true
     const gone = () => {
       if (isAlive) alive--
       isAlive = false
     }
+    const fail: typeof options.fail = (failure) => {
+      gone()
+      options.fail?.(failure)
+    }
+    const task = wx.connectSocket({ ...options, fail })
     count.most = Math.max(count.most, ++alive)
     return {
       ...task,

@@ -27,6 +27,7 @@ const ofPhones: readonly Trouble[] = [
   { kind: 'kills', name: 'killed', weight: 4, run: (_, phone) => phone.isKilled() },
   { kind: 'kills', name: 'killed-offline', weight: 3, run: dieOffline },
   { kind: 'network', name: 'network-lost', weight: 4, run: (_, phone) => network(phone, 'none') },
+  { kind: 'network', name: 'read-elsewhere', weight: 4, run: readElsewhere },
   { kind: 'network', name: 'network-found', weight: 6, run: changeNetwork },
   { kind: 'network', name: 'network-slow', weight: 3, run: slow },
   { kind: 'half-open', name: 'link-silent', weight: 4, run: (_, phone) => phone.wire.silence() },
@@ -76,6 +77,21 @@ async function dieOffline(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   await world.clock.pass(READING_MS)
   phone.isKilled()
   phone.wire.mend()
+}
+
+/** Read without a network on one phone, and farther on the other one: the first will tell an old mark. */
+async function readElsewhere(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
+  const other = world.inFront.find((one) => one.owner === phone.owner && one !== phone)
+  if (!other || !phone.isInFront) return
+  network(phone, 'none')
+  openSome(world, phone)
+  await world.clock.pass(READING_MS)
+  const cid = phone.screen?.store.cid
+  if (cid === undefined || !other.isInFront) return
+  other.opens(cid)
+  say(world, other)
+  await world.clock.pass(READING_MS)
+  network(phone, 'wifi')
 }
 
 function changeNetwork({ dice }: FuzzWorld, phone: FuzzPhone): void {
