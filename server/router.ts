@@ -33,41 +33,42 @@ export class Router {
 
   async answer({ url, id, data }: Asked, userId: string): Promise<Answer> {
     const since = this.parts.clock.now()
-    const answer = await this.attempt({ url, id, data }, userId)
-    const outcome = 'error' in answer ? answer.error.code : 'ok'
-    const known = isRequestUrl(url) ? url : 'unknown'
-    this.parts.metrics.answered(known, outcome, this.parts.clock.now() - since)
-    return answer
+    try {
+      if (!isRequestUrl(url)) throw new Refusal('unknown-url', 'no such url')
+      const result = await handle(url, data, this.contextOf(userId, since))
+      this.count(url, 'ok', since)
+      return { re: id, data: result }
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : this.failed(url, error)
+      this.count(isRequestUrl(url) ? url : 'unknown', refusal.code, since)
+      return { re: id, error: refusal.toFailure() }
+    }
   }
 
   /** A notice gets no answer, so one that is unknown, wrong or not allowed is dropped. */
   async hear(url: string, data: unknown, userId: string): Promise<void> {
     if (!isClientNoticeUrl(url)) return
     try {
-      await noticeHandlers[url](checked(clientNotices[url], data), this.contextOf(userId))
+      const context = this.contextOf(userId, this.parts.clock.now())
+      await noticeHandlers[url](checked(clientNotices[url], data), context)
     } catch (error) {
-      if (!(error instanceof Refusal)) this.report(url, error)
+      if (!(error instanceof Refusal)) this.failed(url, error)
     }
   }
 
-  private async attempt({ url, id, data }: Asked, userId: string): Promise<Answer> {
-    try {
-      if (!isRequestUrl(url)) throw new Refusal('unknown-url', 'no such url')
-      return { re: id, data: await handle(url, data, this.contextOf(userId)) }
-    } catch (error) {
-      if (error instanceof Refusal) return { re: id, error: error.toFailure() }
-      this.report(url, error)
-      return { re: id, error: new Refusal('internal').toFailure() }
-    }
+  private contextOf(userId: string, now: number): RequestContext {
+    const { storage, announce } = this.parts
+    return { userId, now, storage, announce }
   }
 
-  private contextOf(userId: string): RequestContext {
-    const { clock, storage, announce } = this.parts
-    return { userId, now: clock.now(), storage, announce }
+  private count(url: RequestUrl | 'unknown', outcome: string, since: number): void {
+    this.parts.metrics.answered(url, outcome, this.parts.clock.now() - since)
   }
 
-  private report(url: string, error: unknown): void {
+  /** The log learns why, the client only that. */
+  private failed(url: string, error: unknown): Refusal {
     this.parts.log.error({ url, ...factsOf(error) }, 'request failed')
+    return new Refusal('internal')
   }
 }
 

@@ -1,12 +1,9 @@
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import type { ServerFrame } from '../../protocol/frames'
-import { encodeTextFrames } from './text-frames'
+import { encodeTextFrames, type Payload } from './text-frames'
 
 /** A response or notice as it travels, encoded once for everybody who gets it. */
-export interface Piece {
-  text: string
-  bytes: number
-}
+export type Piece = Payload
 
 /** Encodes a frame. */
 export function pieceOf(frame: ServerFrame): Piece {
@@ -49,14 +46,12 @@ export class Batch {
 
   /** The texts of its frames: a piece alone as it is, several as an array. */
   get texts(): string[] {
-    return framesOf(this).map((pieces) =>
-      pieces.length === 1 ? pieces.join() : `[${pieces.join(',')}]`
-    )
+    return framesOf(this).map(({ text }) => text)
   }
 
   /** Its WebSocket frames, ready for the wire. */
   get encoded(): Buffer {
-    this.encodedOnce ??= encodeTextFrames(this.texts)
+    this.encodedOnce ??= encodeTextFrames(framesOf(this))
     return this.encodedOnce
   }
 
@@ -72,14 +67,26 @@ export class Batch {
   }
 }
 
-function framesOf(last: Batch): string[][] {
-  const frames: string[][] = []
-  let frame: string[] = []
+function framesOf(last: Batch): Piece[] {
+  const frames: Piece[] = []
+  let pieces: Piece[] = []
   for (let at: Batch | undefined = last; at?.piece; at = at.before) {
-    frame.push(at.piece.text)
+    pieces.push(at.piece)
     if (!at.opensFrame) continue
-    frames.push(frame.reverse())
-    frame = []
+    frames.push(joined(pieces.reverse()))
+    pieces = []
   }
   return frames.reverse()
+}
+
+/** One frame's payload; its bytes are known without reading it again. */
+function joined(pieces: readonly Piece[]): Piece {
+  const [only] = pieces
+  if (only && pieces.length === 1) return only
+  const brackets = 2
+  const commas = pieces.length - 1
+  return {
+    text: `[${pieces.map(({ text }) => text).join(',')}]`,
+    bytes: pieces.reduce((sum, { bytes }) => sum + bytes, brackets + commas),
+  }
 }

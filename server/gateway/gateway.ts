@@ -94,7 +94,7 @@ export class Gateway implements ConnectionHost {
   }
 
   signIn(connection: Connection, first: Inbound): void {
-    void this.inFlight.track(this.admit(connection, first))
+    this.inFlight.track(this.admit(connection, first))
   }
 
   handle(connection: Connection, { url, id, data }: Inbound, session: SignedIn): void {
@@ -104,7 +104,7 @@ export class Gateway implements ConnectionHost {
       id === undefined
         ? router.hear(url, data, session.userId)
         : router.answer({ url, id, data }, session.userId).then((answer) => connection.say(answer))
-    void this.inFlight.track(work)
+    this.inFlight.track(work)
   }
 
   left(connection: Connection, before: ConnectionState, reason: EndReason): void {

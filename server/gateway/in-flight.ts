@@ -5,14 +5,10 @@ export class InFlight {
   private count = 0
   private whenIdle: (() => void) | undefined
 
-  async track(work: Promise<void>): Promise<void> {
+  /** Counts it until it settles; it must not reject. */
+  track(work: Promise<void>): void {
     this.count++
-    try {
-      await work
-    } finally {
-      this.count--
-      if (this.count === 0) this.whenIdle?.()
-    }
+    void work.then(this.ended)
   }
 
   /** Settles when nothing is under way any more, or patience is over. */
@@ -25,5 +21,10 @@ export class InFlight {
         resolve()
       }
     })
+  }
+
+  private readonly ended = (): void => {
+    this.count--
+    if (this.count === 0) this.whenIdle?.()
   }
 }

@@ -2,14 +2,20 @@ const FINAL_TEXT = 0x81
 const SHORT = 126
 const LONG = 127
 
-/** The texts as unmasked WebSocket frames, one behind the other in one buffer. */
-export function encodeTextFrames(texts: readonly string[]): Buffer {
-  if (texts.length === 1) return encodeTextFrame(texts[0] ?? '')
-  return Buffer.concat(texts.map(encodeTextFrame))
+/** What a frame carries; `bytes` is its length in UTF-8. */
+export interface Payload {
+  text: string
+  bytes: number
 }
 
-function encodeTextFrame(text: string): Buffer {
-  const bytes = Buffer.byteLength(text)
+/** The payloads as unmasked WebSocket frames, one behind the other in one buffer. */
+export function encodeTextFrames(payloads: readonly Payload[]): Buffer {
+  const [only] = payloads
+  if (only && payloads.length === 1) return encodeTextFrame(only)
+  return Buffer.concat(payloads.map(encodeTextFrame))
+}
+
+function encodeTextFrame({ text, bytes }: Payload): Buffer {
   const header = bytes < SHORT ? 2 : bytes <= 0xffff ? 4 : 10
   const frame = Buffer.allocUnsafe(header + bytes)
   frame[0] = FINAL_TEXT

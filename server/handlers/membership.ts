@@ -1,5 +1,5 @@
 import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
-import { Refusal } from '../refusal'
+import { notAMember, unknownConversation } from '../storage/not-a-member'
 import type { Membership, Storage } from '../storage/storage'
 
 /** Who is or was in the conversation; a stranger does not learn that there is one. */
@@ -9,7 +9,7 @@ export async function memberOnce(
   userId: string
 ): Promise<Membership> {
   const membership = await storage.membership(cid, userId)
-  if (!membership) throw new Refusal('not-found', 'no such conversation')
+  if (!membership) throw unknownConversation()
   return membership
 }
 
@@ -20,7 +20,7 @@ export async function memberNow(
   userId: string
 ): Promise<Membership> {
   const membership = await memberOnce(storage, cid, userId)
-  if (membership.left !== undefined) throw new Refusal('not-a-member', 'left this conversation')
+  if (membership.left !== undefined) throw notAMember()
   return membership
 }
 

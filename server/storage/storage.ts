@@ -32,12 +32,20 @@ export interface Membership {
   lastSeq: number
 }
 
-/** What a member wants to have in the log; `at` is only a wish, the log's time never falls. */
-export type Draft = { cid: string; from: string; at: number } & (
-  | { mid: string; type: 'text'; body: TextBody }
-  | { mid: string; type: 'recall'; body: { seq: number } }
-  | { mid?: undefined; type: 'notice'; body: NoticeBody }
-)
+interface Wish {
+  cid: string
+  from: string
+  /** Only a wish: the log's time never falls. */
+  at: number
+}
+
+/** What a member wants to have in the log. */
+export type Draft = Wish & { mid: string } & (
+    { type: 'text'; body: TextBody } | { type: 'recall'; body: { seq: number } }
+  )
+
+/** What the log itself says of people. */
+export type NoticeDraft = Wish & { mid?: undefined; type: 'notice'; body: NoticeBody }
 
 /** `isNew` is false where the same (`from`, `mid`) stood in a log before: then the first entry is answered. */
 export interface Appended {
@@ -105,7 +113,7 @@ export interface Heads {
  * What the server keeps. Every promise settles after its effect is synced to disk;
  * it rejects with `Refusal('busy')` where the store cannot promise it now. What was refused so is as a rule not
  * kept; where the sync itself failed it may be, and its repeat gets the first receipt.
- * Who may do what is the handlers' question: nothing here asks it.
+ * Who may do what is the handlers' question; `append` alone asks it, for only the commit knows who has left by then.
  */
 export interface Storage {
   /** Random id of this database, made anew when a backup is restored. */
@@ -136,7 +144,10 @@ export interface Storage {
   conversation(cid: string, userId: string): Promise<Conversation | undefined>
   changes(userId: string, since: string | undefined, limit: number): Promise<Changes>
 
-  /** Numbers the entry and keeps it, once for each (`from`, `mid`); all drafts of one turn share one commit. */
+  /**
+   * Numbers the entry and keeps it, once for each (`from`, `mid`); all drafts of one turn share one commit.
+   * Refuses who is no member (`not-found`) or no more (`not-a-member`), but answers what he repeats.
+   */
   append(draft: Draft): Promise<Appended>
   /** The entry that this person sent under this mid, in whatever conversation. */
   sent(from: string, mid: string): Promise<Entry | undefined>

@@ -7,13 +7,15 @@ import type { Handler, RequestContext } from '../handler'
 import { memberNow } from '../membership'
 
 /** Takes a message back: one's own for a while, in a group its owner and admins any at any time. */
-export const recall: Handler<'/message/recall'> = ({ cid, mid, seq }, context) => {
-  const { userId: from, now: at } = context
-  return appendOnce(
-    { cid, mid, from, at, type: 'recall', body: { seq } },
-    () => mayRecall(cid, seq, context),
-    context
-  )
+export const recall: Handler<'/message/recall'> = async ({ cid, mid, seq }, context) => {
+  const { userId: from, now: at, storage } = context
+  try {
+    await mayRecall(cid, seq, context)
+  } catch (error) {
+    // What he did take back is answered again, although it cannot be taken back twice.
+    if (!(await storage.sent(from, mid))) throw error
+  }
+  return appendOnce({ cid, mid, from, at, type: 'recall', body: { seq } }, context)
 }
 
 async function mayRecall(cid: string, seq: number, context: RequestContext): Promise<void> {

@@ -1,13 +1,8 @@
 import { appendOnce } from '../append-once'
 import type { Handler } from '../handler'
-import { memberNow } from '../membership'
 
 /** Appends the message once, however often the client repeats it, and tells every member each time. */
 export const send: Handler<'/message/send'> = ({ cid, mid, type, body }, context) => {
-  const { userId: from, now: at, storage } = context
-  return appendOnce(
-    { cid, mid, from, at, type, body },
-    () => memberNow(storage, cid, from),
-    context
-  )
+  const { userId: from, now: at } = context
+  return appendOnce({ cid, mid, from, at, type, body }, context)
 }

@@ -1,11 +1,31 @@
 import type { Entry } from '../../../protocol/entry'
-import type { Appended, Draft } from '../storage'
-import { sentKey, type Log, type Tables } from './tables'
+import { notAMember, unknownConversation } from '../not-a-member'
+import type { Appended, Draft, NoticeDraft } from '../storage'
+import { canSee, sentKey, type Log, type Tables } from './tables'
 
 const LASTING = new Set(['recall', 'notice', 'recalled'])
 
+/** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
+export function appendAsMember(tables: Tables, draft: Draft): Appended {
+  try {
+    checkMember(tables, draft)
+  } catch (error) {
+    const entry = sentBefore(tables, draft)
+    if (!entry) throw error
+    return { entry, isNew: false }
+  }
+  return append(tables, draft)
+}
+
+function checkMember(tables: Tables, { cid, from }: Draft): void {
+  const log = tables.log(cid)
+  const member = log.members.get(tables.person(from).id)
+  if (!member || !canSee(log, member)) throw unknownConversation()
+  if (member.left !== undefined) throw notAMember()
+}
+
 /** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
-export function append(tables: Tables, draft: Draft): Appended {
+export function append(tables: Tables, draft: Draft | NoticeDraft): Appended {
   const log = tables.log(draft.cid)
   tables.person(draft.from)
   if (draft.mid !== undefined && typeof draft.mid !== 'string') throw new TypeError('mid: no text')
@@ -32,7 +52,7 @@ export function sentBefore(
   return place && tables.logs.get(place.cid)?.entries[place.seq - 1]
 }
 
-function numbered({ entries, at: before }: Log, draft: Draft): Entry {
+function numbered({ entries, at: before }: Log, draft: Draft | NoticeDraft): Entry {
   const { cid, from, mid, type, body } = draft
   const seq = entries.length + 1
   const n = (entries.at(-1)?.n ?? 0) + (type === 'text' ? 1 : 0)

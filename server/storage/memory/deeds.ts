@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
 import type * as kept from '../storage'
-import { append } from './append'
+import { appendAsMember } from './append'
 import { createGroup, join, leave, openDirect, type Passage } from './conversations'
 import { markRead, setMarks } from './marks'
 import { ensureUser, putSession } from './people'
@@ -29,7 +29,7 @@ const DEEDS: { [N in DeedName]: (tables: Tables, told: Deeds[N][0]) => Deeds[N][
   createGroup,
   join,
   leave,
-  append,
+  append: appendAsMember,
   markRead,
   setMarks,
 }

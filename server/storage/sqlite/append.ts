@@ -1,11 +1,24 @@
 import type { Entry } from '../../../protocol/entry'
-import type { Appended, Draft } from '../storage'
+import { notAMember, unknownConversation } from '../not-a-member'
+import type { Appended, Draft, NoticeDraft } from '../storage'
 import type { Batch } from './batch'
 import { toEntry } from './entries'
-import type { Log } from './log'
+import { canSee, type Log } from './log'
+
+/** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
+export function appendAsMember(batch: Batch, draft: Draft): Appended {
+  try {
+    checkMember(batch, draft)
+  } catch (error) {
+    const entry = sentBefore(batch, draft.mid, batch.person(draft.from).key)
+    if (!entry) throw error
+    return { entry, isNew: false }
+  }
+  return append(batch, draft)
+}
 
 /** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
-export function append(batch: Batch, draft: Draft): Appended {
+export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
   const stage = batch.conversation(draft.cid)
   const sender = batch.person(draft.from).key
   const entry = numbered(stage.log, draft)
@@ -19,7 +32,14 @@ export function append(batch: Batch, draft: Draft): Appended {
   return { entry, isNew: true }
 }
 
-function numbered(log: Log, draft: Draft): Entry {
+function checkMember(batch: Batch, { cid, from }: Draft): void {
+  const stage = batch.conversation(cid)
+  const member = stage.peek(batch.person(from).key)
+  if (!member || !canSee(stage.log, member)) throw unknownConversation()
+  if (member.left !== null) throw notAMember()
+}
+
+function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
   const { cid, from, mid, type, body } = draft
   const seq = log.lastSeq + 1
   const n = type === 'text' ? log.n + 1 : log.n
@@ -42,8 +62,13 @@ function insert(
   return done.changes === 1
 }
 
-function first({ sql }: Batch, mid: string | undefined, sender: number): Entry {
-  const row = mid === undefined ? undefined : sql.entryByMid.get(mid, sender)
-  if (!row) throw new Error('an entry was refused that nobody has sent before')
-  return toEntry(row)
+function first(batch: Batch, mid: string | undefined, sender: number): Entry {
+  const entry = mid === undefined ? undefined : sentBefore(batch, mid, sender)
+  if (!entry) throw new Error('an entry was refused that nobody has sent before')
+  return entry
+}
+
+function sentBefore({ sql }: Batch, mid: string, sender: number): Entry | undefined {
+  const row = sql.entryByMid.get(mid, sender)
+  return row && toEntry(row)
 }

@@ -21,10 +21,13 @@ export class Durability {
     return this.failure !== undefined
   }
 
-  /** Calls `settle` when all that was committed before is on disk, or never will be known to be. */
-  after(settle: Settle): void {
+  /**
+   * Calls `settle` when all that was committed before is on disk, or never will be known to be.
+   * Where nothing else is going on, handing the sync to a thread would only cost the way there and back.
+   */
+  after(settle: Settle, isAlone = false): void {
     this.waiting.push(settle)
-    if (!this.isSyncing) this.next()
+    if (!this.isSyncing) this.next(isAlone)
   }
 
   /** Settles when nothing that was committed still waits for the disk; at once where nothing does. */
@@ -37,17 +40,19 @@ export class Durability {
     this.failure = undefined
   }
 
-  private next(): void {
+  private next(isAlone = false): void {
     const settling = this.waiting
     if (settling.length === 0) return
     this.waiting = []
     this.isSyncing = true
-    this.log.sync((error) => {
+    const done = (error: unknown): void => {
       if (error) this.fail(error)
       this.settle(settling)
       this.isSyncing = false
       this.next()
-    })
+    }
+    if (isAlone) this.log.syncNow(done)
+    else this.log.sync(done)
   }
 
   private settle(settling: readonly Settle[]): void {

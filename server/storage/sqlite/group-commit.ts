@@ -125,7 +125,7 @@ export class GroupCommit {
     this.durability.after((failure) => {
       if (failure === undefined) callers.forEach(answer)
       else rejectAll(callers, diskFailed())
-    })
+    }, callers.length === 1)
     return undefined
   }
 

@@ -4,7 +4,7 @@ import type { User } from '../../../protocol/user'
 import type { Clock } from '../../clock'
 import type { Random } from '../../random'
 import type * as kept from '../storage'
-import { append } from './append'
+import { appendAsMember } from './append'
 import { changesOf } from './changes'
 import { createGroup, join, leave, openDirect } from './conversations'
 import type { Database } from './driver'
@@ -112,7 +112,7 @@ export class SqliteStorage implements kept.Storage {
   }
 
   append(draft: kept.Draft): Promise<kept.Appended> {
-    return this.commits.write((batch) => append(batch, draft))
+    return this.commits.write((batch) => appendAsMember(batch, draft))
   }
 
   async sent(from: string, mid: string): Promise<Entry | undefined> {

@@ -19,13 +19,17 @@ export class Stage {
     this.log = { ...before }
   }
 
+  /** To look at only: most entries change nothing about their sender. */
+  peek(user: number): Readonly<Member> | undefined {
+    return this.members.get(user) ?? this.memberBefore(user)
+  }
+
   member(user: number): Member | undefined {
     const staged = this.members.get(user)
     if (staged) return staged
-    const before = this.memory.member(this.log.key, user)
+    const before = this.memberBefore(user)
     if (!before) return undefined
     const member = { ...before }
-    this.membersBefore.set(user, before)
     this.members.set(user, member)
     return member
   }
@@ -38,7 +42,7 @@ export class Stage {
   /** Moves the end of the log to this entry, and with it the mark of a sender who had read all. */
   advance(entry: Entry, sender: number, change: number): void {
     const { log } = this
-    const member = this.member(sender)
+    const member = this.peek(sender)
     const hadReadAll = member !== undefined && markOf(log, member).readN === log.n
     log.change = change
     if (log.follower !== sender) this.settle()
@@ -70,6 +74,14 @@ export class Stage {
   keep(): void {
     Object.assign(this.before, this.log)
     this.memory.keepLog(this.before, this.changed())
+  }
+
+  private memberBefore(user: number): Member | undefined {
+    const known = this.membersBefore.get(user)
+    if (known) return known
+    const member = this.memory.member(this.log.key, user)
+    if (member) this.membersBefore.set(user, member)
+    return member
   }
 
   private *changed(): Generator<Member> {

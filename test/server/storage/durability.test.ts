@@ -4,16 +4,21 @@ import { Durability } from '../../../server/storage/sqlite/durability'
 class SlowDisk {
   readonly syncing: ((error?: Error) => void)[] = []
   readonly reported: unknown[] = []
+  failure: Error | undefined
   readonly durability = new Durability(
-    { sync: (done) => void this.syncing.push(done), close: () => undefined },
+    {
+      sync: (done) => void this.syncing.push(done),
+      syncNow: (done) => done(this.failure),
+      close: () => undefined,
+    },
     (error) => this.reported.push(error)
   )
   readonly answered: string[] = []
 
-  commit(name: string): void {
-    this.durability.after((failure) =>
+  commit(name: string, { isAlone = false } = {}): void {
+    this.durability.after((failure) => {
       this.answered.push(failure === undefined ? name : `${name}: lost`)
-    )
+    }, isAlone)
   }
 
   /** Ends the sync that runs. */
@@ -46,6 +51,31 @@ describe('what was committed', () => {
     disk.end()
     expect(disk.answered).toEqual(['a', 'b', 'c'])
     expect(disk.syncing).toHaveLength(0)
+  })
+
+  it('is on disk at once where it was alone, and nothing else went on', () => {
+    const disk = new SlowDisk()
+
+    disk.commit('a', { isAlone: true })
+    expect(disk.answered).toEqual(['a'])
+
+    disk.commit('b')
+    disk.commit('c', { isAlone: true })
+    expect(disk.answered).toEqual(['a'])
+
+    disk.end()
+    disk.end()
+    expect(disk.answered).toEqual(['a', 'b', 'c'])
+  })
+
+  it('is promised to nobody where the disk fails while it is alone', () => {
+    const disk = new SlowDisk()
+    disk.failure = new Error('EIO')
+
+    disk.commit('a', { isAlone: true })
+
+    expect(disk.answered).toEqual(['a: lost'])
+    expect(disk.durability.isBroken).toBe(true)
   })
 
   it('is awaited by readers, who are not held up where all is on disk', async () => {

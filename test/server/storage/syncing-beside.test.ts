@@ -21,11 +21,14 @@ async function storageOnSlowDisk() {
   }
   let isSlow = false
   const syncing: ((error?: Error) => void)[] = []
-  const sync = {
-    sync: (done: (error: unknown) => void) => (isSlow ? void syncing.push(done) : done(undefined)),
+  const sync = (done: (error: unknown) => void) =>
+    isSlow ? void syncing.push(done) : done(undefined)
+  const log = {
+    sync,
+    syncNow: sync,
     close: () => undefined,
   }
-  const parts = { report: () => undefined, release: () => undefined, sync }
+  const parts = { report: () => undefined, release: () => undefined, sync: log }
   const storage = new SqliteStorage({ db, clock: systemClock, random: systemRandom, ...parts })
   const scene = new Scene(storage)
   const [alice, bob] = [await scene.person('Alice'), await scene.person('Bob')]

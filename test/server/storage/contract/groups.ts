@@ -127,6 +127,28 @@ export function groupContract(scene: SceneOf): void {
       expect((await scene().changes('Bob', told.since)).conversations).toEqual([])
     })
 
+    it('says nothing more, not even in the moment of leaving, but gets answered what he said', async () => {
+      const cid = await scene().group('team', 'Ann', 'Bob')
+      const first = await scene().says('Bob', cid, { text: 'before', mid: 'm1' })
+
+      const [, late] = await Promise.allSettled([
+        scene().storage.leave(cid, await scene().person('Bob'), NOON),
+        scene().says('Bob', cid, 'too late'),
+      ])
+      const again = await scene().says('Bob', cid, { text: 'before', mid: 'm1' })
+
+      expect(late).toMatchObject({ reason: { code: 'not-a-member' } })
+      expect(again).toEqual({ entry: first.entry, isNew: false })
+      expect((await scene().log(cid)).at(-1)).toMatchObject({ body: { what: 'member-left' } })
+    })
+
+    it('is no stranger, who is refused as if there were nothing', async () => {
+      const cid = await scene().group('team', 'Ann')
+
+      await expect(scene().says('Eve', cid, 'hello')).rejects.toMatchObject({ code: 'not-found' })
+      expect(texts(await scene().log(cid))).toEqual([])
+    })
+
     it('leaves once', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const bob = await scene().person('Bob')
