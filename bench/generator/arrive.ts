@@ -1,4 +1,3 @@
-import { WebSocket } from 'ws'
 import type { Dialect } from '../dialects/dialect'
 import { Person } from './person'
 
@@ -28,19 +27,11 @@ export function connectAll(
   expected: readonly Expected[]
 ): Promise<Person[]> {
   return inGroups(expected, async ({ name, token }) => {
-    const person = await connect(dialect, url, name)
+    const person = new Person(name, url, dialect)
+    await person.connected
     await dialect.greet(person, token)
     return person
   })
-}
-
-async function connect(dialect: Dialect, url: string, name: string): Promise<Person> {
-  const socket = new WebSocket(url.replace('http', 'ws') + dialect.path, {
-    perMessageDeflate: false,
-    skipUTF8Validation: true,
-  })
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  return new Person(name, socket, dialect)
 }
 
 /** Does it for each, some at a time, in order of groups. */

@@ -1,5 +1,5 @@
-import type { WebSocket } from 'ws'
 import type { Dialect } from '../dialects/dialect'
+import { Wire } from './wire'
 
 const MESSAGE_MARK = Buffer.from('"/message"')
 const PING_OF_SOCKET_IO = '2'
@@ -8,29 +8,35 @@ const PONG_OF_SOCKET_IO = '3'
 /** One socket and who sits behind it. */
 export class Person {
   userId = ''
-  /** Told every frame that no request waits for. */
+  /** Told every frame that no request waits for; the frame is good until the call returns. */
   heard: (frame: Buffer) => void = () => undefined
   private lastId = 0
   private readonly waiting = new Map<number, (data: unknown) => void>()
   private awaited: ((frame: string) => void) | undefined
+  private readonly wire: Wire
 
   constructor(
     readonly name: string,
-    private readonly socket: WebSocket,
+    url: string,
     private readonly dialect: Dialect
   ) {
-    socket.on('message', (raw) => this.receive(raw as Buffer))
-    socket.on('close', () => fail(`${name} lost the connection`))
+    this.wire = new Wire(new URL(dialect.path, url), {
+      heard: (frame) => this.receive(frame),
+      lost: (problem) => fail(`${name}: ${problem}`),
+    })
+  }
+
+  get connected(): Promise<void> {
+    return this.wire.opened
   }
 
   write(frame: string): void {
-    this.socket.send(frame)
+    this.wire.send(frame)
   }
 
   /** Goes without a word, and is not missed. */
   leave(): void {
-    this.socket.removeAllListeners('close')
-    this.socket.terminate()
+    this.wire.leave()
   }
 
   /** Sends without waiting, and answers the id by which the answer will be known. */
@@ -84,6 +90,7 @@ export function messagesIn(frame: Buffer): number {
 
 /** Ends the generator: a figure with a failure in it is worth nothing. */
 export function fail(problem: string): void {
-  process.send?.({ problem })
+  if (process.send) process.send({ problem })
+  else console.error(problem)
   process.exit(1)
 }
