@@ -1,5 +1,5 @@
 import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
-import { notAMember, unknownConversation } from '../storage/not-a-member'
+import { notAMember, unknownConversation } from '../refusal'
 import type { Membership, Storage } from '../storage/storage'
 
 /** Who is or was in the conversation; a stranger does not learn that there is one. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../protocol/entry'
-import { notAMember, unknownConversation } from '../not-a-member'
+import { notAMember, unknownConversation } from '../../refusal'
 import type { Appended, Draft, NoticeDraft } from '../storage'
 import type { Batch } from './batch'
 import { toEntry } from './entries'

@@ -23,6 +23,7 @@ export class Generations<K, V> {
   }
 
   set(key: K, value: V): void {
+    if (this.young.get(key) === value) return
     this.forgetYoung(key)
     this.young.set(key, value)
     this.weight += this.weigh(value)
