@@ -76,6 +76,24 @@ describe('a cold start', () => {
     expect(world.reads.length).toBeLessThan(60)
   })
 
+  it('names the people of a group whom no row names, before the network answers', async () => {
+    const world = new Surroundings()
+    const last = said(1, { from: 'eve' })
+    world.server.logs.set('c1', [last])
+    world.server.rows.set('c1', row({ kind: 'group', title: 'team', lastSeq: 1, n: 1, last }))
+    world.server.users = [{ id: 'eve', name: 'Eve', avatar: '' }]
+    ;(await world.live()).openChat('c1').onPatch(() => undefined)
+    await world.clock.pass(10_000)
+    world.kill()
+    world.server.isReachable = false
+
+    const page = new FakePage()
+    const chat = world.start().openChat('c1')
+    chat.onPatch((patch) => page.setData(patch))
+
+    expect(page.rows.at(-1)).toMatchObject({ senderName: 'Eve', avatarText: 'E' })
+  })
+
   it('throws away a cache of another version, and of a broken one what is broken', async () => {
     for (const [part, value] of [
       ['/sync/version', '{"v":1,"value":0}'],

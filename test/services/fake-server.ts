@@ -1,5 +1,6 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Entry } from '../../protocol/entry'
+import type { User } from '../../protocol/user'
 import type { Failure } from '../../protocol/failures'
 import type { RequestFrame } from '../../protocol/frames'
 import type { HttpAnswer, Socket, SocketListener } from '../../miniprogram/platform/ports'
@@ -32,6 +33,8 @@ export class FakeServer {
   readonly failures = new Map<string, Failure[]>()
   /** What the next syncs answer. */
   pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
+  /** Whom it can name. */
+  users: User[] = []
   epoch = 'first'
   isReachable = true
   /** Sockets are refused, while HTTP answers. */
@@ -178,7 +181,9 @@ export class FakeServer {
         since: 'cursor',
         more: false,
       },
-    '/user/get': () => ({ users: [] }),
+    '/user/get': ({ ids }) => ({
+      users: (ids as string[]).flatMap((id) => this.users.find((user) => user.id === id) ?? []),
+    }),
     '/read': ({ seq }) => ({ readSeq: seq, readN: seq }),
     '/history': (asked) => this.history(asked),
     '/message/send': ({ cid, mid, body }) => {

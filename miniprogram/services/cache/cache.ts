@@ -103,6 +103,7 @@ export class Cache {
     this.shelf('sync').remove('cursor')
     this.shelf('log').clear()
     this.shelf('rows').clear()
+    this.shelf('people').clear()
   }
 
   private dropSome(chats: string[]): void {

@@ -8,8 +8,8 @@ export interface Owner {
   userId: string
 }
 
-/** Where rows and messages of whatever owner lie. */
-const FETCHABLE = /^account\/https?:\/\/[^/]+\/[^/]+\/(log|rows)\//
+/** Where rows, messages and names of whatever owner lie. */
+const FETCHABLE = /^account\/https?:\/\/[^/]+\/[^/]+\/(log|rows|people)\//
 const NOBODY: Owner = { server: '', userId: '' }
 
 /**

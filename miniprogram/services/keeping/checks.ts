@@ -39,7 +39,8 @@ const ENTRY = ['cid', 'from', 'type']
 const CONVERSATION = ['cid', 'kind', 'title', 'avatar']
 const MARKS = ['lastSeq', 'n', 'rev', 'readSeq', 'readN']
 
-const arePeople = listOf(
+/** People with their names. */
+export const arePeople = listOf(
   (value): value is { id: string; name: string } =>
     isRecord(value) && areStrings(value, ['id', 'name'])
 )

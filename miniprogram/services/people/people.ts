@@ -1,10 +1,14 @@
 import type { Account } from '../keeping/account'
+import { arePeople } from '../keeping/checks'
 import { Lanes, type LanesPorts } from '../lanes'
 import type { Conversations } from '../conversations/conversations'
 import { USERS_PAGE } from '../../protocol/limits'
 import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
+
+/** So many names that no row tells are kept for a start without a network; the newest. */
+const KEPT_NAMES = 500
 
 /** Who is who: from the rows, and where those leave somebody out, from the server. */
 export class People {
@@ -14,11 +18,13 @@ export class People {
   private readonly lanes: Lanes
   private readonly names = new Map<string, string>()
   private readonly wanted = new Set<string>()
+  /** What the server answered at earlier starts; read when the first name is missing. */
+  private kept: Map<string, string> | undefined
 
   constructor(
     ports: LanesPorts,
     private readonly conversations: Conversations,
-    account: Account
+    private readonly account: Account
   ) {
     this.link = ports.link
     this.lanes = new Lanes(ports, () => this.step())
@@ -26,14 +32,15 @@ export class People {
     account.changed.on(() => this.begin())
   }
 
-  /** A name, or undefined where it has yet to come. */
+  /** A name, perhaps that of an earlier start, or undefined where it has yet to come. */
   nameOf(userId: string): string | undefined {
     const name = this.names.get(userId)
-    if (name === undefined && !this.wanted.has(userId)) {
+    if (name !== undefined) return name
+    if (!this.wanted.has(userId)) {
       this.wanted.add(userId)
       this.lanes.wake('people')
     }
-    return name
+    return this.keptNames().get(userId)
   }
 
   private learn(cids: readonly string[]): void {
@@ -45,6 +52,7 @@ export class People {
     this.lanes.clear()
     this.names.clear()
     this.wanted.clear()
+    this.kept = undefined
     this.learn(this.conversations.all.map(({ cid }) => cid))
   }
 
@@ -56,11 +64,35 @@ export class People {
     try {
       const { users } = await this.link.call('/user/get', { ids })
       for (const { id, name } of users) this.names.set(id, name)
+      this.keep(users)
       this.changed.emit()
     } catch (error) {
       if (ChatError.from(error).remedy !== 'give-up') throw error
     }
     for (const id of ids) if (!this.names.has(id)) this.names.set(id, '')
     return unknown().length > 0
+  }
+
+  private keptNames(): Map<string, string> {
+    const people = () => this.shelf.get('names', arePeople) ?? []
+    return (this.kept ??= new Map(people().map(({ id, name }) => [id, name])))
+  }
+
+  private keep(users: readonly { id: string; name: string }[]): void {
+    const names = this.keptNames()
+    for (const { id, name } of users) {
+      names.delete(id)
+      names.set(id, name)
+    }
+    const newest = [...names].slice(-KEPT_NAMES)
+    this.kept = new Map(newest)
+    this.shelf.set(
+      'names',
+      newest.map(([id, name]) => ({ id, name }))
+    )
+  }
+
+  private get shelf() {
+    return this.account.shelf('people')
   }
 }
