@@ -26,7 +26,7 @@ export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
     return { entry: first(batch, draft.mid, sender), isNew: false }
   }
 
-  if (entry.type === 'recall') batch.sql.eraseEntry.run(stage.log.key, entry.body.seq)
+  if (entry.type === 'recall') erase(batch, stage.log.key, entry.body.seq)
   if (entry.seq === 1) batch.afterCommit(() => batch.memory.forgetIds(entry.cid))
   stage.advance(entry, sender, batch.nextChange())
   return { entry, isNew: true }
@@ -53,13 +53,20 @@ function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
 
 /** False where the sender has used this mid before. */
 function insert(
-  { sql }: Batch,
+  { sql, places }: Batch,
   { seq, n, mid, at, type, body }: Entry,
   { conversation, sender }: { conversation: number; sender: number }
 ): boolean {
   const text = JSON.stringify(body)
   const done = sql.insertEntry.run(conversation, seq, n, mid ?? null, sender, at, type, text)
-  return done.changes === 1
+  if (done.changes !== 1) return false
+  places.add(conversation, seq, Number(done.lastInsertRowid))
+  return true
+}
+
+function erase({ sql, places }: Batch, conversation: number, seq: number): void {
+  const entry = places.at(conversation, seq)
+  if (entry !== undefined) sql.eraseEntry.run(entry)
 }
 
 function first(batch: Batch, mid: string | undefined, sender: number): Entry {

@@ -1,19 +1,34 @@
 import { Refusal } from '../../refusal'
 import type { Memory, Person } from './memory'
+import type { Places } from './places'
 import { Stage } from './stage'
 import type { Statements } from './statements'
+
+/** What a batch works on. */
+export interface BatchGround {
+  sql: Statements
+  memory: Memory
+  places: Places
+}
 
 /** One transaction's worth of work. */
 export class Batch {
   private readonly stages = new Map<string, Stage>()
   private readonly afterwards: (() => void)[] = []
 
+  readonly sql: Statements
+  readonly memory: Memory
+  readonly places: Places
+
   /** `change` is the number of the latest change before. */
   constructor(
-    readonly sql: Statements,
-    readonly memory: Memory,
+    { sql, memory, places }: BatchGround,
     private change: number
-  ) {}
+  ) {
+    this.sql = sql
+    this.memory = memory
+    this.places = places
+  }
 
   get lastChange(): number {
     return this.change

@@ -11,17 +11,15 @@ export interface CatchUp {
 }
 
 /** The rows of a person that changed after the cursor, in the order of their latest changes. */
-export function changesOf(
-  { sql, memory, epoch, change: now }: Store,
-  { userId, since, limit }: CatchUp
-): Changes {
+export function changesOf(store: Store, { userId, since, limit }: CatchUp): Changes {
+  const { sql, memory, epoch, change: now } = store
   const user = memory.person(userId)?.key ?? 0
   const changed = sql.changed.all(user, readCursor(since, { epoch, now }), limit + 1)
   const conversations = fitting(changed.slice(0, limit), ({ cid }) => {
     const log = memory.log(cid)
     const member = log && memory.member(log.key, user)
     if (!member) throw new Error('a membership has no conversation')
-    return rowOf(sql, log, member)
+    return rowOf(store, log, member)
   })
 
   const more = conversations.length < changed.length

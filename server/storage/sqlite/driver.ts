@@ -5,7 +5,7 @@ export type Value = string | number | null
 
 /** A prepared statement; `Row` is what it reads. */
 export interface Statement<Row> {
-  run(...values: Value[]): { changes: number | bigint }
+  run(...values: Value[]): { changes: number | bigint; lastInsertRowid: number | bigint }
   get(...values: Value[]): Row | undefined
   all(...values: Value[]): Row[]
 }

@@ -1,7 +1,8 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Page } from '../storage'
 import type { EntryRow } from './sql/log'
-import type { Statements } from './statements'
+import type { Places } from './places'
+import type { Store } from './store'
 
 /** The entry that a row stands for. */
 export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow): Entry {
@@ -9,12 +10,22 @@ export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow):
   return (mid === null ? { cid, seq, n, ...rest } : { cid, seq, n, mid, ...rest }) as Entry
 }
 
+/** The entry of that seq. */
+export function entryAt(
+  { sql, places }: Pick<Store, 'sql' | 'places'>,
+  conversation: number,
+  seq: number
+): Entry | undefined {
+  const key = places.at(conversation, seq)
+  const row = key === undefined ? undefined : sql.entryByKey.get(key)
+  return row && toEntry(row)
+}
+
 /** A page upwards from `after`, or, where only `before` or nothing is given, the newest below it. */
-export function page(sql: Statements, conversation: number, asked: Page): Entry[] {
+export function page(places: Places, conversation: number, asked: Page): Entry[] {
   const from = Math.max(asked.first, (asked.after ?? 0) + 1)
   const to = Math.min(asked.last, (asked.before ?? Infinity) - 1)
-  if (asked.after !== undefined) {
-    return sql.pageUp.all(conversation, from, to, asked.limit).map(toEntry)
-  }
-  return sql.pageDown.all(conversation, from, to, asked.limit).map(toEntry).reverse()
+  const stretch = { conversation, from, to }
+  if (asked.after !== undefined) return places.pageUp(stretch, asked.limit).map(toEntry)
+  return places.pageDown(stretch, asked.limit).map(toEntry).reverse()
 }

@@ -45,15 +45,16 @@ function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: M
 
 /** What one said oneself behind what one reads is read with it. */
 function reached(
-  { sql }: Batch,
+  { places }: Batch,
   { key }: Log,
   { from, to, user }: { from: number; to: number; user: number }
 ): number {
   if (from === to) return to
-  const end = sql.nextOfOthers.get(key, from, user)?.seq ?? to + 1
-  return sql.lastOfOneBefore.get(key, from, Math.min(end, to + 1), user)?.seq ?? from
+  const end = places.nextOfOthers(key, from, user) ?? to + 1
+  const before = Math.min(end, to + 1)
+  return places.lastOfOneBetween(key, { after: from, before, user }) ?? from
 }
 
-function countAt({ sql }: Batch, log: Log, seq: number): number {
-  return seq === log.lastSeq ? log.n : (sql.countAt.get(log.key, seq)?.n ?? 0)
+function countAt({ places }: Batch, log: Log, seq: number): number {
+  return seq === log.lastSeq ? log.n : places.countAt(log.key, seq)
 }

@@ -82,4 +82,34 @@ export const migrations: readonly string[] = [
   -- mid first: ids that rise with time are appended to the end of this index, not scattered over it.
   CREATE UNIQUE INDEX entry_by_mid ON entry (mid, sender) WHERE mid IS NOT NULL;
   `,
+
+  `
+  -- Where the entries of each log lie, but for those after the row \`placed\`: these are placed in memory.
+  CREATE TABLE place (
+    conversation INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (conversation, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO place SELECT conversation, seq, key FROM entry ORDER BY conversation, seq;
+  ALTER TABLE meta ADD COLUMN placed INTEGER NOT NULL DEFAULT 0;
+  UPDATE meta SET placed = (SELECT coalesce(max(key), 0) FROM entry);
+
+  CREATE TABLE entry_without_place (
+    key INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    mid TEXT,
+    sender INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO entry_without_place
+    SELECT key, conversation, seq, n, mid, sender, at, type, body FROM entry ORDER BY key;
+  DROP TABLE entry;
+  ALTER TABLE entry_without_place RENAME TO entry;
+  CREATE UNIQUE INDEX entry_by_mid ON entry (mid, sender) WHERE mid IS NOT NULL;
+  `,
 ]

@@ -17,6 +17,8 @@ export interface SqliteOptions {
   random: Random
   /** Where the log is synced: within the commit (usual), or on a thread beside it, which keeps the process busy meanwhile. */
   syncing?: 'in-commit' | 'beside'
+  /** So many places of entries are gathered in memory before they are written together. */
+  placesInMemory?: number
   /** Told why a commit failed; the callers learn only that it did. */
   report?: (error: unknown) => void
 }

@@ -1,22 +1,28 @@
 import type { Conversation } from '../../../protocol/conversation'
 import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
 import type { Membership } from '../storage'
-import { toEntry } from './entries'
+import { entryAt } from './entries'
 import { markOf, type Log, type Member } from './log'
 import { toUser } from './people'
 import type { PersonRow } from './sql/conversation'
-import type { Statements } from './statements'
+import type { Store } from './store'
+
+type Shelves = Pick<Store, 'sql' | 'places'>
 
 /** The conversation as this member sees it: one who has gone sees it as it was when he went. */
-export function rowOf(sql: Statements, log: Log, member: Member): Conversation {
-  const people = sql.people.all(log.key, member.left ?? Number.MAX_SAFE_INTEGER, MAX_PEOPLE_SHOWN)
+export function rowOf(store: Shelves, log: Log, member: Member): Conversation {
+  const people = store.sql.people.all(
+    log.key,
+    member.left ?? Number.MAX_SAFE_INTEGER,
+    MAX_PEOPLE_SHOWN
+  )
   return {
     cid: log.cid,
     kind: log.kind as Conversation['kind'],
     ...faceOf(log, member, people),
     people: people.map(toUser),
-    ...endOf(sql, log, member),
-    ...lastOf(sql, log, member),
+    ...endOf(store, log, member),
+    ...lastOf(store, log, member),
     ...markOf(log, member),
     pinned: member.pinned === 1,
     muted: member.muted === 1,
@@ -32,19 +38,19 @@ function faceOf(log: Log, member: Member, people: readonly PersonRow[]) {
 }
 
 /** How far the log reaches for this member; what came after he had gone does not change his row. */
-function endOf(sql: Statements, log: Log, { left, change }: Member) {
+function endOf({ sql, places }: Shelves, log: Log, { left, change }: Member) {
   if (left === null) {
     const { memberCount, lastSeq, n } = log
     return { memberCount, lastSeq, n, rev: Math.max(log.change, change) }
   }
   const memberCount = sql.countPeople.get(log.key, left)?.count ?? 0
-  const n = sql.countAt.get(log.key, left)?.n ?? 0
+  const n = places.countAt(log.key, left)
   return { memberCount, lastSeq: left, n, rev: change, gone: true }
 }
 
-function lastOf(sql: Statements, log: Log, { left }: Member) {
-  const row = sql.entryBySeq.get(log.key, left ?? log.lastSeq)
-  return row && { last: toEntry(row) }
+function lastOf(store: Shelves, log: Log, { left }: Member) {
+  const last = entryAt(store, log.key, left ?? log.lastSeq)
+  return last && { last }
 }
 
 /** What a handler asks about a member. */

@@ -8,7 +8,7 @@ import { appendAsMember } from './append'
 import { changesOf } from './changes'
 import { createGroup, join, leave, openDirect } from './conversations'
 import type { Database } from './driver'
-import { page, toEntry } from './entries'
+import { entryAt, page, toEntry } from './entries'
 import { GroupCommit } from './group-commit'
 import { canSee, type Log, type Member } from './log'
 import type { LogSync } from './log-sync'
@@ -28,6 +28,8 @@ export interface Ground {
   random: Random
   /** Absent: the database syncs at each commit. */
   sync?: LogSync
+  /** So many places of entries are gathered in memory. */
+  placesInMemory?: number
   /** Told why a commit failed. */
   report: (error: unknown) => void
   /** Run when the database is closed. */
@@ -41,7 +43,7 @@ export class SqliteStorage implements kept.Storage {
   private readonly commits: GroupCommit
 
   constructor(private readonly ground: Ground) {
-    this.store = new Store(ground.db, () => this.newId())
+    this.store = new Store(ground.db, () => this.newId(), ground.placesInMemory)
     this.epoch = this.store.epoch
     this.commits = new GroupCommit(ground, this.store)
   }
@@ -103,7 +105,7 @@ export class SqliteStorage implements kept.Storage {
   async conversation(cid: string, userId: string): Promise<Conversation | undefined> {
     await this.commits.onDisk()
     const seen = this.seenBy(cid, userId)
-    return seen && rowOf(this.store.sql, seen.log, seen.member)
+    return seen && rowOf(this.store, seen.log, seen.member)
   }
 
   async changes(userId: string, since: string | undefined, limit: number): Promise<kept.Changes> {
@@ -124,15 +126,13 @@ export class SqliteStorage implements kept.Storage {
 
   async entry(cid: string, seq: number): Promise<Entry | undefined> {
     await this.commits.onDisk()
-    const { sql, memory } = this.store
-    const row = sql.entryBySeq.get(memory.log(cid)?.key ?? NOBODY, seq)
-    return row && toEntry(row)
+    return entryAt(this.store, this.store.memory.log(cid)?.key ?? NOBODY, seq)
   }
 
   async history(asked: kept.Page): Promise<Entry[]> {
     await this.commits.onDisk()
     const log = this.store.memory.log(asked.cid)
-    return log ? page(this.store.sql, log.key, asked) : []
+    return log ? page(this.store.places, log.key, asked) : []
   }
 
   async markRead(mark: kept.ReadMark): Promise<kept.MarkMoved> {

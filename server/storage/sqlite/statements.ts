@@ -13,10 +13,13 @@ export type Statements = {
   readonly [K in keyof typeof SQL]: Statement<K extends keyof Rows ? Rows[K] : never>
 }
 
+/** Those of all families. */
+export const prepare = (db: Database): Statements => prepared(db, SQL) as Statements
+
 /** Prepares each statement at its first use, once for the life of the database. */
-export function prepare(db: Database): Statements {
+export function prepared(db: Database, family: Readonly<Record<string, string>>): object {
   const statements = {}
-  for (const [name, sql] of Object.entries(SQL)) {
+  for (const [name, sql] of Object.entries(family)) {
     Object.defineProperty(statements, name, {
       configurable: true,
       get() {
@@ -26,5 +29,5 @@ export function prepare(db: Database): Statements {
       },
     })
   }
-  return statements as Statements
+  return statements
 }

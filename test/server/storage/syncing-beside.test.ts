@@ -34,6 +34,7 @@ async function storageOnSlowDisk() {
   const [alice, bob] = [await scene.person('Alice'), await scene.person('Bob')]
   const cid = await storage.openDirect(alice, bob)
   isSlow = true
+  exec.mockClear()
   return { storage, exec, syncing, alice, bob, cid }
 }
 

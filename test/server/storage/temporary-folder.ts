@@ -15,6 +15,10 @@ export function openIn(file: string, report?: (error: unknown) => void): Storage
 export const openAsServed = (file: string): Storage =>
   openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside' })
 
+/** Opens it so that places of entries go to the disk after every few, as after thousands elsewhere. */
+export const openWithShortTail = (file: string): Storage =>
+  openSqlite({ file, clock: systemClock, random: systemRandom, placesInMemory: 3 })
+
 /** A folder of its own for databases that a test leaves behind. */
 export class TemporaryFolder {
   private readonly path = mkdtempSync(join(tmpdir(), 'huiyin-storage-'))

@@ -1,0 +1,167 @@
+import { systemClock } from '../../../server/clock'
+import { systemRandom } from '../../../server/random'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { migrate } from '../../../server/storage/sqlite/migrate'
+import { migrations } from '../../../server/storage/sqlite/migrations'
+import { openSqlite } from '../../../server/storage/sqlite/open'
+import { Places } from '../../../server/storage/sqlite/places'
+import { Scene, texts } from './scene'
+import { openIn, openWithShortTail, TemporaryFolder } from './temporary-folder'
+
+const folder = new TemporaryFolder()
+afterAll(() => folder.remove())
+
+/** How many places the file holds, and up to which row. */
+function onDisk(file: string) {
+  const db = openDatabase(file, 'read')
+  const sql = 'SELECT (SELECT count(*) FROM place) AS places, placed FROM meta'
+  const found = { ...(db.prepare(sql).get() as { places: number; placed: number }) }
+  db.close()
+  return found
+}
+
+/** A database with places that go to the disk three at a time, and no storage around it. */
+function bare() {
+  const db = openDatabase(':memory:')
+  migrate(db, migrations)
+  db.exec("INSERT INTO meta (only, epoch, change) VALUES (1, 'epoch', 0)")
+  const insert = db.prepare(`
+    INSERT INTO entry (conversation, seq, n, sender, at, type, body) VALUES (1, ?1, ?1, ?2, 0, 'text', '{}')`)
+  const places = new Places(db, 3)
+  const say = (seq: number, sender: number) =>
+    places.add(1, seq, Number(insert.run(seq, sender).lastInsertRowid))
+  const placed = () => (db.prepare('SELECT placed FROM meta').get() as { placed: number }).placed
+  return { db, places, say, placed }
+}
+
+const WORDS = Array.from({ length: 8 }, (_, index) => `word ${index}`)
+
+/** Two people who each said eight words in turn; the places of the last are in memory only. */
+async function talkIn(file: string) {
+  const scene = new Scene(openWithShortTail(file))
+  const cid = await scene.direct('Ann', 'Bob')
+  for (const word of WORDS) {
+    await scene.says('Ann', cid, word)
+    await scene.says('Bob', cid, word)
+  }
+  return { scene, cid }
+}
+
+describe('the places of entries', () => {
+  it('go to the disk together, and the newest are found again from the entries', async () => {
+    const file = folder.newFile()
+    const { scene, cid } = await talkIn(file)
+    await scene.says('Ann', cid, 'the last')
+    await scene.storage.close()
+    expect(onDisk(file)).toEqual({ places: 15, placed: 15 })
+
+    const again = new Scene(openIn(file))
+    const said = WORDS.flatMap((word) => [word, word])
+
+    expect(texts(await again.log(cid))).toEqual([...said, 'the last'])
+    expect((await again.storage.entry(cid, 17))?.body).toEqual({ text: 'the last' })
+    expect(await again.row('Ann', cid)).toMatchObject({ lastSeq: 17, n: 17 })
+    await again.storage.close()
+  })
+
+  it('make pages that lie on both sides whole', async () => {
+    const { scene, cid } = await talkIn(folder.newFile())
+    const page = async (asked: { after?: number; before?: number }, limit: number) =>
+      (await scene.storage.history({ cid, first: 1, last: 16, ...asked, limit })).map(
+        ({ seq }) => seq
+      )
+
+    expect(await page({ after: 12 }, 10)).toEqual([13, 14, 15, 16])
+    expect(await page({ after: 12 }, 3)).toEqual([13, 14, 15])
+    expect(await page({ after: 12 }, 4)).toEqual([13, 14, 15, 16])
+    expect(await page({ before: 17 }, 1)).toEqual([16])
+    expect(await page({}, 3)).toEqual([14, 15, 16])
+    expect(await page({ before: 3 }, 10)).toEqual([1, 2])
+    await scene.storage.close()
+  })
+
+  it('are as they were after a commit that failed', async () => {
+    const file = folder.newFile()
+    const { scene, cid } = await talkIn(file)
+    const from = await scene.person('Ann')
+    const broken = { cid, from, at: 0, mid: {}, type: 'text', body: { text: 'x' } } as never
+
+    const [, failed] = await Promise.allSettled([
+      scene.says('Ann', cid, 'beside'),
+      scene.storage.append(broken),
+    ])
+    await scene.storage.markRead({ cid, userId: from, seq: 17 })
+    for (const word of WORDS) await scene.says('Bob', cid, word)
+    await scene.storage.close()
+    const again = new Scene(openIn(file))
+
+    expect(failed.status).toBe('rejected')
+    expect((await again.log(cid)).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 25 }, (_, index) => index + 1)
+    )
+    await again.storage.close()
+  })
+
+  it('are made for what an older version has written', async () => {
+    const file = folder.newFile()
+    const old = openDatabase(file)
+    migrate(old, migrations.slice(0, 1))
+    old.exec(`
+      INSERT INTO meta (only, epoch, change) VALUES (1, 'epoch', 7);
+      INSERT INTO user (key, id, identity, name, avatar) VALUES
+        (1, 'ann', 'demo:Ann', 'Ann', ''), (2, 'bob', 'demo:Bob', 'Bob', '');
+      INSERT INTO conversation
+        (key, id, kind, title, avatar, low, high, member_count, last_seq, n, at, follower, change)
+        VALUES (1, 'c1', 'direct', '', '', 1, 2, 2, 2, 2, 5, NULL, 7);
+      INSERT INTO membership VALUES
+        (1, 1, 'member', 1, NULL, 0, 0, 0, 0, 0, 1), (2, 1, 'member', 1, NULL, 0, 0, 0, 0, 0, 1);
+      INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body) VALUES
+        (1, 1, 1, 'm1', 1, 4, 'text', '{"text":"old"}'), (1, 2, 2, 'm2', 2, 5, 'text', '{"text":"older"}');
+    `)
+    old.close()
+
+    const storage = openSqlite({ file, clock: systemClock, random: systemRandom })
+    const scene = new Scene(storage)
+    const repeated = await scene.says('Ann', 'c1', { text: 'old', mid: 'm1' })
+    await scene.says('Bob', 'c1', 'new')
+
+    expect(repeated).toMatchObject({ entry: { seq: 1 }, isNew: false })
+    expect(texts(await scene.log('c1'))).toEqual(['old', 'older', 'new'])
+    expect(await scene.row('Ann', 'c1')).toMatchObject({ lastSeq: 3, n: 3, last: { seq: 3 } })
+    await storage.close()
+    expect(onDisk(file)).toEqual({ places: 2, placed: 2 })
+  })
+
+  it('go back with a transaction that fails after they were written', () => {
+    const { db, places, say, placed } = bare()
+
+    db.exec('BEGIN')
+    for (const seq of [1, 2, 3, 4]) say(seq, 1)
+    places.write()
+    db.exec('ROLLBACK')
+    places.rolledBack()
+    places.write()
+    expect(placed()).toBe(0)
+
+    for (const seq of [1, 2, 3]) say(seq, 1)
+    places.write()
+    expect(placed()).toBe(3)
+    db.close()
+  })
+
+  it('tell who spoke next, and who last, on either side', () => {
+    const { db, places, say } = bare()
+    const [ann, bob] = [1, 2]
+    const speakers = [ann, bob, ann, bob, ann]
+    speakers.forEach((speaker, index) => {
+      say(index + 1, speaker)
+      places.write()
+    })
+    const last = (after: number, before: number) =>
+      places.lastOfOneBetween(1, { after, before, user: ann })
+
+    expect([0, 2, 4].map((seq) => places.nextOfOthers(1, seq, ann))).toEqual([2, 4, undefined])
+    expect([last(0, 3), last(0, 5), last(0, 6), last(3, 5)]).toEqual([1, 3, 5, undefined])
+    db.close()
+  })
+})
