@@ -1,5 +1,5 @@
 import type { Entry } from '../../../protocol/entry'
-import { Refusal } from '../../refusal'
+import { unknownConversation } from '../../refusal'
 import type { MarkMoved, Marks, ReadMark } from '../storage'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
 
@@ -39,6 +39,6 @@ type Who = Pick<ReadMark, 'cid' | 'userId'>
 function memberOf(tables: Tables, { cid, userId }: Who): { log: Log; member: Member } {
   const log = tables.log(cid)
   const member = log.members.get(userId)
-  if (!member) throw new Refusal('not-found')
+  if (!member) throw unknownConversation()
   return { log, member }
 }

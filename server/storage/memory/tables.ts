@@ -1,6 +1,6 @@
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
-import { Refusal } from '../../refusal'
+import { Refusal, unknownConversation } from '../../refusal'
 import type { Membership, Session } from '../storage'
 
 /** A person; `key` tells who was there first. */
@@ -57,7 +57,7 @@ export class Tables {
 
   log(cid: string): Log {
     const log = this.logs.get(cid)
-    if (!log) throw new Refusal('not-found')
+    if (!log) throw unknownConversation()
     return log
   }
 

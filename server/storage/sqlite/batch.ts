@@ -1,4 +1,4 @@
-import { Refusal } from '../../refusal'
+import { Refusal, unknownConversation } from '../../refusal'
 import type { Memory, Person } from './memory'
 import type { Places } from './places'
 import { Stage } from './stage'
@@ -43,7 +43,7 @@ export class Batch {
     const staged = this.stages.get(cid)
     if (staged) return staged
     const log = this.memory.log(cid)
-    if (!log) throw new Refusal('not-found')
+    if (!log) throw unknownConversation()
     const stage = new Stage(log, this.memory)
     this.stages.set(cid, stage)
     return stage

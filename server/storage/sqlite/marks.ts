@@ -1,4 +1,4 @@
-import { Refusal } from '../../refusal'
+import { unknownConversation } from '../../refusal'
 import type { MarkMoved, Marks, ReadMark } from '../storage'
 import type { Batch } from './batch'
 import { markOf, peerOf, type Log, type Member } from './log'
@@ -39,7 +39,7 @@ type Who = Pick<ReadMark, 'cid' | 'userId'>
 function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: Member } {
   const stage = batch.conversation(cid)
   const member = stage.member(batch.person(userId).key)
-  if (!member) throw new Refusal('not-found')
+  if (!member) throw unknownConversation()
   return { stage, member }
 }
 
