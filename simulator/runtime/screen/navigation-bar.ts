@@ -24,6 +24,11 @@ export class NavigationBar {
   /** Title and colours as the page's and the app's `window` say. */
   configure(window: Config): void {
     this.setTitle(textOf(window['navigationBarTitleText']))
+    this.colour(window)
+  }
+
+  /** The colours alone, for another theme: the title stays what the page has made it. */
+  colour(window: Config): void {
     this.setColors({
       background: textOf(window['navigationBarBackgroundColor']) || '#000000',
       front: window['navigationBarTextStyle'] === 'black' ? '#000000' : '#ffffff',

@@ -24,15 +24,15 @@ export class PageFrame {
       attributes: { 'data-page': page.path },
     })
     this.element.classList.toggle('page--tab', page.isTab)
-    this.configure(page.window)
+    this.element.classList.toggle('page--custom', page.window['navigationStyle'] === 'custom')
+    this.bar.configure(page.window)
+    this.colourGround(page.window)
   }
 
-  /** Again with other colours when the theme changes. */
-  configure(window: Config): void {
-    this.element.classList.toggle('page--custom', window['navigationStyle'] === 'custom')
-    this.bar.configure(window)
-    const backdrop = window['backgroundColor']
-    this.viewport.style.backgroundColor = typeof backdrop === 'string' ? backdrop : ''
+  /** In the colours of another theme. */
+  colour(window: Config): void {
+    this.bar.colour(window)
+    this.colourGround(window)
   }
 
   show(): void {
@@ -45,5 +45,10 @@ export class PageFrame {
 
   remove(): void {
     this.element.remove()
+  }
+
+  private colourGround({ backgroundColor }: Config): void {
+    const isColour = typeof backgroundColor === 'string'
+    this.viewport.style.backgroundColor = isColour ? backgroundColor : ''
   }
 }

@@ -72,7 +72,7 @@ export class Screen {
     if (theme === this.theme) return
     this.theme = theme
     this.element.dataset['theme'] = theme
-    for (const [frame, path] of this.frames) frame.configure(this.windowOf(path))
+    for (const [frame, path] of this.frames) frame.colour(this.windowOf(path))
     const config = this.tabBarConfig()
     if (config !== undefined) this.tabBar?.setConfig(config)
     for (const listener of this.themeListeners) listener({ theme })

@@ -63,6 +63,14 @@ describe('the theme', () => {
     expect(host.page.find('.navigation-bar').style.backgroundColor).toBe('rgb(17, 21, 19)')
     expect(host.whole.find('.tab-bar').style.backgroundColor).toBe('rgb(17, 21, 19)')
   })
+
+  it('leaves the title that the page has given itself', async () => {
+    await wx('setNavigationBarTitle', { title: '李四' })
+
+    host.phone.setTheme('dark')
+
+    expect(host.page.textOf('.navigation-bar__title')).toBe('李四')
+  })
 })
 
 describe('the keyboard', () => {
