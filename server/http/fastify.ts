@@ -28,7 +28,9 @@ export function openHttp(
     trustProxy: trusted(trustProxy),
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, textOf(body as Buffer))
+  )
   app.setErrorHandler(async (error, _request, reply) => give(reply, refused(refusalOf(error, log))))
   app.setNotFoundHandler(async (_request, reply) =>
     give(reply, refused(new Refusal('not-found', 'no such path')))
@@ -79,6 +81,17 @@ function give(reply: Reply, { status, headers, body }: HttpAnswer): unknown {
 function requestOf({ method, url, headers, body, ip }: FastifyRequest): HttpRequest {
   const path = url.split('?', 1).join()
   return { method, path, headers: singly(headers), body: bodyOf(body), address: ip }
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** What is no UTF-8 is no text, and so no JSON: a name would be kept with holes in it. */
+function textOf(body: Buffer): string {
+  try {
+    return strictUtf8.decode(body)
+  } catch {
+    return ''
+  }
 }
 
 const bodyOf = (body: unknown): string => (typeof body === 'string' ? body : '')

@@ -11,8 +11,11 @@ describe('HTTP', () => {
   })
   afterEach(() => server.close())
 
-  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}${path}`, { method: 'POST', body, headers })
+  const post = (
+    path: string,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {}
+  ) => fetch(`${server.url}${path}`, { method: 'POST', body, headers })
   const login = (headers: Record<string, string> = {}) =>
     post('/api/login', JSON.stringify({ code: 'demo:Ming', deviceId: 'd' }), headers)
 
@@ -37,6 +40,18 @@ describe('HTTP', () => {
     expect([nowhere.status, await nowhere.json()]).toMatchObject([
       404,
       { error: { code: 'not-found' } },
+    ])
+  })
+
+  it('takes no bytes that are no UTF-8 for a name', async () => {
+    const [before, after] = ['{"deviceId":"d","code":"demo:', '"}'].map((text) => Buffer.from(text))
+    const asked = Buffer.concat([before!, Buffer.from([0xff, 0xfe]), after!])
+
+    const answer = await post('/api/login', asked)
+
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { error: { code: 'bad-request', message: 'body: expected JSON' } },
     ])
   })
 
