@@ -4,13 +4,14 @@ import { Counter } from './counting/counter'
 import { PhoneCard } from './phone-card'
 import { toolbar } from './toolbar'
 import { wantedPhones } from './wanted-phones'
-import { words } from './words'
+import { isChinese, words } from './words'
 
 const systemTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 const wanted = wantedPhones(location.search, { theme: systemTheme, height: innerHeight })
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
 const { width, height, names, theme, page, asksName, habits } = wanted
+document.documentElement.lang = isChinese ? 'zh-CN' : 'en'
 document.documentElement.style.setProperty('--width', `${width}px`)
 document.documentElement.style.setProperty('--height', `${height}px`)
 

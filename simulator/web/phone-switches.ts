@@ -33,6 +33,9 @@ export class PhoneSwitches {
       onTap: parts.relaunch,
     })
     const { hide, network, dark, keyboard } = this.toggles
+    keyboard.element.title = words.keyboardHint
+    // the field that has the focus keeps it: the keyboard slides in under it at once
+    keyboard.element.addEventListener('mousedown', (event) => event.preventDefault())
     this.element = make('div', {
       className: 'phone__controls',
       children: [hide.element, relaunch, ...[network, dark, keyboard].map((one) => one.element)],

@@ -18,6 +18,9 @@ const { name, theme, page, asksName, habits } = settingsIn(location.search)
 const given = (window.frameElement as PhoneFrame | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
+// WeChat writes zh_CN: fonts and punctuation follow the browser's zh-CN
+document.documentElement.lang = habits.language.replace('_', '-')
+
 if (element !== null && globalThis.miniProgram !== undefined) {
   const platform = createPhone({
     clock: browserClock,
@@ -47,9 +50,7 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     watch: (listener) => platform.watch(listener),
     theme: () => screen.theme,
     setTheme: (chosen) => phone.setTheme(chosen),
-    setKeyboard(isSimulated) {
-      screen.keyboard.isSimulated = isSimulated
-    },
+    setKeyboard: (isSimulated) => screen.keyboard.simulate(isSimulated),
     stats: phone.stats,
     front: () => phone.stack.top && lookAt(phone.stack.top),
     hand: handOn(element),

@@ -6,6 +6,7 @@ const zh = {
   network: '断网',
   dark: '深色',
   keyboard: '键盘',
+  keyboardHint: '点输入框时弹出屏幕键盘；正在输入时立即弹出或收起',
   away: '小程序在后台',
   suspended: '小程序已挂起',
   killed: '小程序已结束',
@@ -30,6 +31,12 @@ const zh = {
   doubled: '重复',
   order: '顺序',
   kept: '无误',
+  sentHint: '手机已接收，显示在它的屏幕上',
+  acknowledgedHint: '服务器已编号：从线路上读到，与屏幕上显示什么无关',
+  shownHint: '打开过这个会话的其他手机都显示过它；没有再打开会话的手机不算看到',
+  lostHint: '服务器收下了，对方屏幕却一分钟不见；或从自己的屏幕上消失了',
+  doubledHint: '在一块屏幕上出现两次，或被编号两次',
+  orderHint: '显示或编号的顺序不对的条数',
   phrases: ['在吗', '收到', '好的', '今天吃什么', '哈哈', '晚点见', '我在路上', '明天见'],
 }
 
@@ -46,6 +53,8 @@ const en: Words = {
   network: 'Offline',
   dark: 'Dark',
   keyboard: 'Keyboard',
+  keyboardHint:
+    'A keyboard on the screen: slides in under the field being typed in, or the next one tapped',
   away: 'In the background',
   suspended: 'Suspended',
   killed: 'Killed',
@@ -70,6 +79,14 @@ const en: Words = {
   doubled: 'Doubled',
   order: 'Order',
   kept: 'kept',
+  sentHint: 'Taken by the phone',
+  acknowledgedHint: 'Numbered by the server: read on the wire, whatever the screens show',
+  shownHint:
+    'Shown by every other phone that has had the chat open; a phone that shows something else has not seen it yet',
+  lostHint:
+    'On the server and for a minute not on a screen that shows its chat, or gone from its own screen',
+  doubledHint: 'Twice on a screen, or numbered twice',
+  orderHint: 'How many are shown or numbered out of order',
   phrases: ['Hello', 'All right', 'Got it', 'Lunch?', 'Ha', 'See you', 'On my way', 'Bye'],
 }
 

@@ -86,9 +86,10 @@ function listen(node: BuiltInNode, field: Field): void {
     field.addEventListener(type, (event) => event.stopPropagation())
   field.addEventListener('input', () => typed(node, field))
   field.addEventListener('focus', () => {
-    const height = keyboard.open()
+    const tell = (height: number) => node.fire('keyboardheightchange', { height, duration: 0 })
+    const height = keyboard.open(tell)
     node.fire('focus', { value: field.value, height })
-    node.fire('keyboardheightchange', { height, duration: 0 })
+    tell(height)
   })
   field.addEventListener('blur', () => {
     keyboard.close()

@@ -7,7 +7,9 @@ const HEIGHT_PX = 260
 /** The keyboard that a phone slides in; off unless asked for, since a laptop has its own. */
 export class Keyboard {
   readonly element = make('div', { className: 'keyboard', attributes: { 'aria-hidden': 'true' } })
-  isSimulated = false
+  private isSimulated = false
+  /** Of the field that has the focus. */
+  private told: ((height: number) => void) | undefined
   private height = 0
   private readonly listeners = new Set<HeightListener>()
 
@@ -17,13 +19,26 @@ export class Keyboard {
     this.element.addEventListener('mousedown', (event) => event.preventDefault())
   }
 
-  /** The height that the field's events carry: 0 as in DevTools, unless the keyboard is simulated. */
-  open(): number {
-    this.become(this.isSimulated ? HEIGHT_PX : 0)
+  /** Slides it in or out at once where a field has the focus, and with the next field otherwise. */
+  simulate(isSimulated: boolean): void {
+    this.isSimulated = isSimulated
+    if (this.told === undefined) return
+    this.become(this.wanted)
+    this.told(this.height)
+  }
+
+  /**
+   * A field has the focus. The height that its events carry: 0 as in DevTools, unless the keyboard is simulated;
+   * `told` hears of another one until `close`.
+   */
+  open(told: (height: number) => void): number {
+    this.told = told
+    this.become(this.wanted)
     return this.height
   }
 
   close(): void {
+    this.told = undefined
     this.become(0)
   }
 
@@ -34,6 +49,10 @@ export class Keyboard {
   offHeightChange(listener?: HeightListener): void {
     if (listener === undefined) this.listeners.clear()
     else this.listeners.delete(listener)
+  }
+
+  private get wanted(): number {
+    return this.isSimulated ? HEIGHT_PX : 0
   }
 
   private become(height: number): void {

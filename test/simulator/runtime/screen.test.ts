@@ -78,13 +78,25 @@ describe('the keyboard', () => {
     const heights: unknown[] = []
     const listen = host.phone.wx['onKeyboardHeightChange'] as (told: (to: unknown) => void) => void
     listen((to) => heights.push(to))
-    host.phone.screen.keyboard.isSimulated = true
+    host.phone.screen.keyboard.simulate(true)
 
     await host.page.type('.field', 'a')
     expect(host.whole.has('.keyboard')).toBe(true)
 
     await wx('hideKeyboard')
     expect(heights).toEqual([{ height: 260 }, { height: 0 }])
+  })
+
+  it('slides in and out at once under a field that has the focus', async () => {
+    const { keyboard } = host.phone.screen
+    await host.page.type('.field', 'a')
+    expect(host.whole.has('.keyboard')).toBe(false)
+
+    keyboard.simulate(true)
+    expect(host.whole.has('.keyboard')).toBe(true)
+
+    keyboard.simulate(false)
+    expect(host.whole.has('.keyboard')).toBe(false)
   })
 })
 
