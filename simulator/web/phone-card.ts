@@ -18,6 +18,8 @@ import { words } from './words'
 export interface PhoneListener {
   /** All that the server says to it. */
   hear: (text: string) => void
+  /** All that it says to the server. */
+  said: (phone: string, text: string) => void
   /** A text that the page typed into it has left its field. */
   took: (phone: string, cid: string, text: string) => void
 }
@@ -44,7 +46,8 @@ export class PhoneCard {
     this.trouble = new Trouble({ ...reach, faults: this.faults, took })
     this.state.dataset['testid'] = 'state'
     this.element = this.assemble()
-    this.frame.given = { faults: this.faults, hear: listener.hear }
+    const said = (text: string) => listener.said(settings.name, text)
+    this.frame.given = { faults: this.faults, hear: listener.hear, said }
     this.frame.addEventListener('load', () => this.follow())
     this.open()
   }

@@ -5,6 +5,7 @@ import type { PageInFront } from '../runtime/page-in-front'
 import type { Stats } from '../runtime/stats'
 import type { Theme } from '../runtime/theme'
 import type { Hand } from './hand'
+import type { WireReader } from './watched-transport'
 
 /** What the page around a phone holds of it. */
 export interface PhoneHandle {
@@ -14,7 +15,7 @@ export interface PhoneHandle {
   watch(listener: () => void): () => void
   theme(): Theme
   setTheme(theme: Theme): void
-  /** Whether a keyboard slides in when a field is tapped. */
+  /** Whether a keyboard slides in under a field that has the focus. */
   setKeyboard(isSimulated: boolean): void
   stats: Stats
   /** The page that is shown, and what is on it. */
@@ -23,10 +24,8 @@ export interface PhoneHandle {
 }
 
 /** What the page has for a phone when it starts, and keeps when it ends. */
-export interface PhoneGiven {
+export interface PhoneGiven extends WireReader {
   faults: Faults
-  /** Told everything that the server says. */
-  hear: (text: string) => void
 }
 
 /** The iframe of a phone. */

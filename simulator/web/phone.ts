@@ -25,7 +25,7 @@ if (element !== null && globalThis.miniProgram !== undefined) {
   const platform = createPhone({
     clock: browserClock,
     random: browserRandom,
-    transport: given ? watched(browserTransport, given.hear) : browserTransport,
+    transport: given ? watched(browserTransport, given) : browserTransport,
     storage: browserStorage(name),
     name: asksName ? '' : name,
     ...(given && { faults: given.faults }),

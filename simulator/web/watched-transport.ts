@@ -1,23 +1,43 @@
-import type { Transport } from '../platform/transport'
+import type { SocketData, Transport } from '../platform/transport'
 
-/** The same wire, with somebody who reads along what the server says. */
-export function watched(wire: Transport, hear: (text: string) => void): Transport {
+/** Who reads along on a wire. */
+export interface WireReader {
+  /** Told everything that the server says. */
+  hear: (text: string) => void
+  /** Told everything that the phone says. */
+  said: (text: string) => void
+}
+
+/** The same wire, with somebody who reads along. */
+export function watched(wire: Transport, reader: WireReader): Transport {
   return {
-    connect: (request, listener) =>
-      wire.connect(request, {
+    connect(request, listener) {
+      const link = wire.connect(request, {
         ...listener,
         received(data) {
-          if (typeof data === 'string') hear(data)
+          read(data, reader.hear)
           listener.received(data)
         },
-      }),
-    request: (request, listener) =>
-      wire.request(request, {
+      })
+      const send = (data: SocketData) => {
+        read(data, reader.said)
+        link.send(data)
+      }
+      return { ...link, send }
+    },
+    request(request, listener) {
+      read(request.body, reader.said)
+      return wire.request(request, {
         ...listener,
         answered(response) {
-          hear(response.body)
+          reader.hear(response.body)
           listener.answered(response)
         },
-      }),
+      })
+    },
   }
+}
+
+function read(data: SocketData | undefined, tell: (text: string) => void): void {
+  if (typeof data === 'string') tell(data)
 }

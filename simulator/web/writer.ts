@@ -1,9 +1,10 @@
+import { rowOf } from './conversation-row'
 import { chatOnScreen } from './counting/chat-on-screen'
 import type { PhoneHandle } from './phone-window'
 import { words } from './words'
 
 const EVERY_MS = 250
-const GROUP = '.row[aria-label^="回音体验群"]'
+const GROUP = '回音体验群'
 const SEND = 'message-composer wx-button'
 
 /** Whose phone it is that is written on. */
@@ -13,9 +14,13 @@ export interface WriterParts {
   took: (cid: string, text: string) => void
 }
 
-/** Types one message after the other into a phone, as somebody does who has much to say in the group. */
+/**
+ * Types one message after the other into a phone, as somebody does who has much to say: in the conversation that is
+ * open, or was the last to be; in the group where none was.
+ */
 export class Writer {
   private count = 0
+  private title = GROUP
   /** Typed and not yet out of its field. */
   private text = ''
   private sentOn: PhoneHandle | undefined
@@ -39,9 +44,18 @@ export class Writer {
   private goOn(): void {
     const phone = this.parts.phone()
     if (phone?.state().visibility !== 'shown') return
-    const chat = chatOnScreen(phone.front())
-    if (chat !== undefined) this.write(phone, chat.cid)
-    else if (phone.hand.sees(GROUP)) phone.hand.tap(GROUP)
+    const front = phone.front()
+    const chat = chatOnScreen(front)
+    if (chat === undefined) this.open(phone)
+    else {
+      this.title = String(front?.data['title'])
+      this.write(phone, chat.cid)
+    }
+  }
+
+  private open({ hand }: PhoneHandle): void {
+    const row = rowOf(this.title)
+    if (hand.sees(row)) hand.tap(row)
   }
 
   private write(phone: PhoneHandle, cid: string): void {

@@ -3,7 +3,7 @@ import { chatOnScreen } from './chat-on-screen'
 import { together } from './counts'
 import { CountsLine } from './counts-line'
 import { Ledger } from './ledger'
-import { numberedIn } from './numbered'
+import { numberedIn, sentIn } from './on-the-wire'
 import { tally } from './tally'
 
 const EVERY_MS = 250
@@ -24,6 +24,9 @@ export class Counter {
   readonly listener = {
     hear: (text: string) => {
       for (const numbered of numberedIn(text)) this.ledger.learned(numbered)
+    },
+    said: (from: string, text: string) => {
+      for (const { mid, body } of sentIn(text)) this.ledger.said({ from, mid, text: body.text })
     },
     took: (from: string, cid: string, text: string) =>
       this.ledger.took({ from, cid, text, at: Date.now() }),

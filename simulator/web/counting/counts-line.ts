@@ -4,14 +4,14 @@ import { NOTHING, type Counts } from './counts'
 
 type Field = keyof Counts
 
-const LABELS: Record<Field, Word> = {
+const LABELS = {
   sent: 'sent',
   acknowledged: 'acknowledged',
   shown: 'shown',
   lost: 'lost',
   doubled: 'doubled',
   misplaced: 'order',
-}
+} as const satisfies Record<Field, Word>
 
 /** Counts that have to stay zero. */
 const WRONGS = new Set<Field>(['lost', 'doubled', 'misplaced'])
@@ -27,7 +27,10 @@ export class CountsLine {
       fields.map((field) => [field, make('dd', { attributes: { 'data-testid': field } })])
     ) as Record<Field, HTMLElement>
     const pairs = fields.map((field) =>
-      make('div', { children: [make('dt', { text: words[LABELS[field]] }), this.figures[field]] })
+      make('div', {
+        attributes: { title: words[`${LABELS[field]}Hint`] },
+        children: [make('dt', { text: words[LABELS[field]] }), this.figures[field]],
+      })
     )
     this.element = make('dl', {
       className: 'counts',

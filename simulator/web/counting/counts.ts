@@ -2,7 +2,7 @@
 export interface Counts {
   /** Taken by the phone: it stands on its screen. */
   sent: number
-  /** Marked there as being with the server. */
+  /** Numbered by the server, as some phone's wire has told: whatever the screens show. */
   acknowledged: number
   /** Seen on every other screen of the page that has had the conversation open. */
   shown: number

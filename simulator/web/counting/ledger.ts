@@ -1,7 +1,9 @@
 import type { ShownChat, ShownRow } from './chat-on-screen'
-import type { Message, Typed } from './message'
-import type { Numbered } from './numbered'
+import { Departures } from './departures'
+import type { Message, Said, Typed } from './message'
+import type { Numbered } from './on-the-wire'
 import { Numbers } from './numbers'
+import { Seen } from './seen'
 import { Watch } from './watch'
 import { holesIn, midsOn, misplacedIn, overtakenIn, twiceIn } from './wrongs'
 
@@ -14,6 +16,8 @@ const IS_WITH_SERVER = new Set(['sent', 'read'])
 export class Ledger {
   readonly numbers = new Numbers()
   readonly watch = new Watch()
+  readonly seen = new Seen()
+  readonly departures = new Departures()
   /** By id, in the order in which they appeared. */
   readonly messages = new Map<string, Message>()
   readonly typed: Typed[] = []
@@ -31,12 +35,17 @@ export class Ledger {
   constructor(private readonly say: (wrong: string) => void = () => undefined) {}
 
   learned(numbered: Numbered): void {
-    this.numbers.learn(numbered)
+    this.numbers.learn(numbered, this.now)
   }
 
   /** A text that the page itself has typed, once it has left its field. */
   took(typed: Typed): void {
     this.typed.push(typed)
+  }
+
+  /** A text that a phone has given to the wire, to arrive or not. */
+  said(said: Said): void {
+    this.departures.add(said)
   }
 
   /** What a phone shows now; undefined where it shows no conversation. */
@@ -49,7 +58,7 @@ export class Ledger {
     this.recogniseOld(phone, chat)
     this.watch.opened(phone, chat.cid)
     for (const row of chat.rows) if (row.isMine) this.sawMine(phone, chat.cid, row)
-    for (const mid of mids) this.messages.get(mid)?.seenBy.add(phone)
+    this.seen.on(phone, mids)
     this.sawWrongs(phone, chat, mids)
   }
 
@@ -69,7 +78,6 @@ export class Ledger {
     if (this.isOld(cid, row) && !this.messages.has(mid)) return
     this.messages.set(mid, message)
     if (delivery === 'failed') message.hasFailed = true
-    if (IS_WITH_SERVER.has(delivery)) message.acknowledgedAt ??= this.now
   }
 
   /** Said before the page looked. */
@@ -121,5 +129,5 @@ export class Ledger {
 }
 
 function newMessage(what: Pick<Message, 'cid' | 'mid' | 'from' | 'text' | 'isNew'>): Message {
-  return { ...what, acknowledgedAt: undefined, hasFailed: false, seenBy: new Set() }
+  return { ...what, hasFailed: false }
 }

@@ -6,10 +6,7 @@ export interface Message {
   readonly text: string
   /** Seen before it had a number: it was said after all that stood there already. */
   readonly isNew: boolean
-  /** When the sender's screen said that the server has it. */
-  acknowledgedAt: number | undefined
   hasFailed: boolean
-  readonly seenBy: Set<string>
 }
 
 /** A text that left a field for the screen. */
@@ -18,4 +15,11 @@ export interface Typed {
   readonly cid: string
   readonly text: string
   readonly at: number
+}
+
+/** A text on its way out of a phone, and the id it has there. */
+export interface Said {
+  readonly from: string
+  readonly mid: string
+  readonly text: string
 }

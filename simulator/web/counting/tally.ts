@@ -7,26 +7,36 @@ const OVERDUE_MS = 60_000
 /** By then a text that left its field stands on the same screen. */
 const UNSHOWN_MS = 5_000
 
+/** A message as far as its way can be followed. */
+type Traced = Pick<Message, 'cid' | 'mid' | 'from'>
+
 /** What became of what one phone's owner has said. */
 export function tally(ledger: Ledger, phone: string): Counts {
   const mine = [...ledger.messages.values()].filter(({ from }) => from === phone)
   const isMine = (mid: string) => ledger.messages.get(mid)?.from === phone
   const unshown = unshownOf(ledger, phone, mine)
+  const said = [...mine, ...unshown.flatMap((typed) => leftWith(ledger, typed))]
   const doubled = new Set([...ledger.doubled, ...ledger.numbers.doubled].filter(isMine))
   return {
     sent: mine.length + unshown.length,
-    acknowledged: mine.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
-    shown: mine.filter((message) => isShown(ledger, message)).length,
+    acknowledged: said.filter(({ mid }) => ledger.numbers.seqOf(mid) !== undefined).length,
+    shown: said.filter((one) => isShown(ledger, one)).length,
     lost: mine.filter((message) => isLost(ledger, message)).length + neverCame(ledger, unshown),
     doubled: doubled.size + saidTwice(ledger, phone, mine),
     misplaced: [...ledger.misplaced].filter(isMine).length,
   }
 }
 
+/** What its phone has said of a text that no screen has been seen to show as a row of its owner's. */
+function leftWith(ledger: Ledger, typed: Typed): Traced[] {
+  const mid = ledger.departures.midOf(typed)
+  return mid === undefined ? [] : [{ ...typed, mid }]
+}
+
 /** On every other screen that has had the conversation open, and on one at least. */
-function isShown({ watch }: Ledger, { cid, from, seenBy }: Message): boolean {
+function isShown({ watch, seen }: Ledger, { cid, from, mid }: Traced): boolean {
   const others = [...watch.watchersOf(cid)].filter((phone) => phone !== from)
-  return others.length > 0 && others.every((phone) => seenBy.has(phone))
+  return others.length > 0 && others.every((phone) => seen.by(phone, mid))
 }
 
 function isLost(ledger: Ledger, message: Message): boolean {
@@ -35,13 +45,10 @@ function isLost(ledger: Ledger, message: Message): boolean {
 }
 
 /** The server has it, and somebody has looked for long at the place where it should be. */
-function isOverdue(
-  { watch, now }: Ledger,
-  { cid, seenBy, acknowledgedAt = now }: Message
-): boolean {
+function isOverdue({ watch, seen, numbers, now }: Ledger, { cid, mid }: Message): boolean {
   return [...watch.watchersOf(cid)].some((phone) => {
-    const looks = Math.max(watch.since(phone, cid) ?? now, acknowledgedAt)
-    return !seenBy.has(phone) && now - looks > OVERDUE_MS
+    const looks = Math.max(watch.since(phone, cid) ?? now, numbers.since(mid) ?? now)
+    return !seen.by(phone, mid) && now - looks > OVERDUE_MS
   })
 }
 

@@ -1,3 +1,4 @@
+import { rowOf } from '../conversation-row'
 import type { PhoneHandle } from '../phone-window'
 
 const EVERY_MS = 250
@@ -34,7 +35,7 @@ export class ComingBack {
 
   private look(): void {
     const phone = this.phone()
-    const row = `.row[aria-label^=${JSON.stringify(`${this.title}, `)}]`
+    const row = rowOf(this.title)
     if (phone === this.ended) this.lookAgain()
     else if (phone?.front()?.path === CHAT) this.looksLeft = 0
     else {

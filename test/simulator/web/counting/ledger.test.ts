@@ -42,6 +42,11 @@ class Table {
     return this
   }
 
+  says(mid: string, text: string): this {
+    this.ledger.said({ from: 'Ann', mid, text })
+    return this
+  }
+
   after(seconds: number): this {
     this.now += seconds * 1000
     return this
@@ -90,6 +95,34 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
 
     table.bob(theirs(1), theirs(2))
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
+  })
+
+  it('learns from the wire what the server has, while its sender shows something else', () => {
+    const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
+    table.ledger.saw('Ann', undefined, 0)
+
+    table.numbers('old', 'a')
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
+
+    table.bob(theirs(1), theirs(2))
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
+  })
+
+  it('does not take the word of a screen for what the server has', () => {
+    const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
+
+    table.ann(mine('old', 'read'), mine('a', 'sent'))
+
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
+  })
+
+  it('follows over the wire what was typed and not seen as a row before its screen went away', () => {
+    const table = opened().took('hello').says('a', 'hello')
+    table.ledger.saw('Ann', undefined, 0)
+    expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
+
+    table.numbers('old', 'a').bob(theirs(1), theirs(2))
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
   })
 

@@ -5,12 +5,23 @@ export interface Numbered {
   seq: number
 }
 
+/** A text that a phone gives to the server. */
+export interface Sent {
+  mid: string
+  body: { text: string }
+}
+
 /** Every message and every receipt in what has come over the wire, wherever it stands in it. */
-export function numberedIn(text: string): Numbered[] {
-  const found: Numbered[] = []
+export const numberedIn = (text: string): Numbered[] => objectsIn(text).filter(isNumbered)
+
+/** Every text in what a phone has said over the wire. */
+export const sentIn = (text: string): Sent[] => objectsIn(text).filter(isSent)
+
+function objectsIn(text: string): object[] {
+  const found: object[] = []
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    if (isNumbered(value)) found.push(value)
+    found.push(value)
     for (const inner of Object.values(value)) look(inner)
   }
   look(parsed(text))
@@ -20,6 +31,11 @@ export function numberedIn(text: string): Numbered[] {
 function isNumbered(value: object): value is Numbered {
   const { cid, mid, seq } = value as Partial<Record<keyof Numbered, unknown>>
   return typeof cid === 'string' && typeof mid === 'string' && typeof seq === 'number'
+}
+
+function isSent(value: object): value is Sent {
+  const { mid, body } = value as { mid?: unknown; body?: { text?: unknown } }
+  return typeof mid === 'string' && typeof body?.text === 'string'
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { numberedIn } from '../../../../simulator/web/counting/numbered'
+import { numberedIn, sentIn } from '../../../../simulator/web/counting/on-the-wire'
 
 describe('what has come over the wire', () => {
   it('is looked through for numbers, however deep they stand', () => {
@@ -11,6 +11,17 @@ describe('what has come over the wire', () => {
     ]
 
     expect(numberedIn(JSON.stringify(frames)).map(({ mid }) => mid)).toEqual(['a', 'b', 'a'])
+  })
+
+  it('is looked through for texts that a phone gives away', () => {
+    const frame = {
+      url: '/message/send',
+      id: 7,
+      data: { cid: 'c', mid: 'a', body: { text: 'hi' } },
+    }
+
+    expect(sentIn(JSON.stringify([frame]))).toEqual([frame.data])
+    expect(sentIn('{"url":"/message/recall","data":{"cid":"c","mid":"a","seq":1}}')).toEqual([])
   })
 
   it('is nothing where it is no JSON, or tells of nothing that was sent', () => {
