@@ -50,7 +50,9 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     watch: (listener) => platform.watch(listener),
     theme: () => screen.theme,
     setTheme: (chosen) => phone.setTheme(chosen),
-    setKeyboard: (isSimulated) => screen.keyboard.simulate(isSimulated),
+    setKeyboard(isSimulated) {
+      screen.keyboard.isSimulated = isSimulated
+    },
     stats: phone.stats,
     front: () => phone.stack.top && lookAt(phone.stack.top),
     hand: handOn(element),

@@ -7,7 +7,7 @@ const HEIGHT_PX = 260
 /** The keyboard that a phone slides in; off unless asked for, since a laptop has its own. */
 export class Keyboard {
   readonly element = make('div', { className: 'keyboard', attributes: { 'aria-hidden': 'true' } })
-  private isSimulated = false
+  private canOpen = false
   /** Of the field that has the focus. */
   private told: ((height: number) => void) | undefined
   private height = 0
@@ -19,9 +19,13 @@ export class Keyboard {
     this.element.addEventListener('mousedown', (event) => event.preventDefault())
   }
 
+  get isSimulated(): boolean {
+    return this.canOpen
+  }
+
   /** Slides it in or out at once where a field has the focus, and with the next field otherwise. */
-  simulate(isSimulated: boolean): void {
-    this.isSimulated = isSimulated
+  set isSimulated(isSimulated: boolean) {
+    this.canOpen = isSimulated
     if (this.told === undefined) return
     this.become(this.wanted)
     this.told(this.height)
@@ -52,7 +56,7 @@ export class Keyboard {
   }
 
   private get wanted(): number {
-    return this.isSimulated ? HEIGHT_PX : 0
+    return this.canOpen ? HEIGHT_PX : 0
   }
 
   private become(height: number): void {

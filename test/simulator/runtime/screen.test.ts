@@ -78,7 +78,7 @@ describe('the keyboard', () => {
     const heights: unknown[] = []
     const listen = host.phone.wx['onKeyboardHeightChange'] as (told: (to: unknown) => void) => void
     listen((to) => heights.push(to))
-    host.phone.screen.keyboard.simulate(true)
+    host.phone.screen.keyboard.isSimulated = true
 
     await host.page.type('.field', 'a')
     expect(host.whole.has('.keyboard')).toBe(true)
@@ -92,10 +92,10 @@ describe('the keyboard', () => {
     await host.page.type('.field', 'a')
     expect(host.whole.has('.keyboard')).toBe(false)
 
-    keyboard.simulate(true)
+    keyboard.isSimulated = true
     expect(host.whole.has('.keyboard')).toBe(true)
 
-    keyboard.simulate(false)
+    keyboard.isSimulated = false
     expect(host.whole.has('.keyboard')).toBe(false)
   })
 })
