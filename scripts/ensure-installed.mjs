@@ -3,17 +3,16 @@
  * Runs before anything is installed: Node's own modules only.
  */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { missingPackages } from './missing-packages.mjs'
 
 const OLDEST_NODE = [20, 19]
 
 const root = path.join(import.meta.dirname, '..')
-const mark = path.join(root, 'node_modules', '.installed-from')
-const lock = createHash('sha256')
-  .update(readFileSync(path.join(root, 'package-lock.json')))
-  .digest('hex')
+const lockfile = path.join(root, 'package-lock.json')
+/** Written by npm after each install, whoever asked for it. */
+const record = path.join(root, 'node_modules', '.package-lock.json')
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
@@ -21,7 +20,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1)
 }
 
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+if (!isInstalled()) {
   console.log('Installing the packages (once, about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
@@ -32,10 +31,14 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
     console.error('The packages could not be installed; what npm said stands above.')
     process.exit(1)
   }
-  writeFileSync(mark, lock)
 }
 
 if (process.argv.includes('--browser')) {
   const { findBrowser } = await import('./browser.mjs')
   await findBrowser()
+}
+
+function isInstalled() {
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+  return existsSync(record) && missingPackages(read(lockfile), read(record)).length === 0
 }

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+
+const MODULE = path.join(__dirname, '../../scripts/missing-packages.mjs')
+
+interface Package {
+  version?: string
+  integrity?: string
+  optional?: boolean
+}
+
+/** Asks the script in a Node of its own: it is a module of the kind that jest does not load. */
+function missing(lock: Record<string, Package>, installed: Record<string, Package>): unknown {
+  const input = JSON.stringify([{ packages: lock }, { packages: installed }])
+  const code = `import { missingPackages } from ${JSON.stringify(MODULE)}
+    console.log(JSON.stringify(missingPackages(...${input})))`
+  const answer = execFileSync(process.execPath, ['--input-type=module', '-e', code])
+  return JSON.parse(answer.toString()) as unknown
+}
+
+const LOCK = {
+  '': { version: '0.1.0' },
+  server: { version: '0.1.0' },
+  'node_modules/ws': { version: '8.0.0', integrity: 'sha512-a' },
+  'node_modules/for-another-machine': { version: '1.0.0', optional: true },
+}
+
+const INSTALLED = {
+  server: { version: '0.1.0' },
+  'node_modules/ws': { version: '8.0.0', integrity: 'sha512-a' },
+}
+
+describe('what is installed', () => {
+  it('is complete after npm has installed it, by whatever command', () => {
+    expect(missing(LOCK, INSTALLED)).toEqual([])
+  })
+
+  it('lacks what the lockfile has gained or changed since', () => {
+    const gained = { ...LOCK, 'node_modules/pino': { version: '9.0.0' } }
+    const changed = { ...LOCK, 'node_modules/ws': { version: '8.0.1', integrity: 'sha512-b' } }
+
+    expect(missing(gained, INSTALLED)).toEqual(['node_modules/pino'])
+    expect(missing(changed, INSTALLED)).toEqual(['node_modules/ws'])
+  })
+})
