@@ -3,8 +3,9 @@ import type { Clock, Timer } from '../platform/clock'
 import type { Fallback } from '../services/fallback/fallback'
 import type { Lifeline } from '../services/lifeline'
 import type { Session } from '../services/session/session'
+import { nextSignInAt } from '../services/session/session-state'
 import type { Connection } from '../services/socket/connection'
-import { bannerOf, type Banner } from './banner'
+import { lineOf, standingOf, type Line, type Standing } from './connection-standing'
 
 /** A link that is back so soon was hardly gone. */
 const PATIENCE_MS = 1_000
@@ -21,7 +22,9 @@ export interface ConnectionStoreParts {
 
 /** What users see of the connection. */
 export class ConnectionStore {
-  banner: Banner = 'none'
+  banner: Line = 'none'
+  /** The same without patience, and also where all is well. */
+  standing: Standing = 'idle'
   secondsToRetry = 0
   socketState = 'idle'
   isLive = false
@@ -39,7 +42,9 @@ export class ConnectionStore {
   }
 
   retryNow(): void {
-    this.parts.lifeline.retryNow()
+    const { session, lifeline } = this.parts
+    if (session.state.name === 'failed') session.signIn()
+    else lifeline.retryNow()
   }
 
   private follow(): void {
@@ -71,16 +76,20 @@ export class ConnectionStore {
     const facts = {
       connection: connection.state,
       isFallback: fallback.isLive,
-      session: session.state.name,
+      session: session.state,
       hasNetwork: lifeline.hasNetwork,
     }
-    this.banner = this.isPatient ? 'none' : bannerOf(facts)
+    this.banner = this.isPatient ? 'none' : lineOf(facts)
+    this.standing = standingOf(facts)
   }
 
+  /** Without a network there is nothing to count down to. */
   private waitNow(): number {
-    const { connection, clock } = this.parts
+    const { connection, session, lifeline, clock } = this.parts
+    if (!lifeline.hasNetwork) return 0
     const { state } = connection
-    return state.name === 'waiting' ? Math.max(0, state.until - clock.now()) : 0
+    const until = state.name === 'waiting' ? state.until : nextSignInAt(session.state)
+    return until === undefined ? 0 : Math.max(0, until - clock.now())
   }
 
   /** By the timers alone: a clock that is set meanwhile neither stops nor prolongs it. */

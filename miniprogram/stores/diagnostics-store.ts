@@ -4,6 +4,7 @@ import type { Clock, Timer } from '../platform/clock'
 import type { Diagnostics } from '../services/diagnostics/diagnostics'
 import type { DiagnosticFacts } from '../services/diagnostics/facts'
 import type { JournalEvent } from '../services/diagnostics/journal'
+import { breakable } from './diagnostics-text'
 import { Painter } from './painter'
 
 const PAUSE_MS = 250
@@ -26,7 +27,7 @@ export interface DiagnosticsStoreParts {
 export class DiagnosticsStore {
   socketState: DiagnosticFacts['connection'] = 'idle'
   way: DiagnosticFacts['way'] = 'none'
-  /** Empty where no link has ended yet. */
+  /** Empty where neither a link nor an attempt to sign in has ended yet. */
   lastEnd = ''
   /** 0 where no attempt is planned. */
   secondsToRetry = 0
@@ -87,7 +88,7 @@ function shown(facts: DiagnosticFacts, now: number): Partial<DiagnosticsStore> {
   return {
     socketState: facts.connection,
     way: facts.way,
-    lastEnd: facts.lastEnd,
+    lastEnd: breakable(facts.lastEnd),
     secondsToRetry: Math.max(0, Math.ceil((nextAttemptAt - now) / SECOND_MS)),
     roundTripMs,
     outboxCount: outbox.messages,
@@ -102,7 +103,7 @@ function shown(facts: DiagnosticFacts, now: number): Partial<DiagnosticsStore> {
 }
 
 function rowOf({ number, at, what }: JournalEvent): EventRow {
-  return { key: String(number), time: dayjs(at).format('HH:mm:ss'), text: what }
+  return { key: String(number), time: dayjs(at).format('HH:mm:ss'), text: breakable(what) }
 }
 
 const UNOBSERVED = { painter: false, stop: false, tick: false, parts: false } as const

@@ -14,6 +14,17 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': 'Too many messages wait to be sent: this one must wait for the network',
 }
 
+/** What keeps the phone from its server: the banner, Me and the diagnostics say the same. */
+const TROUBLES = {
+  offline: 'No network',
+  replaced: 'In use elsewhere',
+  refused: 'Signed out, or refused by the server',
+  'sign-in-no-code': 'Sign-in failed: WeChat gave no code',
+  'sign-in-unreachable': 'Sign-in failed: the server cannot be reached',
+  'sign-in-refused': 'Sign-in failed: the server refused it',
+  'sign-in-code-refused': 'Sign-in failed: the code was not accepted',
+}
+
 const dayOf = (month: number, day: number) => `${MONTHS[month - 1] ?? ''} ${day}`
 
 /** English. */
@@ -36,18 +47,20 @@ export const en: Words = {
   banner: {
     connecting: 'Connecting…',
     waiting: 'Connection lost',
-    offline: 'No network',
     syncing: 'Syncing…',
     'signing-in': 'Signing in…',
     fallback: 'Slow connection: messages may take a few seconds',
-    replaced: 'In use elsewhere',
-    refused: 'Signed out, or refused by the server',
+    ...TROUBLES,
     secondsToRetry: ' s to retry',
     open: 'Open diagnostics',
     actions: {
       waiting: 'Retry',
       offline: 'Retry',
       'signing-in': 'Retry',
+      'sign-in-no-code': 'Retry',
+      'sign-in-unreachable': 'Retry',
+      'sign-in-refused': 'Retry',
+      'sign-in-code-refused': 'Retry',
       replaced: 'Continue here',
       refused: 'Retry',
     },
@@ -92,17 +105,18 @@ export const en: Words = {
       'needs-name': 'This is a demo server: choose a name and start chatting.',
       'signing-in': 'Signing in…',
       'signed-out': 'You are signed out.',
-      failed: 'Signing in failed. Check the network or the server’s address.',
+      failed:
+        'Sign-in failed: the server did not accept it. Try again, or check the server’s address.',
     },
     name: 'Your name',
     enter: 'Start chatting',
+    full: 'A name cannot be longer: ',
     again: 'Sign in again',
   },
   diagnostics: {
     title: 'Diagnostics',
     retry: 'Retry now',
-    secondsToRetry: ' s to the next attempt',
-    fallback: 'Connected by HTTP',
+    retryIn: ['Retrying in ', ' s'],
     ways: {
       socket: 'Messages go by WebSocket',
       http: 'Messages may take a few seconds',
@@ -110,15 +124,15 @@ export const en: Words = {
     },
     roundTrip: 'Round trip',
     unknown: 'Unknown',
-    lastEnd: 'Last end',
+    lastEnd: 'Last disconnect',
     none: 'None so far',
     outbox: 'To be sent',
     outboxEmpty: 'Nothing',
-    messages: ' messages',
+    messages: { one: ' message', more: ' messages' },
     setAside: 'Unreadable',
     cached: 'Cached',
-    conversations: ' conversations',
-    chats: ' chats',
+    conversations: { one: ' conversation', more: ' conversations' },
+    chats: { one: ' chat', more: ' chats' },
     versions: 'Versions',
     protocol: 'protocol ',
     cache: 'cache ',
@@ -146,7 +160,8 @@ export const en: Words = {
       live: 'Connected',
       waiting: 'Waiting to reconnect',
       suspended: 'Paused',
-      refused: 'Refused',
+      fallback: 'Connected by HTTP',
+      ...TROUBLES,
     },
   },
 }

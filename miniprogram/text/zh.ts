@@ -10,6 +10,17 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': '待发送的消息太多，请等网络恢复后再发',
 }
 
+/** What keeps the phone from its server: the banner, 我 and the diagnostics say the same. */
+const TROUBLES = {
+  offline: '网络不可用',
+  replaced: '已在别处打开',
+  refused: '已退出登录或被服务器拒绝',
+  'sign-in-no-code': '登录没有成功：微信没有给出登录凭证',
+  'sign-in-unreachable': '登录没有成功：连不上服务器',
+  'sign-in-refused': '登录没有成功：服务器拒绝了请求',
+  'sign-in-code-refused': '登录没有成功：登录凭证没有被接受',
+}
+
 /** Chinese. */
 export const zh = {
   rows: {
@@ -31,18 +42,20 @@ export const zh = {
   banner: {
     connecting: '连接中…',
     waiting: '连接已断开',
-    offline: '网络不可用',
     syncing: '正在同步…',
     'signing-in': '正在登录…',
     fallback: '网络受限，消息可能慢几秒',
-    replaced: '已在别处打开',
-    refused: '已退出登录或被服务器拒绝',
+    ...TROUBLES,
     secondsToRetry: ' 秒后重试',
     open: '查看诊断',
     actions: {
       waiting: '重试',
       offline: '重试',
       'signing-in': '重试',
+      'sign-in-no-code': '重试',
+      'sign-in-unreachable': '重试',
+      'sign-in-refused': '重试',
+      'sign-in-code-refused': '重试',
       replaced: '在此继续',
       refused: '重试',
     },
@@ -87,17 +100,17 @@ export const zh = {
       'needs-name': '这是一台演示服务器，取个名字就能开始聊天。',
       'signing-in': '正在登录…',
       'signed-out': '你已退出登录。',
-      failed: '登录没有成功，检查网络或服务器地址后再试。',
+      failed: '登录没有成功：服务器没有接受这次登录。可以再试一次，或检查服务器地址。',
     },
     name: '你的名字',
     enter: '开始聊天',
+    full: '名字已到最长：',
     again: '重新登录',
   },
   diagnostics: {
     title: '诊断',
     retry: '立即重试',
-    secondsToRetry: ' 秒后重试',
-    fallback: '经 HTTP 连接',
+    retryIn: ['', ' 秒后重试'],
     ways: { socket: '经 WebSocket 收发消息', http: '消息可能慢几秒', none: '消息会在连上后发出' },
     roundTrip: '往返时间',
     unknown: '未知',
@@ -105,11 +118,11 @@ export const zh = {
     none: '没有断开过',
     outbox: '待发送',
     outboxEmpty: '没有',
-    messages: ' 条',
+    messages: { one: ' 条', more: ' 条' },
     setAside: '无法读取',
     cached: '已缓存',
-    conversations: ' 个会话',
-    chats: ' 个聊天',
+    conversations: { one: ' 个会话', more: ' 个会话' },
+    chats: { one: ' 个聊天', more: ' 个聊天' },
     versions: '版本',
     protocol: '协议 ',
     cache: '缓存 ',
@@ -137,7 +150,8 @@ export const zh = {
       live: '已连接',
       waiting: '等待重连',
       suspended: '已暂停',
-      refused: '已被拒绝',
+      fallback: '经 HTTP 连接',
+      ...TROUBLES,
     },
   },
 }

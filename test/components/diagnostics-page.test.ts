@@ -1,6 +1,8 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
 import type { RuntimeHost } from '../simulator/runtime-host'
+import { words } from './on-a-phone'
 import { launched, until } from './pages-on-a-phone'
+import { EndingServer } from './ending-server'
 import { SmallServer } from './small-server'
 
 async function onMe(server = new SmallServer()): Promise<RuntimeHost> {
@@ -10,8 +12,8 @@ async function onMe(server = new SmallServer()): Promise<RuntimeHost> {
   return phone
 }
 
-async function diagnostics(): Promise<RuntimeHost> {
-  const phone = await onMe()
+async function diagnostics(server = new SmallServer()): Promise<RuntimeHost> {
+  const phone = await onMe(server)
   await phone.page.tap('[aria-label="诊断"]')
   await until(() => phone.page.has('.state__dot--live'))
   return phone
@@ -62,12 +64,34 @@ describe('the diagnostics page', () => {
   })
 
   it('counts down to the next attempt where the link is lost, and offers one at once', async () => {
+    const server = new EndingServer()
+    const phone = await diagnostics(server)
+
+    server.goes()
+    await until(() => /^\d+ 秒后重试$/.test(phone.page.textOf('.state__next')))
+
+    expect(phone.page.textOf('.state__retry')).toBe('立即重试')
+  })
+
+  it('counts down to nothing without a network', async () => {
     const phone = await diagnostics()
 
     phone.platform.controls.setNetwork('none')
-    await until(() => phone.page.has('.state__dot--off'))
+    await until(() => phone.page.textOf('.state__name') === '网络不可用')
+    await until(() => !phone.page.has('.state__dot--live'))
 
-    expect(phone.page.textOf('.state__next')).toMatch(/^\d+ 秒后重试$/)
-    expect(phone.page.textOf('.state__retry')).toBe('立即重试')
+    expect(phone.page.textOf('.state__next')).toBe('消息会在连上后发出')
+  })
+
+  it('says of a phone that is in use elsewhere what the banner says, and offers the same', async () => {
+    const server = new EndingServer()
+    const phone = await diagnostics(server)
+
+    server.replaces()
+    await until(() => factsOn(phone)['上次断开'] === words.banner.replaced)
+
+    expect(phone.page.textOf('.state__name')).toBe(words.banner.replaced)
+    expect(phone.page.textOf('.state__retry')).toBe(words.banner.actions.replaced)
+    expect(phone.page.textOf('.event__text')).toBe('connection: refused (replaced)')
   })
 })

@@ -1,10 +1,12 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
 import type { Hand } from '../simulator/hand'
 import { launched, until } from './pages-on-a-phone'
+import { EndingServer } from './ending-server'
+import { words } from './on-a-phone'
 import { SmallServer } from './small-server'
 
-async function mePage() {
-  const phone = await launched(new SmallServer())
+async function mePage(server = new SmallServer()) {
+  const phone = await launched(server)
   phone.phone.stack.switchTab('/pages/me/me')
   await until(() => phone.page.has('.person__name'))
   return phone.page
@@ -22,6 +24,17 @@ describe('the me page', () => {
     expect(page.textOf('.letter')).toBe('小')
     expect(page.textOf('.fact__value--live')).toBe('已连接')
     expect(page.field('.fact__field').value).toBe('http://127.0.0.1:8080')
+  })
+
+  it('says of a phone that is in use elsewhere what the banner says', async () => {
+    const server = new EndingServer()
+    const page = await mePage(server)
+    await until(() => page.has('.fact__value--live'))
+
+    server.replaces()
+    await until(() => page.has('.fact__value--replaced'))
+
+    expect(page.textOf('.fact__value--replaced')).toBe(words.banner.replaced)
   })
 
   it('says what is wrong with an address, and takes a good one', async () => {

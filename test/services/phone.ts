@@ -19,6 +19,8 @@ export class Surroundings {
   /** So many keys have room. */
   quota = Infinity
   loginCode = 'demo:Me'
+  /** wx.login works. */
+  givesCode = true
   private generation = 0
 
   /** A phone that has just been started. */
@@ -39,6 +41,11 @@ export class Surroundings {
   kill(): void {
     this.generation++
     this.server.lines.forEach((line) => (line.isClosed = true))
+  }
+
+  private async code(): Promise<string> {
+    if (!this.givesCode) throw new Error('login:fail')
+    return this.loginCode
   }
 
   private ports(generation: number): Ports {
@@ -70,7 +77,7 @@ export class Surroundings {
         status: async () => ({ isConnected: true, type: 'wifi' }),
         onChange: (listener) => (this.networkChanged = listener),
       },
-      account: { code: async () => this.loginCode },
+      account: { code: () => this.code() },
       device: { environment: 'develop', version: '', language: 'zh_CN' },
     }
   }

@@ -23,7 +23,7 @@ describe('signing in', () => {
     server.isReachable = false
     const phone = surroundings.start()
     await clock.pass(5000)
-    expect(phone.connection.banner).toBe('signing-in')
+    expect(phone.connection.banner).toBe('sign-in-unreachable')
 
     server.isReachable = true
     server.httpAnswers = [{ status: 401, body: {} }]
@@ -31,6 +31,58 @@ describe('signing in', () => {
 
     expect(phone.me.phase).toBe('failed')
     expect(server.count('/api/login')).toBe(1)
+  })
+
+  it('says after the first failure why, and when it is tried again', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    server.httpAnswers = Array.from({ length: 20 }, () => ({ status: 403, body: {} }))
+    const phone = surroundings.start()
+
+    await clock.until(() => server.count('/api/login') === 6)
+    await clock.pass(100)
+
+    expect(phone.connection).toMatchObject({
+      banner: 'sign-in-refused',
+      standing: 'sign-in-refused',
+    })
+    expect(phone.connection.secondsToRetry).toBeGreaterThan(0)
+    phone.connection.retryNow()
+    expect(phone.connection).toMatchObject({ banner: 'sign-in-refused', secondsToRetry: 0 })
+    server.httpAnswers = []
+    await clock.until(() => phone.connection.isLive)
+    expect(phone.connection).toMatchObject({ banner: 'none', standing: 'live' })
+  })
+
+  it('tells WeChat that gives no code from a server that does not answer, and from no network', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    surroundings.givesCode = false
+    const phone = surroundings.start()
+    await clock.pass(5_000)
+    expect(phone.connection.banner).toBe('sign-in-no-code')
+
+    surroundings.givesCode = true
+    server.isReachable = false
+    await clock.pass(30_000)
+    expect(phone.connection.banner).toBe('sign-in-unreachable')
+
+    surroundings.networkChanged({ isConnected: false, type: 'none' })
+    await clock.pass(30_000)
+    expect(phone.connection).toMatchObject({ banner: 'offline', secondsToRetry: 0 })
+  })
+
+  it('offers another try to whoever is known when a code is not taken', async () => {
+    const { phone, clock, server } = await liveWorld()
+    server.httpAnswers = [{ status: 401, body: {} }]
+    server.tell({ url: '/bye', data: { reason: 'expired' } })
+    await clock.pass(2_000)
+    expect(phone.connection.banner).toBe('sign-in-code-refused')
+
+    phone.connection.retryNow()
+    await clock.pass(1_000)
+
+    expect(phone.connection.isLive).toBe(true)
   })
 
   it('is tried at once when the network comes back, or when the user asks for it', async () => {

@@ -9,7 +9,6 @@ interface DiagnosticsPage {
 }
 
 const FIELDS = {
-  socketState: 'socketState',
   way: 'way',
   lastEnd: 'lastEnd',
   secondsToRetry: 'secondsToRetry',
@@ -28,9 +27,14 @@ const FIELDS = {
 /** How the phone stands with the server, for whoever wants to know why messages are late. */
 Component({
   data: {
-    words: { ...words.diagnostics, states: words.me.states, version: words.me.developVersion },
+    words: {
+      ...words.diagnostics,
+      states: words.me.states,
+      actions: words.banner.actions,
+      version: words.me.developVersion,
+    },
     textScale: screen.textScale,
-    socketState: 'idle',
+    standing: 'idle',
     way: 'none',
     lastEnd: '',
     secondsToRetry: 0,
@@ -48,7 +52,11 @@ Component({
   methods: {
     ...whileOpen((page: DiagnosticsPage) => {
       page.diagnostics = openDiagnostics()
-      return [bind(page, page.diagnostics, FIELDS), () => page.diagnostics.close()]
+      return [
+        bind(page, connection, { standing: 'standing' }),
+        bind(page, page.diagnostics, FIELDS),
+        () => page.diagnostics.close(),
+      ]
     }),
     onShow: () => screen.showTitle(words.diagnostics.title),
     onRetry: () => connection.retryNow(),

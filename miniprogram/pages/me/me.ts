@@ -17,14 +17,14 @@ Component({
     nameDraft: '',
     avatarText: '',
     avatarColor: 0,
-    socketState: 'idle',
+    standing: 'idle',
     serverAddress: '',
     canChangeServer: false,
     serverProblem: '',
   },
   methods: {
     ...whileOpen((page) => [
-      bind(page, connection, { socketState: 'socketState' }),
+      bind(page, connection, { standing: 'standing' }),
       bind(page, me, {
         phase: 'phase',
         name: 'name',

@@ -4,9 +4,11 @@ import { CACHE_VERSION, type Cache } from '../cache/cache'
 import type { Fallback } from '../fallback/fallback'
 import type { Lifeline } from '../lifeline'
 import type { Outbox } from '../outbox/outbox'
-import type { Session } from '../session/session'
+import type { Session, SignInEvent } from '../session/session'
+import { nextSignInAt } from '../session/session-state'
 import type { Signal } from '../signal'
 import type { Connection } from '../socket/connection'
+import { awake } from '../socket/connection-state'
 import { linesOf, type DiagnosticFacts } from './facts'
 import type { Journal, JournalEvent } from './journal'
 
@@ -26,13 +28,16 @@ export interface DiagnosticsParts {
 /** Writes down what happens to the connection, and says how things stand. */
 export class Diagnostics {
   readonly changed: Signal
+  /** Of the link, or of an attempt to sign in, whichever ended last. */
+  private lastEnd = ''
   private readonly lastNoted = new Map<string, string>()
 
   constructor(private readonly parts: DiagnosticsParts) {
     const { journal, session, connection, fallback, lifeline, outbox } = parts
     this.changed = journal.changed
     session.changed.on(() => this.note('session', session.state.name))
-    connection.changed.on(() => this.note('connection', this.connectionNow()))
+    session.attempts.on((event) => this.noteSignIn(event))
+    connection.changed.on(() => this.noteConnection())
     fallback.changed.on(() => this.note('http', fallback.state.name))
     lifeline.changed.on(() => this.note('network', lifeline.networkType))
     outbox.changed.on(() => this.note('outbox', String(outbox.size)))
@@ -44,12 +49,11 @@ export class Diagnostics {
 
   get facts(): DiagnosticFacts {
     const { connection, outbox, cache, appVersion } = this.parts
-    const { state } = connection
     return {
-      connection: state.name,
+      connection: connection.state.name,
       way: this.way,
-      lastEnd: connection.lastLoss,
-      nextAttemptAt: state.name === 'waiting' ? state.until : undefined,
+      lastEnd: this.lastEnd,
+      nextAttemptAt: this.nextAttemptAt,
       roundTripMs: connection.roundTripMs,
       outbox: { messages: outbox.size, bytes: outbox.bytes, setAside: outbox.setAside },
       cached: cache.kept,
@@ -75,8 +79,42 @@ export class Diagnostics {
     return this.parts.fallback.isLive ? 'http' : 'none'
   }
 
+  /** None is told while there is no network: what is planned then is in vain. */
+  private get nextAttemptAt(): number | undefined {
+    const { connection, session, lifeline } = this.parts
+    if (!lifeline.hasNetwork) return undefined
+    if (connection.state.name === 'waiting') return connection.state.until
+    return nextSignInAt(session.state)
+  }
+
+  /** Each attempt counts, however many fail alike. */
+  private noteSignIn(event: SignInEvent): void {
+    if (event.type === 'failed') this.lastEnd = `sign-in: ${event.why}`
+    this.parts.journal.note(`sign-in: ${wordsOf(event)}`)
+  }
+
+  private noteConnection(): void {
+    const { connection } = this.parts
+    const state = awake(connection.state)
+    if (state.name === 'refused') this.lastEnd = state.code
+    if (state.name === 'waiting') this.lastEnd = connection.lastLoss || this.lastEnd
+    this.note('connection', this.connectionNow())
+  }
+
   private connectionNow(): string {
     const { state, lastLoss } = this.parts.connection
+    if (state.name === 'refused') return `refused (${state.code})`
     return state.name === 'waiting' ? `waiting (${lastLoss})` : state.name
+  }
+}
+
+function wordsOf(event: SignInEvent): string {
+  switch (event.type) {
+    case 'begun':
+      return `attempt ${event.attempt}`
+    case 'failed':
+      return `failed, ${event.why}`
+    case 'succeeded':
+      return 'succeeded'
   }
 }

@@ -5,7 +5,7 @@ export interface DiagnosticFacts {
   connection: ConnectionState['name']
   /** What carries requests now. */
   way: 'socket' | 'http' | 'none'
-  /** Why the last link ended, in the words of whoever ended it; empty where none has. */
+  /** Why the last link or attempt to sign in ended, in the words of whoever ended it; empty where none has. */
   lastEnd: string
   /** By the phone's clock; undefined where none is planned. */
   nextAttemptAt: number | undefined

@@ -1,4 +1,5 @@
 import type { User } from '../../../protocol/user'
+import type { SignInTrouble } from './sign-in-error'
 
 /**
  * Who uses this phone, as far as the server has agreed.
@@ -12,12 +13,30 @@ import type { User } from '../../../protocol/user'
 export type SessionState =
   | { name: 'unknown' }
   | { name: 'needs-name' }
-  | { name: 'signing-in'; user?: User }
+  | { name: 'signing-in'; user?: User; failure?: SignInFailure }
   | { name: 'signed-in'; user: User; token: string }
   | { name: 'signed-out'; user: User }
-  | { name: 'failed'; code: string; user?: User }
+  | { name: 'failed'; trouble: SignInTrouble; user?: User }
+
+/** How the attempt before this one ended; `until` stands while the pause after it lasts. */
+export interface SignInFailure {
+  trouble: SignInTrouble
+  /** By the phone's clock. */
+  until?: number
+}
 
 /** The one who is, was, or is about to be signed in. */
 export function userOf(state: SessionState): User | undefined {
   return 'user' in state ? state.user : undefined
+}
+
+/** What stood in the way of the newest attempt that ended; undefined where nothing did. */
+export function troubleOf(state: SessionState): SignInTrouble | undefined {
+  if (state.name === 'failed') return state.trouble
+  return state.name === 'signing-in' ? state.failure?.trouble : undefined
+}
+
+/** When the next attempt begins; undefined where none is planned. */
+export function nextSignInAt(state: SessionState): number | undefined {
+  return state.name === 'signing-in' ? state.failure?.until : undefined
 }

@@ -9,8 +9,9 @@ import { ChatError } from '../socket/chat-error'
 import type { Welcome } from '../socket/steps'
 import type { Call } from '../socket/link'
 import type { CredentialStore } from './credentials'
-import { userOf, type SessionState } from './session-state'
+import { nextSignInAt, userOf, type SessionState } from './session-state'
 import { NameNeeded, signIn } from './sign-in'
+import { SignInError } from './sign-in-error'
 
 /** The platform's own limit is a minute. */
 const ANSWER_TIMEOUT_MS = 15_000
@@ -22,13 +23,17 @@ export interface SessionParts {
   account: Account
 }
 
+/** An attempt to sign in, for the diagnostics; neither code nor token is in it. */
+export type SignInEvent =
+  { type: 'begun'; attempt: number } | { type: 'succeeded' } | { type: 'failed'; why: string }
+
 /** Signs in, silently where it can, and knows as whom. */
 export class Session {
   state: SessionState = { name: 'unknown' }
   readonly changed = new Signal()
+  readonly attempts = new Signal<SignInEvent>()
   private server = ''
   private failures = 0
-  private isPausing = false
   private timer: Timer
   /** Each beginning outdates what is still under way from before. */
   private generation = 0
@@ -67,7 +72,7 @@ export class Session {
 
   /** Something makes an attempt promising: a pause between two of them ends now. */
   hurry(): void {
-    if (!this.isPausing) return
+    if (nextSignInAt(this.state) === undefined) return
     this.parts.ports.clock.clearTimeout(this.timer)
     void this.attempt(this.generation)
   }
@@ -110,12 +115,12 @@ export class Session {
   private outdate(): void {
     this.generation++
     this.failures = 0
-    this.isPausing = false
     this.parts.ports.clock.clearTimeout(this.timer)
   }
 
   private async attempt(generation: number): Promise<void> {
-    this.isPausing = false
+    this.endPause()
+    this.attempts.emit({ type: 'begun', attempt: this.failures + 1 })
     const { ports, credentials } = this.parts
     const { deviceId } = credentials
     const demoName = credentials.demoName(this.server)
@@ -128,6 +133,13 @@ export class Session {
     }
   }
 
+  /** What went wrong stays known while it is tried again. */
+  private endPause(): void {
+    if (this.state.name !== 'signing-in' || !this.state.failure) return
+    const { failure, ...state } = this.state
+    this.become({ ...state, failure: { trouble: failure.trouble } })
+  }
+
   private giveUpWaiting(): void {
     this.generation++
     this.fail(new ChatError('timed-out'))
@@ -135,21 +147,29 @@ export class Session {
 
   private succeed(token: string, user: User): void {
     this.outdate()
+    this.attempts.emit({ type: 'succeeded' })
     this.parts.credentials.keep(this.server, { token, user })
     this.become({ name: 'signed-in', token, user })
   }
 
   private fail(error: unknown): void {
-    const { clock, random } = this.parts.ports
-    clock.clearTimeout(this.timer)
-    const { code, remedy, retryAfter } = ChatError.from(error)
-    if (error instanceof NameNeeded) this.become({ name: 'needs-name' })
-    else if (remedy !== 'retry') this.become({ name: 'failed', code, ...this.known })
-    else {
-      this.isPausing = true
-      const pause = backoff(this.failures++, random.fraction(), { retryAfter })
-      this.timer = clock.setTimeout(() => void this.attempt(this.generation), pause)
+    this.parts.ports.clock.clearTimeout(this.timer)
+    if (error instanceof NameNeeded) {
+      this.become({ name: 'needs-name' })
+      return
     }
+    const failure = SignInError.from(error)
+    this.attempts.emit({ type: 'failed', why: failure.message })
+    if (failure.remedy === 'retry') this.pause(failure)
+    else this.become({ name: 'failed', trouble: failure.trouble, ...this.known })
+  }
+
+  private pause({ trouble, retryAfter }: SignInError): void {
+    const { clock, random } = this.parts.ports
+    const pause = backoff(this.failures++, random.fraction(), { retryAfter })
+    this.timer = clock.setTimeout(() => void this.attempt(this.generation), pause)
+    const failure = { trouble, until: clock.now() + pause }
+    this.become({ name: 'signing-in', ...this.known, failure })
   }
 
   private become(state: SessionState): void {

@@ -1,7 +1,8 @@
 import type { SignedIn } from '../../../protocol/session'
 import type { Account, Http, HttpAnswer } from '../../platform/ports'
 import { isRecord, isString } from '../keeping/checks'
-import { ChatError, remedyOf } from '../socket/chat-error'
+import { remedyOf } from '../socket/chat-error'
+import { SignInError, type SignInTrouble } from './sign-in-error'
 
 const DEMO = 'demo:'
 
@@ -18,44 +19,54 @@ export interface SignInParts {
   demoName: string | undefined
 }
 
-/** One attempt to become somebody: rejects with a ChatError, or where a name is needed. */
+/** One attempt to become somebody: rejects with a SignInError, or where a name is needed. */
 export async function signIn(parts: SignInParts): Promise<SignedIn> {
   const { http, server, deviceId } = parts
   const code = await codeFor(parts)
   const url = `${server}/api/login`
-  const answer = await reached(http.post(url, { code, deviceId }))
+  const answer = await reached(http.post(url, { code, deviceId }), 'unreachable')
   if (answer.status === 200 && isSignedIn(answer.body)) return answer.body
   throw failureOf(answer)
 }
 
 /** WeChat's own code, except where the server is a demo that cannot ask WeChat. */
 async function codeFor({ http, account, server, demoName }: SignInParts): Promise<string> {
-  const code = await reached(account.code())
+  const code = await reached(account.code(), 'no-code')
   if (code.startsWith(DEMO)) return code
-  const facts = await reached(http.get(`${server}/api/server`))
-  if (facts.status !== 200 || !isRecord(facts.body)) throw new ChatError('busy')
+  const facts = await reached(http.get(`${server}/api/server`), 'unreachable')
+  if (facts.status !== 200 || !isRecord(facts.body)) throw refusal('busy', facts.status)
   if (facts.body['demo'] !== true) return code
   if (demoName === undefined) throw new NameNeeded()
   return DEMO + demoName
 }
 
 /** What the platform could not deliver may go through later. */
-async function reached<T>(answer: Promise<T>): Promise<T> {
+async function reached<T>(answer: Promise<T>, trouble: SignInTrouble): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    throw new ChatError('offline', { message: error instanceof Error ? error.message : '' })
+    const message = error instanceof Error ? error.message : String(error)
+    throw new SignInError(trouble, 'offline', { message })
   }
 }
 
 /** Anything that is not clearly a refusal is worth another try. */
-function failureOf({ status, body }: HttpAnswer): ChatError {
+function failureOf({ status, body }: HttpAnswer): SignInError {
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
   const { code, retryAfter } = error
-  if (status === 401) return new ChatError('forbidden')
-  if (!isString(code) || status >= 500) return new ChatError('busy')
+  if (status === 401) return new SignInError('code-refused', 'forbidden', { message: said(status) })
+  if (!isString(code) || status >= 500) return refusal('busy', status)
   const known = remedyOf(code) === 'retry' ? code : 'bad-request'
-  return new ChatError(known, typeof retryAfter === 'number' ? { retryAfter } : {})
+  return refusal(known, status, typeof retryAfter === 'number' ? retryAfter : undefined)
+}
+
+function refusal(code: string, status: number, retryAfter?: number): SignInError {
+  return new SignInError('refused', code, { message: said(status), retryAfter })
+}
+
+/** The status alone: what a stranger's answer says besides stays out of the diagnostics. */
+function said(status: number): string {
+  return `HTTP ${status}`
 }
 
 function isSignedIn(value: unknown): value is SignedIn {

@@ -1,6 +1,6 @@
 import { Journal } from '../../../miniprogram/services/diagnostics/journal'
 import { VirtualClock } from '../../world/virtual-clock'
-import { liveWorld } from '../phone'
+import { liveWorld, Surroundings } from '../phone'
 
 describe('the diagnostics', () => {
   it('say how the phone stands with the server', async () => {
@@ -14,7 +14,7 @@ describe('the diagnostics', () => {
     await clock.pass(5000)
 
     expect(page).toMatchObject({ socketState: 'waiting', way: 'none' })
-    expect(page.lastEnd).toBe('connectSocket:fail')
+    expect(page.lastEnd).toBe('connectSocket:\u200bfail')
     expect(page.secondsToRetry).toBeGreaterThan(0)
   })
 
@@ -46,6 +46,68 @@ describe('the diagnostics', () => {
     expect(page.text()).toContain('connection: live')
     expect(page.text()).not.toContain('a secret')
     expect(page.text()).not.toContain('token')
+  })
+
+  it('tell each attempt to sign in and how it ended, without what it was tried with', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    surroundings.loginCode = 'demo:a secret code'
+    server.httpAnswers = [
+      { status: 403, body: {} },
+      { status: 403, body: { error: { code: 'a secret answer' } } },
+    ]
+    const phone = surroundings.start()
+    const page = phone.openDiagnostics()
+    await clock.until(() => server.count('/api/login') === 1)
+    await clock.pass(300)
+    expect(page.lastEnd).toBe('sign-in: HTTP 403')
+    expect(page.secondsToRetry).toBeGreaterThan(0)
+
+    server.isReachable = false
+    await clock.pass(4_000)
+    expect(page.lastEnd).toBe('sign-in: request:\u200bfail')
+
+    server.isReachable = true
+    server.httpAnswers = []
+    await clock.until(() => phone.connection.isLive)
+    await clock.pass(300)
+
+    const told = page.events.map(({ text }) => text).filter((text) => text.startsWith('sign-in'))
+    expect(told.reverse().slice(0, 4)).toEqual([
+      'sign-in: attempt 1',
+      'sign-in: failed, HTTP 403',
+      'sign-in: attempt 2',
+      'sign-in: failed, request:\u200bfail',
+    ])
+    expect(told.at(-1)).toBe('sign-in: succeeded')
+    expect(page.text()).not.toContain('secret')
+    expect(page.text()).not.toContain('token')
+  })
+
+  it('say that the phone was replaced, and go on saying so', async () => {
+    const { phone, clock, server } = await liveWorld()
+    const page = phone.openDiagnostics()
+
+    server.tell({ url: '/bye', data: { reason: 'replaced' } })
+    await clock.pass(2_000)
+    expect(page.lastEnd).toBe('replaced')
+    expect(page.events[0]?.text).toBe('connection: refused (replaced)')
+
+    phone.connection.retryNow()
+    await clock.pass(2_000)
+    expect(page).toMatchObject({ socketState: 'live', lastEnd: 'replaced' })
+  })
+
+  it('plan nothing while there is no network', async () => {
+    const { phone, clock, server, surroundings } = await liveWorld()
+    const page = phone.openDiagnostics()
+    server.isReachable = false
+    server.cut()
+    surroundings.networkChanged({ isConnected: false, type: 'none' })
+
+    await clock.pass(20_000)
+
+    expect(page).toMatchObject({ socketState: 'waiting', secondsToRetry: 0 })
   })
 
   it('stop when their page is closed', async () => {

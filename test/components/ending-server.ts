@@ -1,0 +1,25 @@
+import type { LinkListener } from '../../simulator/platform/transport'
+import { SmallServer } from './small-server'
+
+/** A small server that says goodbye, or goes and is not found again. */
+export class EndingServer extends SmallServer {
+  private isGone = false
+  private link: LinkListener | undefined
+
+  override connect(request: unknown, listener: LinkListener) {
+    this.link = listener
+    if (!this.isGone) return super.connect(request, listener)
+    setTimeout(() => listener.failed('gone'), 0)
+    return { send: () => undefined, close: () => undefined, cut: () => undefined }
+  }
+
+  /** Another phone has taken this one's place. */
+  replaces(): void {
+    this.link?.received(JSON.stringify({ url: '/bye', data: { reason: 'replaced' } }))
+  }
+
+  goes(): void {
+    this.isGone = true
+    this.link?.closed(1006, '')
+  }
+}

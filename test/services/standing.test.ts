@@ -1,0 +1,25 @@
+import { liveWorld } from './phone'
+
+describe('what a phone says of its connection', () => {
+  it('counts down to nothing while there is no network', async () => {
+    const { server, clock, phone, surroundings } = await liveWorld()
+    server.isReachable = false
+    server.cut()
+    await clock.pass(20_000)
+    await clock.until(() => phone.connection.secondsToRetry >= 3)
+
+    surroundings.networkChanged({ isConnected: false, type: 'none' })
+    expect(phone.connection).toMatchObject({ banner: 'offline', secondsToRetry: 0 })
+    await clock.pass(30_000)
+    expect(phone.connection).toMatchObject({ banner: 'offline', secondsToRetry: 0 })
+  })
+
+  it('calls a phone that is in use elsewhere the same wherever it says so', async () => {
+    const { server, clock, phone } = await liveWorld()
+
+    server.tell({ url: '/bye', data: { reason: 'replaced' } })
+    await clock.pass(2_000)
+
+    expect(phone.connection).toMatchObject({ banner: 'replaced', standing: 'replaced' })
+  })
+})
