@@ -15,6 +15,31 @@ describe('the sign-in', () => {
     expect(entered).toEqual([{ name: '阿明' }])
   })
 
+  it('lets nobody in without a name', async () => {
+    const shown = await signIn('needs-name')
+    const entered = shown.events('enter')
+    const isOff = () => shown.find('.sign-in__enter').matches('[class*="--off"]')
+    expect(isOff()).toBe(true)
+
+    await shown.type('.sign-in__name', '   ')
+    await shown.tap('.sign-in__enter')
+    expect(isOff()).toBe(true)
+    expect(entered).toEqual([])
+
+    await shown.type('.sign-in__name', '阿明')
+    expect(isOff()).toBe(false)
+  })
+
+  it('says when a name has become as long as names may be', async () => {
+    const shown = await signIn('needs-name')
+
+    await shown.type('.sign-in__name', '长'.repeat(63))
+    expect(shown.has('.sign-in__full')).toBe(false)
+
+    await shown.type('.sign-in__name', '长'.repeat(64))
+    expect(shown.textOf('.sign-in__full')).toBe('名字已到最长：64/64')
+  })
+
   it('offers another try after a failure', async () => {
     const shown = await signIn('failed')
     const entered = shown.events('enter')

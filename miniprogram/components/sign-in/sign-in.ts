@@ -7,12 +7,33 @@ Component({
     maxLength: Number,
     words: { type: Object, value: { hints: {} } },
   },
+  data: {
+    /** What stands in the field, as far as the platform has told. */
+    typed: '',
+    hasName: false,
+  },
+  observers: {
+    name(name: string) {
+      this.setData(standing(name))
+    },
+  },
   methods: {
+    /** Of typing, and of leaving the field: a nickname that is picked, or emptied, is told only then. */
+    onName({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData(standing(detail.value))
+    },
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {
-      this.triggerEvent('enter', { name: detail.value['name'] as string })
+      const name = detail.value['name'] as string
+      const now = standing(name)
+      this.setData(now)
+      if (now.hasName) this.triggerEvent('enter', { name })
     },
     onAgain() {
       this.triggerEvent('enter', { name: this.data.name })
     },
   },
 })
+
+function standing(typed: string) {
+  return { typed, hasName: typed.trim() !== '' }
+}
