@@ -40,11 +40,15 @@ export const scrollView: BuiltIn = {
     const refresher = new Refresher(node)
     element.addEventListener('scroll', () => edges.scrolled(), { passive: true })
     Object.assign(element, { scrollViewContext: scrollContext(node) })
+    const last = new Map<string, unknown>()
     return {
       changed(name) {
         reflect(node, name)
-        if (name === 'scrollTop' || name === 'scrollLeft') scrollTo(node, name)
-        if (name === 'scrollIntoView') setTimeout(() => scrollIntoView(node), 0)
+        // the same place once more moves nothing, here as on phones
+        const isNew = node.value(name) !== last.get(name)
+        last.set(name, node.value(name))
+        if (isNew && (name === 'scrollTop' || name === 'scrollLeft')) scrollTo(node, name)
+        if (isNew && name === 'scrollIntoView') setTimeout(() => scrollIntoView(node), 0)
         if (name === 'refresherTriggered') refresher.follow(node.is('refresherTriggered'))
       },
     }

@@ -127,6 +127,17 @@ describe('a scroll-view', () => {
     expect(list().scrollTop).toBe(420)
   })
 
+  it('stays where it was scrolled to when something else of the page changes', async () => {
+    const row = page.find('.list').querySelector<HTMLElement>('wx-view')!
+    row.getBoundingClientRect = () => ({ top: 420, left: 0 }) as DOMRect
+    await set({ into: 'row', top: 300 })
+    scrollTo(40)
+
+    await set({ into: 'row', top: 300, isHidden: true })
+
+    expect(list().scrollTop).toBe(40)
+  })
+
   it('tells once per approach that an end is near', () => {
     for (const top of [400, 860, 870, 400, 40]) scrollTo(top)
 
