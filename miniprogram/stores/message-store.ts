@@ -100,7 +100,10 @@ export class MessageStore implements ChatLook {
 
   onPatch(listener: PatchListener): () => void {
     this.listener = listener
-    listener(this.view.patch(true))
+    const patch = this.view.patch(true)
+    // the first rows tell where the unread ones begin: whoever draws them asks for it
+    Object.assign(this, this.view.look())
+    listener(patch)
     return () => {
       this.listener = undefined
     }

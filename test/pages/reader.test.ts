@@ -24,19 +24,25 @@ function opened() {
   const context = { scrollTo: ({ top }: { top: number }) => lines.push(`scroll ${top}`) }
   const query = queryOf({ context, measured })
   const reader = openReader(page as Page, chat as unknown as MessageStore, () => query)
-  const answer = (layout: Partial<Layout>) => {
-    const { rows = [], ...list } = { scrollTop: 0, top: 0, height: HEIGHT, ...layout }
-    measured.shift()?.([rows, list])
+  const answer = (layout: Partial<Layout>) => measured.shift()?.(answersOf(layout))
+  const measure = () => {
+    resized(reader)
+    answer({})
+    lines.length = 0
   }
-  resized(reader)
-  answer({})
-  lines.length = 0
   const leave = () => {
+    measure()
     scrolled(reader, END)
     scrolled(reader, ABOVE)
-    answer({})
+    answer(ABOVE)
   }
-  return { reader, chat, lines, answer, leave }
+  return { reader, chat, lines, measure, answer, leave }
+}
+
+/** What the platform answers of the rows, the list and its last element; a list of 2,000 px unless told. */
+function answersOf(layout: Partial<Layout>): unknown[] {
+  const { rows, scrollHeight, ...list } = { ...ABOVE, top: 0, height: HEIGHT, rows: [], ...layout }
+  return [rows, list, { top: list.top + scrollHeight - list.scrollTop - 8, height: 8 }]
 }
 
 function queryOf({ context, measured }: { context: object; measured: Told[] }): Query {
@@ -60,7 +66,8 @@ const row = (id: string, top: number) => ({ id, top, height: 100 })
 
 describe('the reader of a chat', () => {
   it('is kept at the end while he is there', () => {
-    const { reader, lines } = opened()
+    const { reader, lines, measure } = opened()
+    measure()
 
     draw(reader, { 'chunks[0].rows[3]': {} })
 
@@ -116,18 +123,21 @@ describe('the reader of a chat', () => {
   })
 
   it('has not left the end where the list became higher, as it does when he has sent a long text', () => {
-    const { reader, lines, answer } = opened()
+    const { reader, lines, measure, answer } = opened()
+    measure()
     scrolled(reader, END)
 
-    scrolled(reader, { ...END, scrollTop: END.scrollTop - 66 })
-    answer({ height: HEIGHT + 66 })
+    const higher = { ...END, scrollTop: END.scrollTop - 66 }
+    scrolled(reader, higher)
+    answer({ ...higher, height: HEIGHT + 66 })
     draw(reader, { 'chunks[0].rows[3]': {} })
 
     expect(lines).toEqual(['draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
   })
 
   it('is taken to the first unread message once it is known', () => {
-    const { reader, chat, lines } = opened()
+    const { reader, chat, lines, measure } = opened()
+    measure()
 
     chat.firstUnreadKey = 'divider'
     draw(reader, { chunks: [] })
@@ -152,19 +162,87 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['at end: true', 'scroll 10000000'])
   })
 
+  it('follows what comes where all the unread ones are in sight', () => {
+    const { reader, chat, lines, measure, answer } = opened()
+    measure()
+    chat.firstUnreadKey = 'divider'
+    draw(reader, { chunks: [] })
+    lines.length = 0
+
+    answer({ ...END, rows: [row('row-a', -40), row('divider', 60), row('row-b', 160)] })
+    draw(reader, { 'chunks[0].rows[3]': {} })
+
+    expect(lines).toEqual(['at end: true', 'draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
+  })
+
+  it('does not follow where the unread ones begin above what is in sight', () => {
+    const { reader, chat, lines, measure, answer } = opened()
+    measure()
+    chat.firstUnreadKey = 'divider'
+    draw(reader, { chunks: [] })
+    lines.length = 0
+
+    answer({ ...END, rows: [row('divider', -400), row('row-b', 160)] })
+
+    expect(lines).toEqual([])
+  })
+
+  it('sees what he sends, though the list was just being held still', () => {
+    const { reader, lines, answer, leave } = opened()
+    leave()
+    lines.length = 0
+
+    draw(reader, { 'chunks[0].rows[3]': {} })
+    goToEnd(reader)
+    answer({ scrollTop: 900, rows: [row('row-a', 20)] })
+
+    expect(lines).toEqual([
+      'at end: true',
+      'scroll 10000000',
+      'draw {"chunks[0].rows[3]":{}}',
+      'scroll 10000000',
+    ])
+  })
+
   it('is offered the way back once the end is far', () => {
-    const { reader, lines, answer } = opened()
+    const { reader, lines, measure, answer } = opened()
+    measure()
+    const far = { scrollTop: 3500, scrollHeight: 5000 }
     scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
 
-    scrolled(reader, { scrollTop: 3500, scrollHeight: 5000 })
-    answer({})
+    scrolled(reader, far)
+    answer(far)
     scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
 
     expect(lines).toEqual([
-      'draw {"isFar":true}',
       'at end: false',
+      'draw {"isFar":true}',
       'at end: true',
       'draw {"isFar":false}',
     ])
+  })
+
+  it('is offered no way back where he is, though the list moved before it had a height', () => {
+    const { reader, lines, answer } = opened()
+
+    scrolled(reader, END)
+    resized(reader)
+    answer(END)
+
+    expect(lines).toEqual(['scroll 10000000'])
+  })
+
+  it('is offered no way back any more once he has gone it', () => {
+    const { reader, lines, measure, answer } = opened()
+    measure()
+    const far = { scrollTop: 3500, scrollHeight: 5000 }
+    scrolled(reader, { scrollTop: 4500, scrollHeight: 5000 })
+    scrolled(reader, far)
+    answer(far)
+    lines.length = 0
+
+    goToEnd(reader)
+
+    expect(lines).toEqual(['at end: true', 'draw {"isFar":false}', 'scroll 10000000'])
   })
 })

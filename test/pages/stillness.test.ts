@@ -9,7 +9,7 @@ function layout(scrollTop: number, heights: Record<string, number>): Layout {
     top += height
     return box
   })
-  return { scrollTop, top: 40, height: 500, rows }
+  return { scrollTop, scrollHeight: scrollTop + top - 40, top: 40, height: 500, rows }
 }
 
 describe('what is being read', () => {

@@ -47,6 +47,19 @@ describe('a conversation on screen', () => {
     expect(server.sent('/read')).toEqual([{ cid: 'c1', seq: 3 }])
   })
 
+  it('knows where the unread ones begin when it is first drawn', async () => {
+    const { clock, server, phone, chat } = await openChat({ texts: 3 })
+    chat.close()
+    server.says('c1')
+    await clock.pass(200)
+
+    const again = phone.openChat('c1')
+    const keys: string[] = []
+    again.onPatch(() => keys.push(again.firstUnreadKey))
+
+    expect(keys).toEqual(['divider'])
+  })
+
   it('repeats until it is answered that it was read, over a restart too', async () => {
     const { clock, server, surroundings } = await openChat({ texts: 3, read: 1, mute: '/read' })
     await clock.pass(1000)

@@ -71,6 +71,7 @@ Component({
         bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
         bind(page, page.chat, FIELDS),
         page.chat.onPatch((patch) => draw(page.reader, patch)),
+        () => page.reader.list.close(),
         () => page.chat.close(),
       ]
     }),

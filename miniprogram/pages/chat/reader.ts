@@ -1,7 +1,13 @@
 import type { MessageStore } from '../../stores/message-store'
 import { openListView, type Layout, type ListView } from './list-view'
-import { isFarFromEnd, placeAfter, type ReadingPlace, type Scroll } from './reading-place'
-import { movesRows, scrollTopToKeep } from './stillness'
+import {
+  isFarFromEnd,
+  isNearEnd,
+  placeAfter,
+  type ReadingPlace,
+  type Scroll,
+} from './reading-place'
+import { isInSight, movesRows, scrollTopToKeep } from './stillness'
 
 type Page = WechatMiniprogram.Component.TrivialInstance
 type Query = WechatMiniprogram.SelectorQuery
@@ -14,6 +20,7 @@ export interface Reader {
   readonly list: ListView
   place: ReadingPlace
   scroll: Scroll
+  /** 0 until it was measured. */
   listHeight: number
   isFar: boolean
   /** Key of the divider that the list was moved to. */
@@ -47,32 +54,38 @@ export function draw(reader: Reader, patch: Patch): void {
 /** The list was moved, by the reader's thumb or by us. */
 export function scrolled(reader: Reader, scroll: Scroll): void {
   const before = reader.scroll
-  const place = placeAfter(reader.place, [before, scroll], reader.listHeight)
   reader.scroll = scroll
+  // without a height nobody can say how far the end is: whoever measures it sees where the list stands
+  if (reader.listHeight === 0) return
+  const place = placeAfter(reader.place, [before, scroll], reader.listHeight)
   if (reader.place === 'end' && place === 'elsewhere') leaveEnd(reader, before)
   else moveTo(reader, place)
-  showFar(reader, isFarFromEnd(scroll, reader.listHeight))
+  showFar(reader, scroll)
 }
 
 /** Shows the newest, and stays with it. */
 export function goToEnd(reader: Reader): void {
   moveTo(reader, 'end')
+  showFar(reader, reader.scroll)
   reader.list.toEnd()
 }
 
 /** The list got its height, or another one: the keyboard came or went. */
 export function resized(reader: Reader): void {
-  reader.list.measure(({ height }) => {
-    reader.listHeight = height
+  reader.list.measure((layout) => {
+    reader.listHeight = layout.height
+    if (isNearEnd(layout, layout.height)) moveTo(reader, 'end')
+    showFar(reader, layout)
     settle(reader)
   })
 }
 
 /** A list that became higher is scrolled back by the platform itself: only its height tells that from a thumb. */
 function leaveEnd(reader: Reader, before: Scroll): void {
-  reader.list.measure(({ height }) => {
-    reader.listHeight = height
-    if (reader.place === 'end') moveTo(reader, placeAfter('end', [before, reader.scroll], height))
+  reader.list.measure((layout) => {
+    reader.listHeight = layout.height
+    if (reader.place === 'end') moveTo(reader, placeAfter('end', [before, layout], layout.height))
+    showFar(reader, layout)
   })
 }
 
@@ -88,9 +101,15 @@ function drawStill(reader: Reader, patch: Patch): void {
 
 /** Platforms that anchor by themselves have done it by now; then there is nothing to put back. */
 function putBack(reader: Reader, before: Layout): void {
+  // he may have gone to the end meanwhile, as he does when he sends
+  if (reader.place === 'end') {
+    reader.list.toEnd()
+    return
+  }
   reader.list.measure((after) => {
     const scrollTop = scrollTopToKeep(before, after)
-    if (Math.abs(scrollTop - after.scrollTop) >= 1) reader.list.to(scrollTop)
+    const hasMoved = Math.abs(scrollTop - after.scrollTop) >= 1
+    if (reader.place === 'elsewhere' && hasMoved) reader.list.to(scrollTop)
   })
 }
 
@@ -103,10 +122,20 @@ function settle(reader: Reader): void {
 function showDivider(reader: Reader): void {
   reader.divider = reader.chat.firstUnreadKey
   moveTo(reader, 'elsewhere')
-  reader.list.toDivider()
+  reader.list.toDivider(() => reader.list.measure((layout) => followFrom(reader, layout)))
 }
 
-function showFar(reader: Reader, isFar: boolean): void {
+/** Where all the unread ones are in sight, nothing will be scrolled: he is at the end already. */
+function followFrom(reader: Reader, layout: Layout): void {
+  reader.listHeight = layout.height
+  const divider = layout.rows.find(({ id }) => id === reader.divider)
+  if (divider && isInSight(divider, layout) && isNearEnd(layout, layout.height))
+    moveTo(reader, 'end')
+}
+
+/** One who is at the end is far from nothing, wherever the list still is on its way there. */
+function showFar(reader: Reader, scroll: Scroll): void {
+  const isFar = reader.place === 'elsewhere' && isFarFromEnd(scroll, reader.listHeight)
   if (isFar === reader.isFar) return
   reader.isFar = isFar
   reader.page.setData({ isFar })

@@ -18,12 +18,17 @@ export function isFarFromEnd({ scrollTop, scrollHeight }: Scroll, listHeight: nu
   return scrollHeight - scrollTop > 2 * listHeight
 }
 
+/** Nothing worth scrolling for lies below what is in sight. */
+export function isNearEnd({ scrollTop, scrollHeight }: Scroll, listHeight: number): boolean {
+  return scrollHeight - scrollTop - listHeight < NEAR_PX
+}
+
 /** Only upward movement leaves the end: as the list grows, it gets away from one who did not move. */
 export function placeAfter(
   place: ReadingPlace,
   [before, now]: readonly [Scroll, Scroll],
   listHeight: number
 ): ReadingPlace {
-  if (now.scrollHeight - now.scrollTop - listHeight < NEAR_PX) return 'end'
+  if (isNearEnd(now, listHeight)) return 'end'
   return now.scrollTop < before.scrollTop ? 'elsewhere' : place
 }

@@ -15,4 +15,5 @@ export function scrollTopToKeep(before: Layout, after: Layout): number {
   return after.scrollTop + (places.get(landmark.id) ?? 0) - (landmark.top - before.top)
 }
 
-const isInSight = ({ top, height }: Box, list: Layout): boolean => top + height > list.top
+/** Whether the list has not been scrolled past it. */
+export const isInSight = ({ top, height }: Box, list: Layout): boolean => top + height > list.top
