@@ -14,15 +14,20 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': 'Too many messages wait to be sent: this one must wait for the network',
 }
 
+/** Why signing in does not succeed. */
+const SIGN_IN_TROUBLES = {
+  'sign-in-no-code': 'Sign-in failed: WeChat gave no code',
+  'sign-in-unreachable': 'Sign-in failed: the server cannot be reached',
+  'sign-in-refused': 'Sign-in failed: the server refused it',
+  'sign-in-code-refused': 'Sign-in failed: the code was not accepted',
+}
+
 /** What keeps the phone from its server: the banner, Me and the diagnostics say the same. */
 const TROUBLES = {
   offline: 'No network',
   replaced: 'In use elsewhere',
   refused: 'Signed out, or refused by the server',
-  'sign-in-no-code': 'Sign-in failed: WeChat gave no code',
-  'sign-in-unreachable': 'Sign-in failed: the server cannot be reached',
-  'sign-in-refused': 'Sign-in failed: the server refused it',
-  'sign-in-code-refused': 'Sign-in failed: the code was not accepted',
+  ...SIGN_IN_TROUBLES,
 }
 
 const dayOf = (month: number, day: number) => `${MONTHS[month - 1] ?? ''} ${day}`
@@ -101,6 +106,7 @@ export const en: Words = {
   composer: { field: 'Message', send: 'Send' },
   signIn: {
     title: 'Huiyin',
+    troubles: SIGN_IN_TROUBLES,
     hints: {
       'needs-name': 'This is a demo server: choose a name and start chatting.',
       'signing-in': 'Signing in…',

@@ -10,15 +10,20 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': '待发送的消息太多，请等网络恢复后再发',
 }
 
+/** Why signing in does not succeed. */
+const SIGN_IN_TROUBLES = {
+  'sign-in-no-code': '登录没有成功：微信没有给出登录凭证',
+  'sign-in-unreachable': '登录没有成功：连不上服务器',
+  'sign-in-refused': '登录没有成功：服务器拒绝了请求',
+  'sign-in-code-refused': '登录没有成功：登录凭证没有被接受',
+}
+
 /** What keeps the phone from its server: the banner, 我 and the diagnostics say the same. */
 const TROUBLES = {
   offline: '网络不可用',
   replaced: '已在别处打开',
   refused: '已退出登录或被服务器拒绝',
-  'sign-in-no-code': '登录没有成功：微信没有给出登录凭证',
-  'sign-in-unreachable': '登录没有成功：连不上服务器',
-  'sign-in-refused': '登录没有成功：服务器拒绝了请求',
-  'sign-in-code-refused': '登录没有成功：登录凭证没有被接受',
+  ...SIGN_IN_TROUBLES,
 }
 
 /** Chinese. */
@@ -96,6 +101,7 @@ export const zh = {
   composer: { field: '输入消息', send: '发送' },
   signIn: {
     title: '回音',
+    troubles: SIGN_IN_TROUBLES,
     hints: {
       'needs-name': '这是一台演示服务器，取个名字就能开始聊天。',
       'signing-in': '正在登录…',

@@ -40,6 +40,14 @@ describe('the sign-in', () => {
     expect(shown.textOf('.sign-in__full')).toBe('名字已到最长：64/64')
   })
 
+  it('says why it does not succeed while it is tried again', async () => {
+    const shown = await signIn('signing-in')
+    expect(shown.textOf('.sign-in__hint')).toBe('正在登录…')
+
+    await shown.set({ standing: 'sign-in-unreachable' })
+    expect(shown.textOf('.sign-in__hint')).toBe('登录没有成功：连不上服务器')
+  })
+
   it('offers another try after a failure', async () => {
     const shown = await signIn('failed')
     const entered = shown.events('enter')

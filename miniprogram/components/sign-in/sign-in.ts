@@ -3,9 +3,11 @@ Component({
   properties: {
     /** Of the session: unknown, needs-name, signing-in, signed-out or failed. */
     phase: String,
+    /** How the phone stands with the server; a sign-in that fails says why. */
+    standing: String,
     name: String,
     maxLength: Number,
-    words: { type: Object, value: { hints: {} } },
+    words: { type: Object, value: { hints: {}, troubles: {} } },
   },
   data: {
     /** What stands in the field, as far as the platform has told. */
@@ -14,17 +16,17 @@ Component({
   },
   observers: {
     name(name: string) {
-      this.setData(standing(name))
+      this.setData(fieldWith(name))
     },
   },
   methods: {
     /** Of typing, and of leaving the field: a nickname that is picked, or emptied, is told only then. */
     onName({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData(standing(detail.value))
+      this.setData(fieldWith(detail.value))
     },
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {
       const name = detail.value['name'] as string
-      const now = standing(name)
+      const now = fieldWith(name)
       this.setData(now)
       if (now.hasName) this.triggerEvent('enter', { name })
     },
@@ -34,6 +36,6 @@ Component({
   },
 })
 
-function standing(typed: string) {
+function fieldWith(typed: string) {
   return { typed, hasName: typed.trim() !== '' }
 }
