@@ -56,7 +56,7 @@ export const en: Words = {
     'signing-in': 'Signing in…',
     fallback: 'Slow connection: messages may take a few seconds',
     ...TROUBLES,
-    secondsToRetry: ' s to retry',
+    retryIn: ['Retrying in ', ' s'],
     open: 'Open diagnostics',
     actions: {
       waiting: 'Retry',

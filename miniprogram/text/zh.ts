@@ -51,7 +51,7 @@ export const zh = {
     'signing-in': '正在登录…',
     fallback: '网络受限，消息可能慢几秒',
     ...TROUBLES,
-    secondsToRetry: ' 秒后重试',
+    retryIn: ['', ' 秒后重试'],
     open: '查看诊断',
     actions: {
       waiting: '重试',

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
+import { en } from '../../miniprogram/text/en'
 import { onAPhone, words } from './on-a-phone'
 
 const banner = (state: string, seconds = 0) =>
@@ -17,6 +18,16 @@ describe('the connection banner', () => {
 
     await shown.set({ seconds: 4 })
     expect(shown.text).toBe('连接已断开4 秒后重试重试')
+  })
+
+  it('puts the seconds where English has them', async () => {
+    const shown = await onAPhone('connection-banner', {
+      words: en.banner,
+      state: 'waiting',
+      seconds: 5,
+    })
+
+    expect(shown.text).toContain('Retrying in 5 s')
   })
 
   it.each(['connecting', 'syncing', 'fallback'] as const)(

@@ -4,7 +4,7 @@ Component({
     state: { type: String, value: 'none' },
     /** Until the next attempt; 0 where none is planned. */
     seconds: Number,
-    words: { type: Object, value: { actions: {} } },
+    words: { type: Object, value: { actions: {}, retryIn: [] } },
   },
   methods: {
     onOpen() {
