@@ -38,20 +38,16 @@ async function storageOnSlowDisk() {
   return { storage, exec, syncing, alice, bob, cid }
 }
 
+const greeting = (cid: string, from: string) =>
+  ({ cid, from, at: 1, mid: 'm1', type: 'text', body: { text: 'hi' } }) as const
+
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a storage that syncs beside its work', () => {
   it('shows a reader nothing that a power cut could take back', async () => {
     const { storage, syncing, alice, cid } = await storageOnSlowDisk()
     const seen: string[] = []
-    const draft = {
-      cid,
-      from: alice,
-      at: 1,
-      mid: 'm1',
-      type: 'text',
-      body: { text: 'hi' },
-    } as const
+    const draft = greeting(cid, alice)
     void storage.append(draft).then(() => seen.push('acknowledged'))
     await turn()
     void storage.entry(cid, 1).then((entry) => seen.push(`read ${entry?.mid ?? 'nothing'}`))
@@ -70,14 +66,7 @@ describe('a storage that syncs beside its work', () => {
     const failed = async () => {
       const scene = await storageOnSlowDisk()
       const { storage, syncing, alice, cid } = scene
-      const draft = {
-        cid,
-        from: alice,
-        at: 1,
-        mid: 'm1',
-        type: 'text',
-        body: { text: 'hi' },
-      } as const
+      const draft = greeting(cid, alice)
       const lost = expect(storage.append(draft)).rejects.toMatchObject({ code: 'busy' })
       await turn()
       syncing.shift()?.(new Error('EIO'))
