@@ -1,46 +1,22 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Registry, type CounterConfiguration } from 'prom-client'
+import { Durations } from './durations'
 
-const DURATIONS_S = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
+/** How often each was counted. */
+type Tally = Map<string, number>
 
-/** What the server counts while it runs. */
+/** What the server counts while it runs: in plain numbers, which become metrics when they are asked for. */
 export class Metrics {
   readonly registry = new Registry()
   /** Sockets open now. */
   connections = 0
   /** Notices handed to sockets. */
   deliveries = 0
-  private readonly answers: Counter<'url' | 'outcome'>
-  private readonly durations: Histogram
-  private readonly closed: Counter<'reason'>
-  /** Looking up a counter by its labels is slow, and each request would do it. */
-  private readonly answersByLabels = new Map<string, { inc(): void }>()
+  /** By url, then by outcome. */
+  private readonly answers = new Map<string, Tally>()
+  private readonly closed: Tally = new Map<string, number>()
+  private readonly durations: Durations
 
   constructor() {
-    const registers = [this.registry]
-    const answers = { name: 'huiyin_requests_total', help: 'Requests answered, by outcome.' }
-    this.answers = new Counter({ ...answers, labelNames: ['url', 'outcome'], registers })
-    const durations = { name: 'huiyin_request_duration_seconds', help: 'From frame to answer.' }
-    this.durations = new Histogram({ ...durations, buckets: DURATIONS_S, registers })
-    const closed = { name: 'huiyin_connections_closed_total', help: 'Sockets ended, by reason.' }
-    this.closed = new Counter({ ...closed, labelNames: ['reason'], registers })
-    this.watchTotals()
-  }
-
-  answered(url: string, outcome: string, durationMs: number): void {
-    // A clock that steps back must not make a sum fall.
-    this.durations.observe(Math.max(0, durationMs) / 1000)
-    const key = `${url} ${outcome}`
-    let counter = this.answersByLabels.get(key)
-    if (!counter) this.answersByLabels.set(key, (counter = this.answers.labels(url, outcome)))
-    counter.inc()
-  }
-
-  left(reason: string): void {
-    this.closed.inc({ reason })
-  }
-
-  /** Counting deliveries one by one would cost more than making them: they are read when asked for. */
-  private watchTotals(): void {
     const registers = [this.registry]
     const open = { name: 'huiyin_connections', help: 'Sockets open now.' }
     const connections: Gauge = new Gauge({
@@ -49,13 +25,49 @@ export class Metrics {
       collect: () => connections.set(this.connections),
     })
     const handed = { name: 'huiyin_deliveries_total', help: 'Notices handed to sockets.' }
-    const deliveries: Counter = new Counter({
-      ...handed,
-      registers,
-      collect: () => {
-        deliveries.reset()
-        deliveries.inc(this.deliveries)
-      },
+    filledWhenRead({ ...handed, registers }, (total) => total.inc(this.deliveries))
+    const answers = { name: 'huiyin_requests_total', help: 'Requests answered, by outcome.' }
+    const labelNames = ['url', 'outcome'] as const
+    filledWhenRead({ ...answers, labelNames, registers }, (total) => {
+      for (const [url, outcomes] of this.answers) {
+        for (const [outcome, count] of outcomes) total.inc({ url, outcome }, count)
+      }
     })
+    const closed = { name: 'huiyin_connections_closed_total', help: 'Sockets ended, by reason.' }
+    filledWhenRead({ ...closed, labelNames: ['reason'], registers }, (total) => {
+      for (const [reason, count] of this.closed) total.inc({ reason }, count)
+    })
+    const lasted = { name: 'huiyin_request_duration_seconds', help: 'From frame to answer.' }
+    this.durations = new Durations(lasted, this.registry)
   }
+
+  answered(url: string, outcome: string, durationMs: number): void {
+    // A clock that steps back must not make a sum fall.
+    this.durations.observe(Math.max(0, durationMs))
+    let outcomes = this.answers.get(url)
+    if (!outcomes) this.answers.set(url, (outcomes = new Map<string, number>()))
+    countOne(outcomes, outcome)
+  }
+
+  left(reason: string): void {
+    countOne(this.closed, reason)
+  }
+}
+
+function countOne(tally: Tally, name: string): void {
+  tally.set(name, (tally.get(name) ?? 0) + 1)
+}
+
+/** Looking a counter up by its labels is slow, and each request would do it: only who reads it does. */
+function filledWhenRead<L extends string>(
+  what: CounterConfiguration<L>,
+  fill: (total: Counter<L>) => void
+): void {
+  const counter: Counter<L> = new Counter<L>({
+    ...what,
+    collect: () => {
+      counter.reset()
+      fill(counter)
+    },
+  })
 }

@@ -35,6 +35,7 @@ describe('the server over HTTP', () => {
     await tablet.gets('/ping')
     await tablet.isRefused('/nowhere')
 
+    await scene.http('GET /metrics')
     const { body, headers } = await scene.http('GET /metrics')
 
     expect(headers['content-type']).toMatch('text/plain')
