@@ -33,6 +33,9 @@ export class Connection implements SocketEvents {
   private heardAt: number
   private readonly bucket: Bucket
   private queue: Batch | undefined
+  private unanswered = 0
+  /** Whether an answer is in the queue: that does not wait. */
+  private isAnswering = false
 
   constructor(
     private readonly socket: ServerSocket,
@@ -67,6 +70,25 @@ export class Connection implements SocketEvents {
 
   say(frame: ServerFrame): void {
     this.post(pieceOf(frame))
+  }
+
+  /** The client has asked for something. */
+  asked(): void {
+    this.unanswered++
+  }
+
+  /** Answers what it asked for. */
+  answer(frame: ServerFrame): void {
+    this.unanswered--
+    // What is queued may be waiting for this.
+    if (this.queue && !this.isAnswering) this.host.begin(this)
+    this.isAnswering = true
+    this.say(frame)
+  }
+
+  /** Whether what is queued may wait a moment, since there will be an answer to go with it. */
+  get canWait(): boolean {
+    return this.unanswered > 0 && !this.isAnswering
   }
 
   /** Sent at the end of the turn, with all that this turn has for the socket. */
@@ -139,6 +161,7 @@ export class Connection implements SocketEvents {
   private sendQueue(): void {
     const batch = this.queue
     this.queue = undefined
+    this.isAnswering = false
     if (batch) this.socket.send(batch)
   }
 

@@ -2,16 +2,17 @@ import type { Announcement } from '../bus/announcement'
 import type { Clock, Timer } from '../clock'
 import type { Log } from '../log'
 import type { Rate } from '../rate/bucket'
-import type { Router } from '../router'
+import type { Asked, Router } from '../router'
 import type { Sessions } from '../sessions/sessions'
 import type { Metrics } from '../metrics'
 import type { Turn } from '../turn'
-import { Batch } from './batch'
+import type { Batch } from './batch'
 import { Connection, type ConnectionHost } from './connection'
 import type { ConnectionState, EndReason, SignedIn } from './connection-state'
 import type { Directory } from './directory'
 import { InFlight } from './in-flight'
 import type { Inbound } from './inbound'
+import { Outgoing } from './outgoing'
 import type { Presence } from './presence'
 import type { ServerSocket, SocketEvents } from './server-socket'
 import { byeOf, refusalOf, sessionFor, welcome } from './sign-in'
@@ -35,8 +36,7 @@ export interface GatewayParts {
 export class Gateway implements ConnectionHost {
   readonly rate: Rate
   private readonly connections = new Set<Connection>()
-  private dirty: Connection[] = []
-  private beginning = new Batch()
+  private readonly outgoing: Outgoing
   private sweepTimer: Timer
   private sweeps = 0
   private readonly inFlight = new InFlight()
@@ -44,7 +44,7 @@ export class Gateway implements ConnectionHost {
 
   constructor(private readonly parts: GatewayParts) {
     this.rate = parts.rate
-    parts.turn.atEnd(() => this.flush())
+    this.outgoing = new Outgoing(parts.clock, parts.turn)
     this.armSweep()
   }
 
@@ -88,9 +88,7 @@ export class Gateway implements ConnectionHost {
   }
 
   begin(connection: Connection): Batch {
-    this.dirty.push(connection)
-    this.parts.turn.ask()
-    return this.beginning
+    return this.outgoing.begin(connection)
   }
 
   signIn(connection: Connection, first: Inbound): void {
@@ -99,11 +97,10 @@ export class Gateway implements ConnectionHost {
 
   handle(connection: Connection, { url, id, data }: Inbound, session: SignedIn): void {
     if (this.isClosing) return
-    const { router } = this.parts
     const work =
       id === undefined
-        ? router.hear(url, data, session.userId)
-        : router.answer({ url, id, data }, session.userId).then((answer) => connection.say(answer))
+        ? this.parts.router.hear(url, data, session.userId)
+        : this.answer(connection, { url, id, data }, session.userId)
     this.inFlight.track(work)
   }
 
@@ -133,18 +130,16 @@ export class Gateway implements ConnectionHost {
     }
   }
 
+  private async answer(connection: Connection, asked: Asked, userId: string): Promise<void> {
+    connection.asked()
+    connection.answer(await this.parts.router.answer(asked, userId))
+  }
+
   private arrive(connection: Connection, session: SignedIn): void {
     const { directory, presence } = this.parts
     const isFirst = directory.add(session.userId, connection)
     connection.admit(session)
     if (isFirst) presence.arrived(session.userId, this.now())
-  }
-
-  private flush(): void {
-    const dirty = this.dirty
-    this.dirty = []
-    this.beginning = new Batch()
-    for (const connection of dirty) connection.flush()
   }
 
   private armSweep(): void {

@@ -30,7 +30,7 @@ export class WsSocket implements ServerSocket {
   ) {}
 
   get bufferedAmount(): number {
-    return this.ws.bufferedAmount
+    return this.raw.writableLength
   }
 
   /** Without compression `ws` queues nothing, so whole frames may be written between its own. */
