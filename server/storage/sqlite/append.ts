@@ -4,6 +4,7 @@ import type { Appended, Draft, NoticeDraft } from '../storage'
 import type { Batch } from './batch'
 import { toEntry } from './entries'
 import { canSee, type Log } from './log'
+import type { Move } from './stage'
 
 /** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
 export function appendAsMember(batch: Batch, draft: Draft): Appended {
@@ -22,13 +23,15 @@ export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
   const stage = batch.conversation(draft.cid)
   const sender = batch.person(draft.from).key
   const entry = numbered(stage.log, draft)
-  if (!insert(batch, entry, { conversation: stage.log.key, sender })) {
+  const moved = { sender, change: batch.lastChange + 1, follows: stage.hasReadAll(sender) }
+  if (!insert(batch, entry, { conversation: stage.log.key, ...moved })) {
     return { entry: first(batch, draft.mid, sender), isNew: false }
   }
 
   if (entry.type === 'recall') erase(batch, stage.log.key, entry.body.seq)
   if (entry.seq === 1) batch.afterCommit(() => batch.memory.forgetIds(entry.cid))
-  stage.advance(entry, sender, batch.nextChange())
+  batch.wrote(moved.change)
+  stage.advance(entry, moved)
   return { entry, isNew: true }
 }
 
@@ -53,14 +56,14 @@ function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
 
 /** False where the sender has used this mid before. */
 function insert(
-  { sql, places }: Batch,
+  { sql, backlog }: Batch,
   { seq, n, mid, at, type, body }: Entry,
-  { conversation, sender }: { conversation: number; sender: number }
+  { conversation, sender, change, follows }: Move & { conversation: number }
 ): boolean {
-  const text = JSON.stringify(body)
-  const done = sql.insertEntry.run(conversation, seq, n, mid ?? null, sender, at, type, text)
+  const said = [mid ?? null, sender, at, type, JSON.stringify(body)] as const
+  const done = sql.insertEntry.run(conversation, seq, n, ...said, change, Number(follows))
   if (done.changes !== 1) return false
-  places.add(conversation, seq, Number(done.lastInsertRowid))
+  backlog.add(conversation, seq, Number(done.lastInsertRowid))
   return true
 }
 

@@ -1,4 +1,5 @@
 import { Refusal, unknownConversation } from '../../refusal'
+import type { Backlog } from './backlog'
 import type { Memory, Person } from './memory'
 import type { Places } from './places'
 import { Stage } from './stage'
@@ -9,6 +10,7 @@ export interface BatchGround {
   sql: Statements
   memory: Memory
   places: Places
+  backlog: Backlog
 }
 
 /** One transaction's worth of work. */
@@ -19,15 +21,20 @@ export class Batch {
   readonly sql: Statements
   readonly memory: Memory
   readonly places: Places
+  readonly backlog: Backlog
+  /** Number of the latest change that a start would find: with its entry, or from before. */
+  private written: number
 
   /** `change` is the number of the latest change before. */
   constructor(
-    { sql, memory, places }: BatchGround,
+    { sql, memory, places, backlog }: BatchGround,
     private change: number
   ) {
     this.sql = sql
     this.memory = memory
     this.places = places
+    this.backlog = backlog
+    this.written = change
   }
 
   get lastChange(): number {
@@ -37,6 +44,11 @@ export class Batch {
   /** Number of one more change; numbers rise in the order of commits. */
   nextChange(): number {
     return ++this.change
+  }
+
+  /** The next change has its number from an entry, which is written with it. */
+  wrote(change: number): void {
+    this.change = this.written = change
   }
 
   conversation(cid: string): Stage {
@@ -61,9 +73,9 @@ export class Batch {
   }
 
   /** Writes what was gathered in memory. */
-  write(changeBefore: number): void {
+  write(): void {
     for (const stage of this.stages.values()) stage.write(this.sql)
-    if (this.change !== changeBefore) this.sql.updateChange.run(this.change)
+    if (this.change !== this.written) this.sql.updateChange.run(this.change)
   }
 
   keep(): void {

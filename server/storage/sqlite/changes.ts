@@ -14,6 +14,7 @@ export interface CatchUp {
 export function changesOf(store: Store, { userId, since, limit }: CatchUp): Changes {
   const { sql, memory, epoch, change: now } = store
   const user = memory.person(userId)?.key ?? 0
+  store.backlog.showMoved()
   const changed = sql.changed.all(user, readCursor(since, { epoch, now }), limit + 1)
   const conversations = fitting(changed.slice(0, limit), ({ cid }) => {
     const log = memory.log(cid)

@@ -1,4 +1,5 @@
 import type { User } from '../../../protocol/user'
+import type { Backlog } from './backlog'
 import { Generations } from './generations'
 import type { Log, Member } from './log'
 import type { Statements } from './statements'
@@ -27,10 +28,13 @@ export class Memory {
     (ids) => ids.length + 1
   )
 
-  constructor(private readonly sql: Statements) {}
+  constructor(
+    private readonly sql: Statements,
+    private readonly backlog: Pick<Backlog, 'endOf'>
+  ) {}
 
   log(cid: string): Log | undefined {
-    return this.logs.get(cid) ?? keep(this.logs, cid, this.sql.conversationById.get(cid))
+    return this.logs.get(cid) ?? keep(this.logs, cid, this.readLog(cid))
   }
 
   member(conversation: number, user: number): Member | undefined {
@@ -73,6 +77,12 @@ export class Memory {
   /** Forgets everything: after a rollback nobody knows what was read in between. */
   clear(): void {
     for (const part of [this.logs, this.members, this.people, this.memberIds]) part.clear()
+  }
+
+  private readLog(cid: string): Log | undefined {
+    const row = this.sql.conversationById.get(cid)
+    const end = row && this.backlog.endOf(row.key)
+    return end && end.lastSeq > row.lastSeq ? { ...row, ...end } : row
   }
 }
 

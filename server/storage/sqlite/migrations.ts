@@ -112,4 +112,12 @@ export const migrations: readonly string[] = [
   ALTER TABLE entry_without_place RENAME TO entry;
   CREATE UNIQUE INDEX entry_by_mid ON entry (mid, sender) WHERE mid IS NOT NULL;
   `,
+
+  `
+  -- With each entry, what its conversation's row is told later, in bulk; until then the entry alone knows it.
+  -- change: its number as a change of the conversation.
+  -- follows: whether the sender had read all, so that his read mark went on to it.
+  ALTER TABLE entry ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE entry ADD COLUMN follows INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

@@ -17,8 +17,10 @@ export interface SqliteOptions {
   random: Random
   /** Where the log is synced: within the commit (usual), or on a thread beside it, which keeps the process busy meanwhile. */
   syncing?: 'in-commit' | 'beside'
-  /** So many places of entries are gathered in memory before they are written together. */
-  placesInMemory?: number
+  /** So many pages does the log hold before they go into the database. */
+  logPages?: number
+  /** So many entries come together before what they say of their logs is written in bulk. */
+  mostInBacklog?: number
   /** Told why a commit failed; the callers learn only that it did. */
   report?: (error: unknown) => void
 }
@@ -27,15 +29,18 @@ export interface SqliteOptions {
 const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
 
 /**
- * A raised checkpoint writes a page that changes often once, not each time.
  * secure_delete: what is recalled is overwritten, not only forgotten.
  */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
-  PRAGMA wal_autocheckpoint = 8000;
   PRAGMA cache_size = -65536;
   PRAGMA secure_delete = ON;
 `
+
+/** As many as this: a page that changes often goes into the database once, not each time. */
+const LOG_PAGES = 8000
+/** Of a page in the log, with its header; and what the commit that fills the log may need beyond it. */
+const [LOGGED_PAGE_BYTES, BEYOND] = [4096 + 24, 1.05]
 
 /** Opens the storage in one file; refuses one that another process uses, or a newer version has written. */
 export function openSqlite(options: SqliteOptions): Storage {
@@ -53,7 +58,13 @@ export function openSqlite(options: SqliteOptions): Storage {
 }
 
 function open(
-  { file, report = () => undefined, syncing = 'in-commit', ...rest }: SqliteOptions,
+  {
+    file,
+    report = () => undefined,
+    syncing = 'in-commit',
+    logPages = LOG_PAGES,
+    ...rest
+  }: SqliteOptions,
   release: () => void
 ): Storage {
   const db = openDatabase(file)
@@ -63,7 +74,9 @@ function open(
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     migrate(db, migrations)
     db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
-    const beside = syncing === 'beside' && { sync: new BackgroundSync(file) }
+    db.exec(`PRAGMA wal_autocheckpoint = ${logPages}`)
+    const bytes = logPages * LOGGED_PAGE_BYTES * BEYOND
+    const beside = syncing === 'beside' && { sync: new BackgroundSync(file, bytes) }
     return new SqliteStorage({ db, release, report, ...beside, ...rest })
   } catch (error) {
     db.close()

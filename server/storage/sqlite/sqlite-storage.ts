@@ -28,8 +28,8 @@ export interface Ground {
   random: Random
   /** Absent: the database syncs at each commit. */
   sync?: LogSync
-  /** So many places of entries are gathered in memory. */
-  placesInMemory?: number
+  /** So many entries come together before what they say of their logs is written. */
+  mostInBacklog?: number
   /** Told why a commit failed. */
   report: (error: unknown) => void
   /** Run when the database is closed. */
@@ -43,7 +43,7 @@ export class SqliteStorage implements kept.Storage {
   private readonly commits: GroupCommit
 
   constructor(private readonly ground: Ground) {
-    this.store = new Store(ground.db, () => this.newId(), ground.placesInMemory)
+    this.store = new Store(ground.db, () => this.newId(), ground.mostInBacklog)
     this.epoch = this.store.epoch
     this.commits = new GroupCommit(ground, this.store)
   }
@@ -145,7 +145,8 @@ export class SqliteStorage implements kept.Storage {
 
   async headsAfter(position: number | undefined): Promise<kept.Heads> {
     await this.commits.onDisk()
-    const { sql, change } = this.store
+    const { sql, change, backlog } = this.store
+    backlog.showMoved()
     return { heads: position === undefined ? [] : sql.headsAfter.all(position), position: change }
   }
 

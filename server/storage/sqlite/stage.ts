@@ -3,14 +3,27 @@ import { markOf, type Log, type Member } from './log'
 import type { Memory } from './memory'
 import type { Statements } from './statements'
 
+const NOBODY: readonly Member[] = []
+
+/** How an entry moves the end of its log. */
+export interface Move {
+  sender: number
+  /** Number of the change that this is. */
+  change: number
+  /** Whether the sender had read all, so that his mark follows the log. */
+  follows: boolean
+}
+
 /**
  * One conversation inside a batch: copies of what memory holds, free to edit. They are written
  * once, however many entries the batch brings, and replace memory's own after the commit.
  */
 export class Stage {
   readonly log: Log
-  private readonly members = new Map<number, Member>()
-  private readonly membersBefore = new Map<number, Member>()
+  /** Made when the first of them is edited: after most messages, nobody is. */
+  private members: Map<number, Member> | undefined
+  private peeked: Member | undefined
+  private changed: readonly Member[] = NOBODY
 
   constructor(
     private readonly before: Log,
@@ -21,32 +34,38 @@ export class Stage {
 
   /** To look at only: most entries change nothing about their sender. */
   peek(user: number): Readonly<Member> | undefined {
-    return this.members.get(user) ?? this.memberBefore(user)
+    const staged = this.members?.get(user)
+    if (staged) return staged
+    if (this.peeked?.user !== user) this.peeked = this.memory.member(this.log.key, user)
+    return this.peeked
   }
 
   member(user: number): Member | undefined {
-    const staged = this.members.get(user)
+    const staged = this.members?.get(user)
     if (staged) return staged
-    const before = this.memberBefore(user)
-    if (!before) return undefined
-    const member = { ...before }
-    this.members.set(user, member)
-    return member
+    const before = this.memory.member(this.log.key, user)
+    return before && this.put({ ...before })
   }
 
   /** A membership that was not there, or is there again. */
-  put(member: Member): void {
+  put(member: Member): Member {
+    this.members ??= new Map<number, Member>()
     this.members.set(member.user, member)
+    return member
   }
 
-  /** Moves the end of the log to this entry, and with it the mark of a sender who had read all. */
-  advance(entry: Entry, sender: number, change: number): void {
+  /** Whether this member's read mark stands at the end of the log. */
+  hasReadAll(user: number): boolean {
+    const member = this.peek(user)
+    return member !== undefined && markOf(this.log, member).readN === this.log.n
+  }
+
+  /** Moves the end of the log to this entry. */
+  advance(entry: Entry, { sender, change, follows }: Move): void {
     const { log } = this
-    const member = this.peek(sender)
-    const hadReadAll = member !== undefined && markOf(log, member).readN === log.n
     log.change = change
     if (log.follower !== sender) this.settle()
-    log.follower = hadReadAll ? sender : null
+    log.follower = follows ? sender : null
     log.lastSeq = entry.seq
     log.n = entry.n
     log.at = entry.at
@@ -60,34 +79,29 @@ export class Stage {
     log.follower = null
   }
 
-  /** Writes what has changed. */
+  /** Writes what has changed, but for what the newest entry tells (Backlog): no more is new after most messages. */
   write(sql: Statements): void {
     const { log, before } = this
-    if (log.change !== before.change) {
+    const isFirst = before.lastSeq === 0 && log.lastSeq > 0
+    if (isFirst || log.memberCount !== before.memberCount) {
       const { memberCount, lastSeq, n, at, follower, change, key } = log
       sql.updateConversation.run(memberCount, lastSeq, n, at, follower, change, key)
     }
-    for (const member of this.changed()) putMember(sql, member)
+    this.changed = this.changedMembers()
+    for (const member of this.changed) putMember(sql, member)
   }
 
   /** The commit is done: what was staged is now what is. */
   keep(): void {
     Object.assign(this.before, this.log)
-    this.memory.keepLog(this.before, this.changed())
+    this.memory.keepLog(this.before, this.changed)
   }
 
-  private memberBefore(user: number): Member | undefined {
-    const known = this.membersBefore.get(user)
-    if (known) return known
-    const member = this.memory.member(this.log.key, user)
-    if (member) this.membersBefore.set(user, member)
-    return member
-  }
-
-  private *changed(): Generator<Member> {
-    for (const [user, member] of this.members) {
-      if (member.change !== this.membersBefore.get(user)?.change) yield member
-    }
+  private changedMembers(): readonly Member[] {
+    if (!this.members) return NOBODY
+    return [...this.members.values()].filter(
+      ({ user, change }) => change !== this.memory.member(this.log.key, user)?.change
+    )
   }
 }
 

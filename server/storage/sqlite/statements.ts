@@ -1,25 +1,30 @@
 import type { Database, Statement } from './driver'
+import { backlogSql, type BacklogRows } from './sql/backlog'
 import { conversationSql, type ConversationRows } from './sql/conversation'
 import { logSql, type LogRows } from './sql/log'
 import { peopleSql, type PeopleRows } from './sql/people'
+import { placeSql, type PlaceRows } from './sql/places'
 
 /** Every statement that this storage ever runs. */
-export const SQL = { ...peopleSql, ...logSql, ...conversationSql } as const
+export const SQL = {
+  ...peopleSql,
+  ...logSql,
+  ...placeSql,
+  ...conversationSql,
+  ...backlogSql,
+} as const
 
-type Rows = PeopleRows & LogRows & ConversationRows
+type Rows = PeopleRows & LogRows & PlaceRows & ConversationRows & BacklogRows
 
 /** All of them, ready to run; one that reads nothing has no row. */
 export type Statements = {
   readonly [K in keyof typeof SQL]: Statement<K extends keyof Rows ? Rows[K] : never>
 }
 
-/** Those of all families. */
-export const prepare = (db: Database): Statements => prepared(db, SQL) as Statements
-
 /** Prepares each statement at its first use, once for the life of the database. */
-export function prepared(db: Database, family: Readonly<Record<string, string>>): object {
+export function prepare(db: Database): Statements {
   const statements = {}
-  for (const [name, sql] of Object.entries(family)) {
+  for (const [name, sql] of Object.entries(SQL)) {
     Object.defineProperty(statements, name, {
       configurable: true,
       get() {
@@ -29,5 +34,5 @@ export function prepared(db: Database, family: Readonly<Record<string, string>>)
       },
     })
   }
-  return statements
+  return statements as Statements
 }

@@ -1,3 +1,4 @@
+import { Backlog } from './backlog'
 import { Batch } from './batch'
 import type { Database } from './driver'
 import type { Batches } from './group-commit'
@@ -10,16 +11,18 @@ export class Store implements Batches {
   readonly sql: Statements
   readonly memory: Memory
   readonly places: Places
+  readonly backlog: Backlog
   readonly epoch: string
   change: number
 
-  constructor(db: Database, newEpoch: () => string, placesInMemory?: number) {
+  constructor(db: Database, newEpoch: () => string, mostInBacklog?: number) {
     this.sql = prepare(db)
-    this.memory = new Memory(this.sql)
-    this.places = new Places(db, placesInMemory)
+    this.backlog = new Backlog(db, this.sql, mostInBacklog)
+    this.memory = new Memory(this.sql, this.backlog)
+    this.places = new Places(this.sql, this.backlog.tail)
     const { epoch, change } = this.sql.meta.get() ?? this.firstMeta(newEpoch())
     this.epoch = epoch
-    this.change = change
+    this.change = Math.max(change, this.backlog.change)
   }
 
   begin(): Batch {
@@ -27,8 +30,8 @@ export class Store implements Batches {
   }
 
   write(batch: Batch): void {
-    batch.write(this.change)
-    this.places.write()
+    batch.write()
+    this.backlog.write()
   }
 
   committed(batch: Batch): void {
@@ -38,7 +41,7 @@ export class Store implements Batches {
 
   rolledBack(): void {
     this.memory.clear()
-    this.places.rolledBack()
+    this.backlog.rolledBack()
   }
 
   private firstMeta(epoch: string): { epoch: string; change: number } {

@@ -1,12 +1,11 @@
-import { systemClock } from '../../../server/clock'
-import { systemRandom } from '../../../server/random'
+import { Backlog } from '../../../server/storage/sqlite/backlog'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { migrate } from '../../../server/storage/sqlite/migrate'
 import { migrations } from '../../../server/storage/sqlite/migrations'
-import { openSqlite } from '../../../server/storage/sqlite/open'
 import { Places } from '../../../server/storage/sqlite/places'
+import { prepare } from '../../../server/storage/sqlite/statements'
 import { Scene, texts } from './scene'
-import { openIn, openWithShortTail, TemporaryFolder } from './temporary-folder'
+import { openIn, openWithShortBacklog, TemporaryFolder } from './temporary-folder'
 
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
@@ -20,25 +19,27 @@ function onDisk(file: string) {
   return found
 }
 
-/** A database with places that go to the disk three at a time, and no storage around it. */
+/** A database whose backlog is written at every third entry, and no storage around it. */
 function bare() {
   const db = openDatabase(':memory:')
   migrate(db, migrations)
   db.exec("INSERT INTO meta (only, epoch, change) VALUES (1, 'epoch', 0)")
   const insert = db.prepare(`
     INSERT INTO entry (conversation, seq, n, sender, at, type, body) VALUES (1, ?1, ?1, ?2, 0, 'text', '{}')`)
-  const places = new Places(db, 3)
+  const sql = prepare(db)
+  const backlog = new Backlog(db, sql, 3)
+  const places = new Places(sql, backlog.tail)
   const say = (seq: number, sender: number) =>
-    places.add(1, seq, Number(insert.run(seq, sender).lastInsertRowid))
+    backlog.add(1, seq, Number(insert.run(seq, sender).lastInsertRowid))
   const placed = () => (db.prepare('SELECT placed FROM meta').get() as { placed: number }).placed
-  return { db, places, say, placed }
+  return { db, backlog, places, say, placed }
 }
 
 const WORDS = Array.from({ length: 8 }, (_, index) => `word ${index}`)
 
 /** Two people who each said eight words in turn; the places of the last are in memory only. */
 async function talkIn(file: string) {
-  const scene = new Scene(openWithShortTail(file))
+  const scene = new Scene(openWithShortBacklog(file))
   const cid = await scene.direct('Ann', 'Bob')
   for (const word of WORDS) {
     await scene.says('Ann', cid, word)
@@ -102,60 +103,30 @@ describe('the places of entries', () => {
     await again.storage.close()
   })
 
-  it('are made for what an older version has written', async () => {
-    const file = folder.newFile()
-    const old = openDatabase(file)
-    migrate(old, migrations.slice(0, 1))
-    old.exec(`
-      INSERT INTO meta (only, epoch, change) VALUES (1, 'epoch', 7);
-      INSERT INTO user (key, id, identity, name, avatar) VALUES
-        (1, 'ann', 'demo:Ann', 'Ann', ''), (2, 'bob', 'demo:Bob', 'Bob', '');
-      INSERT INTO conversation
-        (key, id, kind, title, avatar, low, high, member_count, last_seq, n, at, follower, change)
-        VALUES (1, 'c1', 'direct', '', '', 1, 2, 2, 2, 2, 5, NULL, 7);
-      INSERT INTO membership VALUES
-        (1, 1, 'member', 1, NULL, 0, 0, 0, 0, 0, 1), (2, 1, 'member', 1, NULL, 0, 0, 0, 0, 0, 1);
-      INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body) VALUES
-        (1, 1, 1, 'm1', 1, 4, 'text', '{"text":"old"}'), (1, 2, 2, 'm2', 2, 5, 'text', '{"text":"older"}');
-    `)
-    old.close()
-
-    const storage = openSqlite({ file, clock: systemClock, random: systemRandom })
-    const scene = new Scene(storage)
-    const repeated = await scene.says('Ann', 'c1', { text: 'old', mid: 'm1' })
-    await scene.says('Bob', 'c1', 'new')
-
-    expect(repeated).toMatchObject({ entry: { seq: 1 }, isNew: false })
-    expect(texts(await scene.log('c1'))).toEqual(['old', 'older', 'new'])
-    expect(await scene.row('Ann', 'c1')).toMatchObject({ lastSeq: 3, n: 3, last: { seq: 3 } })
-    await storage.close()
-    expect(onDisk(file)).toEqual({ places: 2, placed: 2 })
-  })
-
   it('go back with a transaction that fails after they were written', () => {
-    const { db, places, say, placed } = bare()
+    const { db, backlog, say, placed } = bare()
 
     db.exec('BEGIN')
     for (const seq of [1, 2, 3, 4]) say(seq, 1)
-    places.write()
+    backlog.write()
     db.exec('ROLLBACK')
-    places.rolledBack()
-    places.write()
+    backlog.rolledBack()
+    backlog.write()
     expect(placed()).toBe(0)
 
     for (const seq of [1, 2, 3]) say(seq, 1)
-    places.write()
+    backlog.write()
     expect(placed()).toBe(3)
     db.close()
   })
 
   it('tell who spoke next, and who last, on either side', () => {
-    const { db, places, say } = bare()
+    const { db, backlog, places, say } = bare()
     const [ann, bob] = [1, 2]
     const speakers = [ann, bob, ann, bob, ann]
     speakers.forEach((speaker, index) => {
       say(index + 1, speaker)
-      places.write()
+      backlog.write()
     })
     const last = (after: number, before: number) =>
       places.lastOfOneBetween(1, { after, before, user: ann })

@@ -1,5 +1,5 @@
 import { storageContract } from './contract'
-import { openAsServed, openIn, openWithShortTail, TemporaryFolder } from './temporary-folder'
+import { openAsServed, openIn, openWithShortBacklog, TemporaryFolder } from './temporary-folder'
 
 storageContract('a storage in memory', () => openIn(':memory:'))
 
@@ -9,7 +9,7 @@ describe('on disk', () => {
 
   storageContract('a storage in a file', () => openIn(folder.newFile()))
   storageContract('a storage that syncs beside its work', () => openAsServed(folder.newFile()))
-  storageContract('a storage with places on disk and in memory', () =>
-    openWithShortTail(folder.newFile())
+  storageContract('a storage that writes its backlog every few entries', () =>
+    openWithShortBacklog(folder.newFile())
   )
 })

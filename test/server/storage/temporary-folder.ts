@@ -11,13 +11,13 @@ export function openIn(file: string, report?: (error: unknown) => void): Storage
   return openSqlite({ file, clock: systemClock, random: systemRandom, ...(report && { report }) })
 }
 
-/** Opens it as the server does: synced beside its work. */
+/** Opens it as the server does, synced beside its work, but with a log that is soon full. */
 export const openAsServed = (file: string): Storage =>
-  openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside' })
+  openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside', logPages: 16 })
 
-/** Opens it so that places of entries go to the disk after every few, as after thousands elsewhere. */
-export const openWithShortTail = (file: string): Storage =>
-  openSqlite({ file, clock: systemClock, random: systemRandom, placesInMemory: 3 })
+/** Opens it so that what entries say of their logs is written after every few, as after thousands elsewhere. */
+export const openWithShortBacklog = (file: string): Storage =>
+  openSqlite({ file, clock: systemClock, random: systemRandom, mostInBacklog: 3 })
 
 /** A folder of its own for databases that a test leaves behind. */
 export class TemporaryFolder {

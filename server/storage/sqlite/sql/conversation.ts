@@ -1,4 +1,7 @@
-/** Statements about conversations and who is in them. */
+/**
+ * Statements about conversations and who is in them. Where a log ends stands in `moved` if it stands there;
+ * the row knows at least whether the log is empty.
+ */
 export const conversationSql = {
   conversationById: `
     SELECT key, id AS cid, kind, title, avatar, low, high, member_count AS memberCount,
@@ -41,13 +44,20 @@ export const conversationSql = {
     SELECT count(*) AS count FROM membership m
     WHERE m.conversation = ?1 AND m.joined <= ?2 AND (m.left IS NULL OR m.left > ?2)`,
   changed: `
-    SELECT c.id AS cid, max(m.change, iif(m.left IS NULL, c.change, 0)) AS rev
-    FROM membership m JOIN conversation c ON c.key = m.conversation
-    WHERE m.user = ? AND max(m.change, iif(m.left IS NULL, c.change, 0)) > ?
+    SELECT c.id AS cid, max(m.change, iif(m.left IS NULL, coalesce(d.change, c.change), 0)) AS rev
+    FROM membership m
+    JOIN conversation c ON c.key = m.conversation
+    LEFT JOIN moved d ON d.conversation = m.conversation
+    WHERE m.user = ? AND max(m.change, iif(m.left IS NULL, coalesce(d.change, c.change), 0)) > ?
       AND (m.hidden = 0 OR c.last_seq > 0)
     ORDER BY rev LIMIT ?`,
-  headsAfter:
-    'SELECT id AS cid, last_seq AS seq FROM conversation WHERE change > ? ORDER BY change',
+  headsAfter: `
+    SELECT c.id AS cid, c.last_seq AS seq FROM conversation c
+    LEFT JOIN moved d ON d.conversation = c.key
+    WHERE c.change > ?1 AND d.conversation IS NULL
+    UNION ALL
+    SELECT c.id, d.seq FROM moved d JOIN conversation c ON c.key = d.conversation
+    WHERE d.change > ?1`,
 
   meta: 'SELECT epoch, change FROM meta WHERE only = 1',
   insertMeta: 'INSERT INTO meta (only, epoch, change) VALUES (1, ?, 0)',

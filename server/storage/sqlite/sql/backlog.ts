@@ -1,0 +1,54 @@
+/** A temporary table of the connection, and so in memory. */
+export const CREATE_MOVED = `
+  PRAGMA temp_store = MEMORY;
+  -- Where logs end that have moved since their conversations' rows were written.
+  CREATE TEMP TABLE moved (
+    conversation INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    change INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX temp.moved_by_change ON moved (change);
+`
+
+const IS_NEW = 'key > (SELECT placed FROM meta WHERE only = 1)'
+
+/** Statements about the entries whose logs' rows are still to be written. */
+export const backlogSql = {
+  newEntries: `SELECT conversation, seq, key, change FROM entry WHERE ${IS_NEW} ORDER BY key`,
+  endAt: `
+    SELECT seq AS lastSeq, n, at, change, iif(follows, sender, NULL) AS follower
+    FROM entry WHERE key = ?`,
+  putMoved: `
+    INSERT INTO moved SELECT conversation, seq, change FROM entry WHERE key = ?
+    ON CONFLICT (conversation) DO UPDATE SET seq = excluded.seq, change = excluded.change`,
+
+  writePlaces: `
+    INSERT INTO place
+    SELECT conversation, seq, key FROM entry WHERE ${IS_NEW} ORDER BY conversation, seq`,
+  // A row that somebody's coming or going has written meanwhile knows more than the entry does.
+  writeEnds: `
+    UPDATE conversation
+    SET last_seq = e.seq, n = e.n, at = e.at, change = e.change, follower = iif(e.follows, e.sender, NULL)
+    FROM entry e
+    WHERE e.key IN (SELECT max(key) FROM entry WHERE ${IS_NEW} GROUP BY conversation)
+      AND conversation.key = e.conversation AND conversation.last_seq < e.seq`,
+  writeMeta: `
+    UPDATE meta SET change = max(meta.change, e.change), placed = e.key
+    FROM entry e WHERE e.key = (SELECT max(key) FROM entry) AND only = 1`,
+  forgetMoved: 'DELETE FROM moved',
+} as const
+
+/** What the reading statements of this family read. */
+export interface BacklogRows {
+  newEntries: { conversation: number; seq: number; key: number; change: number }
+  endAt: LogEnd
+}
+
+/** Where a log ends, as its newest entry tells. */
+export interface LogEnd {
+  lastSeq: number
+  n: number
+  at: number
+  change: number
+  follower: number | null
+}

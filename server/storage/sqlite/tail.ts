@@ -1,0 +1,49 @@
+/** The newest entries of one log: `entries` are their rows, and the first of them has this seq. */
+interface Part {
+  first: number
+  entries: number[]
+}
+
+const NONE: readonly number[] = []
+
+/** Where the newest entries lie: of each log a stretch without gaps, up to its end. */
+export class Tail {
+  private readonly parts = new Map<number, Part>()
+  private count = 0
+
+  /** How many entries it holds. */
+  get size(): number {
+    return this.count
+  }
+
+  /** The next entry of a log. */
+  add(conversation: number, seq: number, entry: number): void {
+    this.count++
+    const part = this.parts.get(conversation)
+    if (part) part.entries.push(entry)
+    else this.parts.set(conversation, { first: seq, entries: [entry] })
+  }
+
+  /** The row of an entry. */
+  at(conversation: number, seq: number): number | undefined {
+    const part = this.parts.get(conversation)
+    return part?.entries[seq - part.first]
+  }
+
+  /** The row of the newest entry of a log. */
+  lastOf(conversation: number): number | undefined {
+    return this.parts.get(conversation)?.entries.at(-1)
+  }
+
+  /** The rows of a stretch, both ends included, as far as they are here. */
+  between(conversation: number, from: number, to: number): readonly number[] {
+    const part = this.parts.get(conversation)
+    if (!part || to < part.first) return NONE
+    return part.entries.slice(Math.max(from - part.first, 0), to - part.first + 1)
+  }
+
+  clear(): void {
+    this.parts.clear()
+    this.count = 0
+  }
+}
