@@ -33,9 +33,7 @@ export class Connection implements SocketEvents {
   private heardAt: number
   private readonly bucket: Bucket
   private queue: Batch | undefined
-  private unanswered = 0
-  /** Whether an answer is in the queue: that does not wait. */
-  private isAnswering = false
+  private hasAnswer = false
 
   constructor(
     private readonly socket: ServerSocket,
@@ -72,23 +70,17 @@ export class Connection implements SocketEvents {
     this.post(pieceOf(frame))
   }
 
-  /** The client has asked for something. */
-  asked(): void {
-    this.unanswered++
-  }
-
   /** Answers what it asked for. */
   answer(frame: ServerFrame): void {
-    this.unanswered--
-    // What is queued may be waiting for this.
-    if (this.queue && !this.isAnswering) this.host.begin(this)
-    this.isAnswering = true
+    // What is queued may be waiting, and goes with this.
+    if (this.queue && !this.hasAnswer) this.host.begin(this)
+    this.hasAnswer = true
     this.say(frame)
   }
 
-  /** Whether what is queued may wait a moment, since there will be an answer to go with it. */
+  /** Whether only notices are queued, which may wait a moment; who has asked for something wants to go on. */
   get canWait(): boolean {
-    return this.unanswered > 0 && !this.isAnswering
+    return !this.hasAnswer
   }
 
   /** Sent at the end of the turn, with all that this turn has for the socket. */
@@ -155,13 +147,13 @@ export class Connection implements SocketEvents {
 
   private refuse(id: number, wait: number): void {
     const refusal = new Refusal('rate-limited', 'too many requests', wait)
-    this.say({ re: id, error: refusal.toFailure() })
+    this.answer({ re: id, error: refusal.toFailure() })
   }
 
   private sendQueue(): void {
     const batch = this.queue
     this.queue = undefined
-    this.isAnswering = false
+    this.hasAnswer = false
     if (batch) this.socket.send(batch)
   }
 

@@ -44,7 +44,7 @@ export class Gateway implements ConnectionHost {
 
   constructor(private readonly parts: GatewayParts) {
     this.rate = parts.rate
-    this.outgoing = new Outgoing(parts.clock, parts.turn)
+    this.outgoing = new Outgoing({ ...parts, inFlight: this.inFlight })
     this.armSweep()
   }
 
@@ -121,17 +121,16 @@ export class Gateway implements ConnectionHost {
       const session = await sessionFor(data, sessions)
       if (connection.state.name !== 'signing-in') return
       this.parts.directory.replacedBy(session)?.leave('replaced')
-      connection.say({ re, data: welcome(session, epoch, clock) })
+      connection.answer({ re, data: welcome(session, epoch, clock) })
       this.arrive(connection, session)
     } catch (error) {
       const refusal = refusalOf(error, log)
-      connection.say({ re, error: refusal.toFailure() })
+      connection.answer({ re, error: refusal.toFailure() })
       connection.leave(byeOf(refusal))
     }
   }
 
   private async answer(connection: Connection, asked: Asked, userId: string): Promise<void> {
-    connection.asked()
     connection.answer(await this.parts.router.answer(asked, userId))
   }
 

@@ -2,30 +2,37 @@ import type { Clock } from '../clock'
 import type { Turn } from '../turn'
 import { Batch } from './batch'
 import type { Connection } from './connection'
+import type { InFlight } from './in-flight'
 
 /** Longer than a commit takes as a rule, and shorter than anybody notices. */
 const PATIENCE_MS = 5
 
+interface OutgoingParts {
+  clock: Pick<Clock, 'setTimeout'>
+  turn: Turn
+  inFlight: InFlight
+}
+
 /**
- * What goes to sockets at the end of a turn. A write costs about as much whatever is in it: so who awaits an answer
- * gets his notices together with that, unless it takes longer than notices should wait.
+ * What goes to sockets at the end of a turn. A write costs about as much whatever is in it: while there is still
+ * work under way, which will bring answers and more notices, notices wait a moment to leave with those.
  */
 export class Outgoing {
   private ready: Connection[] = []
   private waiting: Connection[] = []
   private beginning = new Batch()
 
-  constructor(
-    private readonly clock: Pick<Clock, 'setTimeout'>,
-    private readonly turn: Turn
-  ) {
-    turn.atEnd(() => this.flush())
+  constructor(private readonly parts: OutgoingParts) {
+    parts.turn.atEnd(() => this.flush())
+    parts.inFlight.whenIdle(() => {
+      if (this.waiting.length > 0) parts.turn.ask()
+    })
   }
 
   /** Asks for a flush of this connection; answers the batch that all batches of this turn begin with. */
   begin(connection: Connection): Batch {
     this.ready.push(connection)
-    this.turn.ask()
+    this.parts.turn.ask()
     return this.beginning
   }
 
@@ -33,19 +40,23 @@ export class Outgoing {
     const ready = this.ready
     this.ready = []
     this.beginning = new Batch()
+    const { isIdle } = this.parts.inFlight
+    if (isIdle) this.flushWaiting()
     for (const connection of ready) {
-      if (connection.canWait) this.keepWaiting(connection)
-      else connection.flush()
+      if (isIdle || !connection.canWait) connection.flush()
+      else this.keepWaiting(connection)
     }
   }
 
   private keepWaiting(connection: Connection): void {
-    if (this.waiting.length === 0) this.clock.setTimeout(() => this.endPatience(), PATIENCE_MS)
+    if (this.waiting.length === 0) {
+      this.parts.clock.setTimeout(() => this.flushWaiting(), PATIENCE_MS)
+    }
     this.waiting.push(connection)
   }
 
-  /** Most of them have their answers by now, and nothing more to send. */
-  private endPatience(): void {
+  /** Most of them have had answers by now, and nothing more to send. */
+  private flushWaiting(): void {
     const waiting = this.waiting
     this.waiting = []
     for (const connection of waiting) connection.flush()
