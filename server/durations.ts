@@ -8,11 +8,11 @@ const BOUNDS_S = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
  * which a server that answers tens of thousands of requests a second would feel; this one only counts.
  */
 export class Durations {
+  readonly name: string
+  private readonly help: string
   /** How many were at most as long as each bound, and longer than the one before; the last: longer than all. */
   private readonly counts = new Array<number>(BOUNDS_S.length + 1).fill(0)
   private sumMs = 0
-  readonly name: string
-  private readonly help: string
 
   constructor({ name, help }: { name: string; help: string }, registry: Registry) {
     this.name = name

@@ -83,7 +83,7 @@ export class Connection implements SocketEvents {
     return !this.hasAnswer
   }
 
-  /** Sent at the end of the turn, with all that this turn has for the socket. */
+  /** Sent at the end of the turn, with all that this turn has for the socket, or a moment later with more. */
   post(piece: Piece): void {
     if (this.state.name === 'closed') return
     this.queue = (this.queue ?? this.host.begin(this)).plus(piece)

@@ -3,8 +3,10 @@ import { CREATE_MOVED, type LogEnd } from './sql/backlog'
 import type { Statements } from './statements'
 import { Tail } from './tail'
 
-/** So many entries, and those of one commit, are at most in the backlog. */
-const MOST_ENTRIES = 4096
+/** To bring one log's row up to date takes about as long as to place so many entries. */
+const LOG_WEIGHT = 4
+/** Of entries and logs, counted so; the commit that writes them takes some milliseconds longer, more would be felt. */
+const MOST = 4096
 
 /**
  * What the newest entries say of their logs: where each lies, and where its log ends. Written one by one, every
@@ -21,7 +23,7 @@ export class Backlog {
   constructor(
     db: Database,
     private readonly sql: Statements,
-    private readonly most = MOST_ENTRIES
+    private readonly most = MOST
   ) {
     db.exec(CREATE_MOVED)
     this.learn()
@@ -47,9 +49,9 @@ export class Backlog {
     this.moved.clear()
   }
 
-  /** Inside a transaction: writes all of it when it has become much. */
+  /** Inside a transaction: writes all of it when it weighs enough. */
   write(): void {
-    if (this.tail.size < this.most) return
+    if (this.tail.size + LOG_WEIGHT * this.tail.logs < this.most) return
     this.sql.writePlaces.run()
     this.sql.writeEnds.run()
     this.sql.writeMeta.run()

@@ -19,7 +19,7 @@ export interface SqliteOptions {
   syncing?: 'in-commit' | 'beside'
   /** So many pages does the log hold before they go into the database. */
   logPages?: number
-  /** So many entries come together before what they say of their logs is written in bulk. */
+  /** How much the backlog may weigh before it is written. */
   mostInBacklog?: number
   /** Told why a commit failed; the callers learn only that it did. */
   report?: (error: unknown) => void
@@ -28,19 +28,19 @@ export interface SqliteOptions {
 /** FULL: every commit is synced. NORMAL: whoever commits syncs it, and only checkpoints are SQLite's own. */
 const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
 
-/**
- * secure_delete: what is recalled is overwritten, not only forgotten.
- */
+/** secure_delete: what is recalled is overwritten, not only forgotten. */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA cache_size = -65536;
   PRAGMA secure_delete = ON;
 `
 
-/** As many as this: a page that changes often goes into the database once, not each time. */
+/** So many that a page that changes often goes into the database once, not each time. */
 const LOG_PAGES = 8000
-/** Of a page in the log, with its header; and what the commit that fills the log may need beyond it. */
-const [LOGGED_PAGE_BYTES, BEYOND] = [4096 + 24, 1.05]
+/** With its header. */
+const LOGGED_PAGE_BYTES = 4096 + 24
+/** The commit that fills the log goes a little beyond. */
+const LENGTH_TO_FULL = 1.05
 
 /** Opens the storage in one file; refuses one that another process uses, or a newer version has written. */
 export function openSqlite(options: SqliteOptions): Storage {
@@ -75,7 +75,7 @@ function open(
     migrate(db, migrations)
     db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
     db.exec(`PRAGMA wal_autocheckpoint = ${logPages}`)
-    const bytes = logPages * LOGGED_PAGE_BYTES * BEYOND
+    const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
     const beside = syncing === 'beside' && { sync: new BackgroundSync(file, bytes) }
     return new SqliteStorage({ db, release, report, ...beside, ...rest })
   } catch (error) {

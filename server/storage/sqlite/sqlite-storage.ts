@@ -28,7 +28,7 @@ export interface Ground {
   random: Random
   /** Absent: the database syncs at each commit. */
   sync?: LogSync
-  /** So many entries come together before what they say of their logs is written. */
+  /** How much the backlog may weigh before it is written. */
   mostInBacklog?: number
   /** Told why a commit failed. */
   report: (error: unknown) => void

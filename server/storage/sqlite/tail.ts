@@ -16,6 +16,11 @@ export class Tail {
     return this.count
   }
 
+  /** Of how many logs. */
+  get logs(): number {
+    return this.parts.size
+  }
+
   /** The next entry of a log. */
   add(conversation: number, seq: number, entry: number): void {
     this.count++

@@ -1,6 +1,6 @@
 import { Scene, type Present } from '../scene'
 
-describe('notices while the server still works on something', () => {
+describe('what the server has for people', () => {
   let scene: Scene
   let [ming, hong, lan]: Present[] = []
   let cid: string
@@ -16,78 +16,102 @@ describe('notices while the server still works on something', () => {
   })
   afterEach(() => scene.ends())
 
-  /** Hong asks for something that the storage takes its time over. */
-  const hongAsks = () => {
-    const settle: (() => void)[] = []
-    jest
-      .spyOn(scene.storage, 'history')
-      .mockImplementation(() => new Promise((resolve) => settle.push(() => resolve([]))))
-    const id = hong!.device.requests('/history', { cid })
-    return { id, isAnswered: () => settle.shift()?.() }
-  }
-  const mingSays = async (text: string) => {
-    await ming!.device.gets('/message/send', scene.text(cid, text))
-  }
-  const heard = (who = hong) => who!.device.heard('/message').length
+  describe('from one commit', () => {
+    it('leaves in one write for each, encoded once for all who only listen', async () => {
+      ming!.device.requests('/message/send', scene.text(cid, 'one'))
+      ming!.device.requests('/message/send', scene.text(cid, 'two'))
+      await scene.clock.pass(1)
 
-  it('leave in one write with the answer, for who asked, and at once for all when nothing is left to do', async () => {
-    const { id, isAnswered } = hongAsks()
-    await mingSays('one')
-    await scene.clock.pass(2)
-    expect([heard(ming), heard(hong), heard(lan)]).toEqual([1, 0, 0])
+      const writes = [ming, hong, lan].map((who) => who!.device.socket.writes)
+      expect(writes.map(({ length }) => length)).toEqual([1, 1, 1])
+      expect(writes[1]![0]).toBe(writes[2]![0])
+      expect(hong!.device.heard('/message').map(({ seq }) => seq)).toEqual([3, 4])
+    })
 
-    isAnswered()
-    await scene.clock.pass(0)
+    it('brings the sender his receipts and his own messages in one frame', async () => {
+      ming!.device.requests('/message/send', scene.text(cid, 'one'))
+      ming!.device.requests('/message/send', scene.text(cid, 'two'))
+      await scene.clock.pass(1)
 
-    expect(hong!.device.answerTo(id)).toHaveProperty('data')
-    expect([heard(ming), heard(hong), heard(lan)]).toEqual([1, 1, 1])
-    expect(hong!.device.socket.writes).toHaveLength(1)
+      expect(ming!.device.socket.texts).toHaveLength(1)
+      expect(ming!.device.socket.frames).toHaveLength(4)
+    })
   })
 
-  it('leave when that work ends, though it answers nobody', async () => {
-    const settle: (() => void)[] = []
-    jest
-      .spyOn(scene.storage, 'membership')
-      .mockImplementation(() => new Promise((resolve) => settle.push(() => resolve(undefined))))
-    hong!.device.tells('/typing', { cid })
-    await mingSays('one')
-    await scene.clock.pass(2)
-    expect(heard()).toBe(0)
+  describe('as notices, while it still works on something', () => {
+    /** Hong asks for something that the storage takes its time over. */
+    const hongAsks = () => {
+      const settle: (() => void)[] = []
+      jest
+        .spyOn(scene.storage, 'history')
+        .mockImplementation(() => new Promise((resolve) => settle.push(() => resolve([]))))
+      const id = hong!.device.requests('/history', { cid })
+      return { id, isAnswered: () => settle.shift()?.() }
+    }
+    const mingSays = async (text: string) => {
+      await ming!.device.gets('/message/send', scene.text(cid, text))
+    }
+    const heard = (who = hong) => who!.device.heard('/message').length
 
-    settle.shift()?.()
-    await scene.clock.pass(0)
+    it('leave in one write with the answer, for who asked, and at once for all when nothing is left to do', async () => {
+      const { id, isAnswered } = hongAsks()
+      await mingSays('one')
+      await scene.clock.pass(2)
+      expect([heard(ming), heard(hong), heard(lan)]).toEqual([1, 0, 0])
 
-    expect(heard()).toBe(1)
-  })
+      isAnswered()
+      await scene.clock.pass(0)
 
-  it('wait for no more than 5 ms', async () => {
-    hongAsks()
-    await mingSays('one')
-    await scene.clock.pass(3)
-    await mingSays('two')
-    expect(heard(lan)).toBe(0)
+      expect(hong!.device.answerTo(id)).toHaveProperty('data')
+      expect([heard(ming), heard(hong), heard(lan)]).toEqual([1, 1, 1])
+      expect(hong!.device.socket.writes).toHaveLength(1)
+    })
 
-    await scene.clock.pass(2)
-    expect(heard(lan)).toBe(2)
+    it('leave when that work ends, though it answers nobody', async () => {
+      const settle: (() => void)[] = []
+      jest
+        .spyOn(scene.storage, 'membership')
+        .mockImplementation(() => new Promise((resolve) => settle.push(() => resolve(undefined))))
+      hong!.device.tells('/typing', { cid })
+      await mingSays('one')
+      await scene.clock.pass(2)
+      expect(heard()).toBe(0)
 
-    await mingSays('three')
-    await scene.clock.pass(4)
-    expect(heard(lan)).toBe(2)
-    await scene.clock.pass(1)
-    expect(heard(lan)).toBe(3)
-  })
+      settle.shift()?.()
+      await scene.clock.pass(0)
 
-  it('go with another answer that comes first, which waits for nothing', async () => {
-    hongAsks()
-    await mingSays('one')
+      expect(heard()).toBe(1)
+    })
 
-    const ping = lan!.device.requests('/ping')
-    await scene.clock.pass(0)
+    it('wait for no more than 5 ms', async () => {
+      hongAsks()
+      await mingSays('one')
+      await scene.clock.pass(3)
+      await mingSays('two')
+      expect(heard(lan)).toBe(0)
 
-    expect(lan!.device.answerTo(ping)).toHaveProperty('data')
-    expect(heard(lan)).toBe(1)
-    expect(lan!.device.socket.writes).toHaveLength(1)
-    await mingSays('two')
-    expect(heard(lan)).toBe(1)
+      await scene.clock.pass(2)
+      expect(heard(lan)).toBe(2)
+
+      await mingSays('three')
+      await scene.clock.pass(4)
+      expect(heard(lan)).toBe(2)
+      await scene.clock.pass(1)
+      expect(heard(lan)).toBe(3)
+    })
+
+    it('go with another answer that comes first, which waits for nothing', async () => {
+      hongAsks()
+      await mingSays('one')
+
+      const ping = lan!.device.requests('/ping')
+      await scene.clock.pass(0)
+
+      expect(lan!.device.answerTo(ping)).toHaveProperty('data')
+      expect(heard(lan)).toBe(1)
+      expect(lan!.device.socket.writes).toHaveLength(1)
+      await mingSays('two')
+      expect(heard(lan)).toBe(1)
+    })
   })
 })

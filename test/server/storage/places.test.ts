@@ -19,18 +19,20 @@ function onDisk(file: string) {
   return found
 }
 
-/** A database whose backlog is written at every third entry, and no storage around it. */
+/** A database whose backlog is written at every third entry of one log, and no storage around it. */
 function bare() {
   const db = openDatabase(':memory:')
   migrate(db, migrations)
   db.exec("INSERT INTO meta (only, epoch, change) VALUES (1, 'epoch', 0)")
   const insert = db.prepare(`
-    INSERT INTO entry (conversation, seq, n, sender, at, type, body) VALUES (1, ?1, ?1, ?2, 0, 'text', '{}')`)
+    INSERT INTO entry (conversation, seq, n, sender, at, type, body) VALUES (?1, ?2, ?2, ?3, 0, 'text', '{}')`)
   const sql = prepare(db)
-  const backlog = new Backlog(db, sql, 3)
+  const backlog = new Backlog(db, sql, 7)
   const places = new Places(sql, backlog.tail)
-  const say = (seq: number, sender: number) =>
-    backlog.add(1, seq, Number(insert.run(seq, sender).lastInsertRowid))
+  const say = (seq: number, sender: number, conversation = 1) => {
+    const { lastInsertRowid } = insert.run(conversation, seq, sender)
+    backlog.add(conversation, seq, Number(lastInsertRowid))
+  }
   const placed = () => (db.prepare('SELECT placed FROM meta').get() as { placed: number }).placed
   return { db, backlog, places, say, placed }
 }
@@ -117,6 +119,24 @@ describe('the places of entries', () => {
     for (const seq of [1, 2, 3]) say(seq, 1)
     backlog.write()
     expect(placed()).toBe(3)
+    db.close()
+  })
+
+  it('go to the disk sooner where they belong to many logs, each of which has a row to be written', () => {
+    const { db, backlog, say, placed } = bare()
+
+    say(1, 1)
+    say(2, 1)
+    backlog.write()
+    expect(placed()).toBe(0)
+    say(1, 1, 2)
+    backlog.write()
+    expect(placed()).toBe(3)
+
+    say(3, 1)
+    say(2, 1, 2)
+    backlog.write()
+    expect(placed()).toBe(5)
     db.close()
   })
 

@@ -30,13 +30,14 @@ describe('the newest entries of logs', () => {
   })
 
   it('are counted over all logs, and told by the end of each', () => {
-    expect([tail.size, tail.lastOf(1), tail.lastOf(2), tail.lastOf(3)]).toEqual([
+    expect([tail.size, tail.logs, tail.lastOf(1), tail.lastOf(2), tail.lastOf(3)]).toEqual([
       4,
+      2,
       103,
       101,
       undefined,
     ])
     tail.clear()
-    expect([tail.size, tail.lastOf(1)]).toEqual([0, undefined])
+    expect([tail.size, tail.logs, tail.lastOf(1)]).toEqual([0, 0, undefined])
   })
 })

@@ -15,9 +15,9 @@ export function openIn(file: string, report?: (error: unknown) => void): Storage
 export const openAsServed = (file: string): Storage =>
   openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside', logPages: 16 })
 
-/** Opens it so that what entries say of their logs is written after every few, as after thousands elsewhere. */
+/** Opens it so that every third entry of one log brings the backlog to the disk, as every few thousand do elsewhere. */
 export const openWithShortBacklog = (file: string): Storage =>
-  openSqlite({ file, clock: systemClock, random: systemRandom, mostInBacklog: 3 })
+  openSqlite({ file, clock: systemClock, random: systemRandom, mostInBacklog: 7 })
 
 /** A folder of its own for databases that a test leaves behind. */
 export class TemporaryFolder {

@@ -25,7 +25,7 @@ export const backlogSql = {
   writePlaces: `
     INSERT INTO place
     SELECT conversation, seq, key FROM entry WHERE ${IS_NEW} ORDER BY conversation, seq`,
-  // A row that somebody's coming or going has written meanwhile knows more than the entry does.
+  // A row that was written with this entry, when somebody came or went, knows more than the entry does.
   writeEnds: `
     UPDATE conversation
     SET last_seq = e.seq, n = e.n, at = e.at, change = e.change, follower = iif(e.follows, e.sender, NULL)
