@@ -5,6 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { buildServer } from '../server/build.mjs'
+import { NODE_FLAGS } from '../server/node-flags.mjs'
 import { buildWeb, openCompiler } from '../simulator/build.mjs'
 
 const root = path.join(import.meta.dirname, '..')
@@ -58,7 +59,7 @@ async function openPhones() {
 
 function startServer(file, port) {
   const lan = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
-  const server = spawn(process.execPath, [file], {
+  const server = spawn(process.execPath, [...NODE_FLAGS, file], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {

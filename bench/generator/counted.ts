@@ -1,4 +1,5 @@
-const WARM_UP_MS = 1500
+/** Where a hundred deliveries are one message, the compiler needs some thousand messages to be done. */
+const WARM_UP_MS = 4000
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

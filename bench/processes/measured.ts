@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { NODE_FLAGS } from '../../server/node-flags.mjs'
 import type { Question } from '../probe'
 import { pinned } from './pinned'
 
@@ -18,7 +19,10 @@ interface Program {
   env?: Readonly<Record<string, string>>
 }
 
-/** A program in a process of its own, on a core of its own, that can be asked what it uses. */
+/**
+ * A program in a process of its own, on a core of its own, that can be asked what it uses.
+ * Everybody has the flags of Node that our server is started with.
+ */
 export class Measured {
   private readonly child: ChildProcess
   private readonly news: unknown[] = []
@@ -26,7 +30,7 @@ export class Measured {
 
   constructor({ core, file, args = [], env = {} }: Program) {
     const probe = path.join(DIST, 'probe.mjs')
-    const node = [process.execPath, '--expose-gc', '--import', probe, file, ...args]
+    const node = [process.execPath, ...NODE_FLAGS, '--expose-gc', '--import', probe, file, ...args]
     const [command = '', ...rest] = pinned(core, node)
     this.child = spawn(command, rest, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -42,7 +42,7 @@ const ARROWS: Record<string, readonly string[]> = {
   simulator: [],
   'simulator/platform': [],
   'simulator/runtime': ['simulator/platform'],
-  bench: ['protocol', 'miniprogram'],
+  bench: ['protocol', 'miniprogram', 'server/node-flags.mjs'],
 }
 
 /** What a phone may take from packages: they are built into miniprogram_npm. */
