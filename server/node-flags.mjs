@@ -1,6 +1,6 @@
 /**
- * What Node is started with to run the server. A young generation of 16 MB from the start keeps what lives as long
- * as a connection together in memory: it is moved there once, and not in small portions while people sign in. Up to
- * 64 MB, where much is under way at once: what has been answered by the next collection is never copied.
+ * What Node is started with to run the server; docs/benchmarks.md has what it brings. A young generation of 16 MB from
+ * the start: a message to a group of a hundred costs less. It may grow to 64 MB where much is under way
+ * at once: what is answered before the next collection is never copied. Started with 32 or more, groups lose again.
  */
 export const NODE_FLAGS = ['--min-semi-space-size=16', '--max-semi-space-size=64']

@@ -8,16 +8,10 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
   scripts: { server: string }
 }
 
-/** What modules say that only Node itself can import. */
+/** Jest cannot import such a module; Node can. */
+const PRINT = `import { NODE_FLAGS } from './server/node-flags.mjs'; console.log(JSON.stringify(NODE_FLAGS))`
 const flags = JSON.parse(
-  execFileSync(
-    process.execPath,
-    [
-      '-p',
-      `import('./server/node-flags.mjs').then((m) => console.log(JSON.stringify(m.NODE_FLAGS))), ''`,
-    ],
-    { cwd: ROOT, encoding: 'utf8' }
-  )
+  execFileSync(process.execPath, ['--input-type=module', '-e', PRINT], { cwd: ROOT }).toString()
 ) as string[]
 
 describe('npm run server', () => {
