@@ -33,7 +33,10 @@ interface CommitGround {
   report: (error: unknown) => void
 }
 
-/** The work of one turn of the event loop is one transaction; when it is on disk all are answered, in order. */
+/** So many share a commit that to wait for more would save them nothing. */
+const MOST_GATHERED = 256
+
+/** What comes together is one transaction; when it is on disk all are answered, in order. */
 export class GroupCommit {
   private waiting: Caller[] = []
   private isClosed = false
@@ -53,7 +56,7 @@ export class GroupCommit {
   write<T>(work: Work<T>): Promise<T> {
     if (this.isClosed) return Promise.reject(new Refusal('busy', 'The store is closed'))
     return new Promise<T>((resolve, reject) => {
-      if (this.waiting.length === 0) this.ground.clock.setImmediate(() => this.flush())
+      if (this.waiting.length === 0) this.gather()
       this.waiting.push({ work, outcome: undefined, resolve, reject })
     })
   }
@@ -73,6 +76,18 @@ export class GroupCommit {
   /** Rejects where nothing can be promised any more. */
   async check(): Promise<void> {
     if (!this.canPromise()) throw diskFailed()
+  }
+
+  /**
+   * Commits at the end of the turn; where several have come, and as long as each turn brings more, at the end of a
+   * later one. What a commit costs by itself they share, and nobody waits for what has not arrived.
+   */
+  private gather(before = 1): void {
+    this.ground.clock.setImmediate(() => {
+      const { length } = this.waiting
+      if (length > before && length < MOST_GATHERED) this.gather(length)
+      else this.flush()
+    })
   }
 
   private flush(): void {

@@ -7,7 +7,7 @@ import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
 import { Scene, texts } from './scene'
 import { openIn, TemporaryFolder } from './temporary-folder'
 
-/** A storage whose commits are counted, and whose turns end when the test says so, once it holds them. */
+/** A storage whose commits are counted, and whose turns pass when the test says so, once it holds them. */
 class Turns {
   readonly commits: string[] = []
   readonly scene: Scene
@@ -31,8 +31,14 @@ class Turns {
     this.held = []
   }
 
-  end(): void {
+  /** One turn of the event loop. */
+  pass(): void {
     for (const run of this.held?.splice(0) ?? []) run()
+  }
+
+  /** So many turns that all is done that was asked for. */
+  end(): void {
+    for (let turn = 0; turn < 3; turn++) this.pass()
   }
 
   private counting(db: Database): Database {
@@ -55,7 +61,7 @@ class Turns {
   }
 }
 
-describe('what is asked for in one turn', () => {
+describe('what is asked for together', () => {
   const start = async () => {
     const turns = new Turns()
     const { scene } = turns
@@ -102,12 +108,46 @@ describe('what is asked for in one turn', () => {
     expect(answers).toEqual(['one', 'two', 'three'])
   })
 
-  it('does not hold up the next turn', async () => {
+  it('takes along what arrives while it is read', async () => {
     const { turns, cid, scene } = await start()
+    turns.hold()
 
-    for (const text of ['one', 'two']) await scene.says('Ann', cid, text)
+    const saying = ['one', 'two'].map((text) => scene.says('Ann', cid, text))
+    await scene.person('Ann')
+    turns.pass()
+    saying.push(scene.says('Ann', cid, 'three'))
+    await scene.person('Ann')
+    turns.pass()
+    expect(turns.commits).toEqual([])
+    turns.pass()
+    await Promise.all(saying)
 
-    expect(turns.commits).toHaveLength(2)
+    expect(turns.commits).toHaveLength(1)
+  })
+
+  it('waits for nothing more where a turn brings one thing alone', async () => {
+    const { turns, cid, scene } = await start()
+    turns.hold()
+
+    const saying = scene.says('Ann', cid, 'alone')
+    await scene.person('Ann')
+    turns.pass()
+    await saying
+
+    expect(turns.commits).toHaveLength(1)
+  })
+
+  it('is not held up by ever more of it', async () => {
+    const { turns, cid, scene } = await start()
+    turns.hold()
+
+    for (let said = 0; said < 300; said++) {
+      void scene.says('Ann', cid, 'again')
+      await scene.person('Ann')
+      if (said % 50 === 49) turns.pass()
+    }
+
+    expect(turns.commits).toHaveLength(1)
   })
 })
 
