@@ -4,24 +4,35 @@ import type { Appended, Draft, NoticeDraft } from '../storage'
 import type { Batch } from './batch'
 import { toEntry } from './entries'
 import { canSee, type Log } from './log'
-import type { Move } from './stage'
+import type { Move, Stage } from './stage'
+
+/** Where an entry is to stand, and who speaks there. */
+interface Floor {
+  stage: Stage
+  sender: number
+}
 
 /** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
 export function appendAsMember(batch: Batch, draft: Draft): Appended {
+  const sender = batch.person(draft.from).key
+  let stage: Stage
   try {
-    checkMember(batch, draft)
+    stage = stageOfMember(batch, draft.cid, sender)
   } catch (error) {
-    const entry = sentBefore(batch, draft.mid, batch.person(draft.from).key)
+    const entry = sentBefore(batch, draft.mid, sender)
     if (!entry) throw error
     return { entry, isNew: false }
   }
-  return append(batch, draft)
+  return put(batch, draft, { stage, sender })
 }
 
 /** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
 export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
-  const stage = batch.conversation(draft.cid)
   const sender = batch.person(draft.from).key
+  return put(batch, draft, { stage: batch.conversation(draft.cid), sender })
+}
+
+function put(batch: Batch, draft: Draft | NoticeDraft, { stage, sender }: Floor): Appended {
   const entry = numbered(stage.log, draft)
   const moved = { sender, change: batch.lastChange + 1, follows: stage.hasReadAll(sender) }
   if (!insert(batch, entry, { conversation: stage.log.key, ...moved })) {
@@ -35,11 +46,12 @@ export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
   return { entry, isNew: true }
 }
 
-function checkMember(batch: Batch, { cid, from }: Draft): void {
+function stageOfMember(batch: Batch, cid: string, user: number): Stage {
   const stage = batch.conversation(cid)
-  const member = stage.peek(batch.person(from).key)
+  const member = stage.peek(user)
   if (!member || !canSee(stage.log, member)) throw unknownConversation()
   if (member.left !== null) throw notAMember()
+  return stage
 }
 
 function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
