@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { NODE_FLAGS } from '../../server/node-flags.mjs'
 import type { Question } from '../probe'
+import { coresFor } from './cores'
 import { pinned } from './pinned'
-
-/** Contenders run here; the people have the next core to themselves. */
-export const SERVER_CORE = 0
-export const GENERATOR_CORE = 1
 
 /** The folder of the bundles. */
 export const DIST = import.meta.dirname
+
+/** Contenders run on the one, whoever they are; the people have the other to themselves. */
+export const { server: SERVER_CORE, people: GENERATOR_CORE } = coresFor(DIST)
 
 interface Program {
   core: number
