@@ -16,8 +16,8 @@ describe('the core that a device has interrupted most', () => {
   })
 
   it('has nothing to do with timers', () => {
-    const before = reading('1  1', '1  1', '  0  0')
-    const after = reading('2  1', '1  1', '999  0')
+    const before = reading('1  1', '1  1', '0    0')
+    const after = reading('2  1', '1  1', '0  999')
 
     expect(interruptedMost(before, after)).toBe(0)
   })
