@@ -6,11 +6,15 @@ const PROBLEMS: Partial<Record<string, (port: number) => string>> = {
   EADDRNOTAVAIL: () => `HOST must be an address of this machine, and is not.`,
 }
 
+/** Errors whose message was written for the operator. */
+const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal'])
+
 /** Why the server cannot start, in one sentence for its operator; a bug of ours keeps its stack. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isMeant = error.name === 'Error' || error.name === 'ConfigProblem'
-  return sentenceFor(error) ?? (isMeant ? error.message : (error.stack ?? error.message))
+  return (
+    sentenceFor(error) ?? (MEANT.has(error.name) ? error.message : (error.stack ?? error.message))
+  )
 }
 
 function sentenceFor(error: NodeJS.ErrnoException & { port?: number }): string | undefined {

@@ -13,11 +13,11 @@ import { GroupCommit } from './group-commit'
 import { canSee, type Log, type Member } from './log'
 import type { LogSync } from './log-sync'
 import { markRead, setMarks } from './marks'
+import { newId } from './new-id'
 import { ensureUser, putSession, toSession, toUser, usersSharing } from './people'
 import { rowOf, toMembership } from './rows'
 import { Store } from './store'
 
-const ID_BYTES = 16
 /** No person and no conversation has this key. */
 const NOBODY = 0
 
@@ -43,13 +43,13 @@ export class SqliteStorage implements kept.Storage {
   private readonly commits: GroupCommit
 
   constructor(private readonly ground: Ground) {
-    this.store = new Store(ground.db, () => this.newId(), ground.mostInBacklog)
+    this.store = new Store(ground.db, () => newId(ground.random), ground.mostInBacklog)
     this.epoch = this.store.epoch
     this.commits = new GroupCommit(ground, this.store)
   }
 
   async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
-    return this.commits.write((batch) => ensureUser(batch, identity, this.newId()))
+    return this.commits.write((batch) => ensureUser(batch, identity, newId(this.ground.random)))
   }
 
   async user(userId: string): Promise<User | undefined> {
@@ -76,11 +76,13 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async openDirect(userId: string, other: string): Promise<string> {
-    return this.commits.write((batch) => openDirect(batch, { userId, other }, this.newId()))
+    return this.commits.write((batch) =>
+      openDirect(batch, { userId, other }, newId(this.ground.random))
+    )
   }
 
   async createGroup(group: kept.NewGroup): Promise<string> {
-    return this.commits.write((batch) => createGroup(batch, group, this.newId()))
+    return this.commits.write((batch) => createGroup(batch, group, newId(this.ground.random)))
   }
 
   async join(cid: string, userId: string, at: number): Promise<Entry | undefined> {
@@ -175,9 +177,5 @@ export class SqliteStorage implements kept.Storage {
     const user = memory.person(userId)
     const member = log && user && memory.member(log.key, user.key)
     return member && canSee(log, member) ? { log, member } : undefined
-  }
-
-  private newId(): string {
-    return Buffer.from(this.ground.random.bytes(ID_BYTES)).toString('base64url')
   }
 }
