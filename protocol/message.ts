@@ -1,13 +1,22 @@
 import * as v from 'valibot'
+import { isBlank } from '../miniprogram/protocol/text-rules'
 import { textBody } from './entry'
 import { id, natural, seq } from './values'
 
 /** The server's word that an entry is on disk, the same for every repeat of the request. */
 export const receipt = v.object({ cid: id, mid: id, seq, n: natural, at: natural })
 
+/** A text in which something can be seen. */
+const said = v.pipe(
+  textBody.entries.text,
+  v.check((text) => !isBlank(text), 'visible text')
+)
+
+const spoken = v.object({ ...textBody.entries, text: said })
+
 /** What a client may say; `mid` makes a repeat harmless. */
 export const outgoing = v.variant('type', [
-  v.object({ cid: id, mid: id, type: v.literal('text'), body: textBody }),
+  v.object({ cid: id, mid: id, type: v.literal('text'), body: spoken }),
 ])
 
 export const messageRequests = {

@@ -13,6 +13,11 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
 /** Says where and what was expected, and nothing of what came: it may be long, or private. */
 function describe(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? 'data'
-  const wanted = issue.type === 'regex' ? 'printable text' : (issue.expected ?? 'something else')
-  return `${field}: expected ${wanted}`
+  return `${field}: expected ${wantedBy(issue)}`
+}
+
+/** Our own checks carry what they want as their message. */
+function wantedBy({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex') return 'printable text'
+  return type === 'check' ? message : (expected ?? 'something else')
 }

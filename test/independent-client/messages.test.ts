@@ -19,6 +19,28 @@ describe('a message', () => {
     })
   })
 
+  it.each(['   ', '\u200b', '\u2800\u3164', '\ufe0f', '\u{e0067}\u2066\n'])(
+    '[VAL8] [MSG1] of %j is empty, and is refused by the name of its field',
+    async (text) => {
+      const { ming, cid } = scene
+
+      await expect(say(ming, cid, { text })).rejects.toMatchObject({
+        code: 'bad-request',
+        message: expect.stringMatching(/^body\.text/) as string,
+      })
+      expect(await textsOf(ming, cid)).toEqual([])
+    }
+  )
+
+  it('[MSG1] keeps spaces, joiners and emoji as they were sent', async () => {
+    const { ming, hong, cid } = scene
+    const text = '  👨‍👩‍👧\u200b ❤️ \u202eabc\n'
+
+    const { seq } = await say(ming, cid, { text })
+
+    expect(await textsOf(hong, cid)).toEqual([[seq, text]])
+  })
+
   it('[MSG3] reaches the other, and every device of its sender', async () => {
     const { address, ming, hong, cid } = scene
     const tablet = await arrive(address, ming.user.name, 'tablet')

@@ -37,6 +37,34 @@ describe('signing in', () => {
     expect(second.token).not.toBe(first.token)
   })
 
+  it('[SIG6] [VAL9] knows a person by one form of the name, and takes 64 units and emoji', async () => {
+    const nameOf = async (name: string) =>
+      (await signIn(server.address, `demo:${name}`, 'phone')).user.name
+
+    expect(await nameOf(' Ming\u3000 Li ')).toBe('Ming Li')
+    expect(await nameOf('Rene\u0301')).toBe('Ren\u00e9')
+    expect(await nameOf('W'.repeat(64))).toBe('W'.repeat(64))
+    expect(await nameOf('👨‍👩‍👧 ❤️ 🇨🇳')).toBe('👨‍👩‍👧 ❤️ 🇨🇳')
+  })
+
+  it.each(['', '  ', 'Mi\u200bng', '\u202egniM', 'Ming\ufe0f', '\u2066Ming', 'W'.repeat(65)])(
+    '[SIG6] [VAL9] refuses to call anybody %j',
+    async (name) => {
+      const body = JSON.stringify({ code: `demo:${name}`, deviceId: 'd' })
+      const answer = await post(`${server.address}/api/login`, body)
+
+      expect(answer).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            code: 'bad-request',
+            message: expect.stringMatching(/^code: NAME/) as string,
+          },
+        },
+      })
+    }
+  )
+
   it.each([
     { what: 'no JSON', body: '{"code":', code: 'bad-request', status: 400 },
     { what: 'no object', body: '7', code: 'bad-request', status: 400 },
