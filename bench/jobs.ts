@@ -1,9 +1,9 @@
 import type { Pace } from './pace'
 
-/** Who is measured over the network. */
+/** The contenders that are measured over the network. */
 export type Speaker = 'huiyin' | 'bare-ws' | 'socket.io'
 
-/** What the generator does to a contender. */
+/** The loads of the generator. */
 export type Load =
   | { kind: 'sends'; pairs: number; seconds: number }
   | ({ kind: 'paced'; pairs: number } & Pace)
@@ -16,7 +16,7 @@ export interface GeneratorJob {
   load: Load
 }
 
-/** What came of it: the ones that the load is about. */
+/** The figures of the load. */
 export interface Figures {
   perSecond?: number
   p50?: number
@@ -25,5 +25,5 @@ export interface Figures {
   bytes?: number
 }
 
-/** What the loop of commits does: as many rows as it can, or some at their times. */
+/** The work of the commit loop: as many rows as possible, or rows at fixed times. */
 export type CommitJob = { batch: number; seconds: number } | Pace

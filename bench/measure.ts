@@ -5,15 +5,15 @@ import type { CommitJob, Figures, Load, Speaker } from './jobs'
 
 const GENERATOR = path.join(DIST, 'generator', 'generator.mjs')
 
-/** What one run of one load against one contender gave. */
+/** The result of one run of one load against one contender. */
 export interface Measurement {
   figures: Figures
-  /** How much of its core the contender used, and the generator of its own: 1 is all of it. */
+  /** How much of its core the contender used, and the generator: 1 is all of it. */
   serverShare: number
   generatorShare: number
 }
 
-/** Starts the contender and the people afresh, loads the one with the other, and ends both. */
+/** Starts a fresh contender and fresh people, runs the load, and ends both. */
 export async function measure(speaker: Speaker, load: Load, server: string): Promise<Measurement> {
   let contender = await startContender(speaker, server)
   const generator = new Measured({ core: GENERATOR_CORE, file: GENERATOR })
@@ -22,7 +22,7 @@ export async function measure(speaker: Speaker, load: Load, server: string): Pro
     generator.tell({ speaker, url: contender.url, load })
     await generator.told(isCounting)
     if (load.kind !== 'idle') return await time(contender, generator)
-    // Signing in leaves garbage behind, into which the connections would fit.
+    // Signing in leaves garbage that would hide the memory of the connections.
     contender = await contender.renewed()
     return await weigh(contender, generator, load.people)
   } finally {
@@ -31,7 +31,7 @@ export async function measure(speaker: Speaker, load: Load, server: string): Pro
   }
 }
 
-/** The loop of commits, by itself. */
+/** The loop of commits alone. */
 export async function measureCommits(job: CommitJob): Promise<Measurement> {
   const loop = await startCommitLoop()
   try {
@@ -56,7 +56,7 @@ async function time(contender: Contender, generator: Measured): Promise<Measurem
   }
 }
 
-/** Everybody has signed in before the first weighing, so that only the connections are weighed. */
+/** Everybody signs in before the first measurement, so that only the connections are measured. */
 async function weigh(
   contender: Contender,
   generator: Measured,

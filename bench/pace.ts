@@ -1,12 +1,12 @@
-/** How much, and for how long. */
+/** The rate, and the duration. */
 export interface Pace {
   perSecond: number
   seconds: number
 }
 
 /**
- * Calls `act` at the rate, with the time at which each call was due.
- * It looks at the clock in every turn instead of sleeping: a timer is late by more than what is measured.
+ * Calls `act` at the given rate, with the time at which each call was due.
+ * It checks the clock in every turn instead of sleeping: a timer is late by more than the measured times.
  */
 export function atPace({ perSecond, seconds }: Pace, act: (dueMs: number) => void): Promise<void> {
   const startMs = performance.now()

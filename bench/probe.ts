@@ -1,11 +1,11 @@
-/** Loaded into every process that is measured: tells what it has used, when the benchmark asks. */
+/** Loaded into every measured process: reports its resource use when the benchmark asks. */
 const QUESTIONS = {
-  /** Milliseconds of all threads, since the start. */
+  /** CPU milliseconds of all threads since the start. */
   cpu: () => {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1000
   },
-  /** Resident bytes, after a collection. */
+  /** Resident bytes after a garbage collection. */
   memory: () => {
     globalThis.gc?.()
     globalThis.gc?.()
@@ -21,5 +21,5 @@ const isQuestion = (asked: unknown): asked is Question =>
 process.on('message', (asked) => {
   if (isQuestion(asked)) process.send?.({ [asked]: QUESTIONS[asked]() })
 })
-// Nothing that is measured outlives the benchmark.
+// No measured process outlives the benchmark.
 process.on('disconnect', () => process.exit())

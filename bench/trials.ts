@@ -1,9 +1,9 @@
 import type { CommitJob, Figures, Load } from './jobs'
 
-/** Whom our server is measured against. */
+/** The rivals of our server. */
 export type Rival = 'bare-ws' | 'commits' | 'socket.io'
 
-/** A line of the table: which figure, in what, and what it is meant to be beside a rival's. */
+/** A line of the table: the figure, its unit, and its target beside a rival's. */
 export interface Line {
   title: string
   figure: keyof Figures
@@ -11,12 +11,12 @@ export interface Line {
   target?: { rival: Rival; least?: number; most?: number }
 }
 
-/** One load, who bears it, and the lines that it gives. */
+/** One load, its contenders, and the lines of the table that it gives. */
 export interface Trial {
   name: string
   load: Load
   rivals: readonly Rival[]
-  /** What the loop of commits does meanwhile. */
+  /** The work of the commit loop for the same load. */
   commits?: CommitJob
   lines: readonly Line[]
 }
@@ -27,7 +27,7 @@ const PER_SECOND = 1000
 const NETWORK: readonly Rival[] = ['bare-ws', 'socket.io']
 const EVERYBODY: readonly Rival[] = ['bare-ws', 'commits', 'socket.io']
 
-/** Everything that is measured, in its order. */
+/** All trials, in order. */
 export const trials = (seconds: number, people: number): Trial[] => [
   sends(seconds),
   fanOut(1, seconds, 0.8),
@@ -40,7 +40,7 @@ const sends = (seconds: number): Trial => ({
   name: 'sends',
   load: { kind: 'sends', pairs: PAIRS, seconds },
   rivals: EVERYBODY,
-  // No commit of ours can hold more: each person has one message in flight.
+  // Our commits cannot hold more: each person has one message in flight.
   commits: { batch: PAIRS * 2, seconds },
   lines: [
     {

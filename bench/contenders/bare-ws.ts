@@ -1,4 +1,4 @@
-/** What `ws` alone can do: parse, number, relay, answer. No sign-in, no checks, nothing kept. */
+/** What `ws` alone can do: parse, number, relay, answer. No sign-in, no checks, no storage. */
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { sayPort } from './say-port'
 import { Rooms, type Asked } from './room'

@@ -1,4 +1,4 @@
-/** The disk's share alone: group commits of rows like ours, synced, and no network at all. */
+/** The disk's share alone: group commits of rows like ours, synced, without a network. */
 import { DatabaseSync } from '@photostructure/sqlite'
 import { percentile } from '../figures/statistics'
 import { atPace } from '../pace'

@@ -1,4 +1,4 @@
-/** A message as all contenders take it. */
+/** A message in the form that all contenders take. */
 export interface Asked {
   cid: string
   mid: string
@@ -6,7 +6,7 @@ export interface Asked {
   body: { text: string }
 }
 
-/** Who is in which conversation, and how far each has counted; nothing is kept. */
+/** The members of each conversation, and its last number. In memory only. */
 export class Rooms<Member> {
   private readonly rooms = new Map<string, { members: Set<Member>; seq: number }>()
 
@@ -18,7 +18,7 @@ export class Rooms<Member> {
     return [...this.room(cid).members].filter((other) => other !== member)
   }
 
-  /** The receipt for the sender and the entry for the others, of the shapes that our server has. */
+  /** The receipt for the sender and the entry for the others, in the shapes of our server. */
   number({ cid, mid, type, body }: Asked, from: string) {
     const room = this.room(cid)
     const seq = ++room.seq

@@ -1,4 +1,4 @@
-/** What socket.io does with the same messages: websocket only, with acknowledgements, nothing kept. */
+/** The same messages on socket.io: websocket only, with acknowledgements, no storage. */
 import { createServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { Rooms, type Asked } from './room'

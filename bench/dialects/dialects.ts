@@ -4,7 +4,7 @@ import type { Dialect } from './dialect'
 import { huiyin } from './huiyin'
 import { socketIo } from './socket-io'
 
-/** How each contender is spoken to. */
+/** The wire of each contender. */
 export const dialects: Record<Speaker, Dialect> = {
   huiyin,
   'bare-ws': bareWs,

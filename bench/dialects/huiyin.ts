@@ -5,7 +5,7 @@ import type { Person } from '../generator/person'
 import type { Dialect } from './dialect'
 import { jsonFrames } from './json-frames'
 
-/** Our server: signs in, opens conversations, and finds the demo's group, as a phone does. */
+/** Our server: signs in, opens conversations and finds the demo's group, as a phone does. */
 export const huiyin: Dialect = {
   ...jsonFrames,
   async prepare(url, name) {
@@ -23,7 +23,7 @@ export const huiyin: Dialect = {
   },
   async pair(one, other) {
     const { conversation } = await ask(one, '/conversation/open', { userId: other.userId })
-    // Until somebody has spoken, only those who opened it know that it is there.
+    // Until the first message, only the person who opened it knows the conversation.
     await ask(other, '/conversation/open', { userId: one.userId })
     return conversation.cid
   },

@@ -2,7 +2,7 @@ import type { Person } from '../generator/person'
 
 let rooms = 0
 
-/** Conversations of a contender that has none: everybody joins a name. */
+/** Conversations of a contender without conversations: people join a name. */
 export const joinedRooms = {
   prepare: (): Promise<string> => Promise.resolve(''),
   pair: (one: Person, other: Person): Promise<string> => joinAll([one, other]),

@@ -8,7 +8,7 @@ const NINE = 0x39
 const CONNECT = '40'
 const ANSWER = /^43(\d+)\[(.*)\]$/s
 
-/** The wire of socket.io, spoken by hand: its own client would cost the generator more than the server. */
+/** The wire of socket.io, written by hand: its own client would cost the generator more than the server. */
 export const socketIo: Dialect = {
   ...joinedRooms,
   path: '/socket.io/?EIO=4&transport=websocket',

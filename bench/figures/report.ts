@@ -5,13 +5,13 @@ import { table } from './table'
 const COLUMNS: readonly Rival[] = ['bare-ws', 'commits', 'socket.io']
 const HEAD = ['', 'huiyin', ...COLUMNS.flatMap((rival) => [rival, '×']), 'target']
 
-/** The one table: a line for each figure, ours beside each rival's, and how many times theirs ours is. */
+/** The table: one line per figure, with ours, each rival's, and the ratio of ours to theirs. */
 export function report(trials: readonly Trial[], results: Results): string {
   const rows = trials.flatMap((trial) => trial.lines.map((line) => row(trial, line, results)))
   return table([HEAD, ...rows])
 }
 
-/** How much of its core each one used: whoever is far from 100 % was not what limited the figure. */
+/** How much of its core each process used. A process far below 100 % did not limit the figure. */
 export function shares(trials: readonly Trial[], results: Results): string {
   const rows = trials.map((trial) => [
     trial.name,

@@ -4,7 +4,7 @@ import { median } from './statistics'
 
 export type Who = 'huiyin' | Rival
 
-/** All that was measured: trial, who, round. */
+/** All measurements: by trial, contender and round. */
 export class Results {
   private readonly rounds = new Map<string, Measurement[]>()
 
@@ -12,12 +12,12 @@ export class Results {
     this.of(trial, who).push(measurement)
   }
 
-  /** The figure of the round in the middle. */
+  /** The median of the rounds. */
   figure(trial: Trial, who: Who, { figure }: Line): number {
     return median(this.of(trial, who).map(({ figures }) => figures[figure] ?? NaN))
   }
 
-  /** Ours over theirs, round by round, so that a slow minute slows both; the ratio in the middle. */
+  /** Ours over theirs, round by round, so that a slow minute slows both; the median of the ratios. */
   ratio(trial: Trial, rival: Rival, { figure }: Line): number {
     const theirs = this.of(trial, rival)
     return median(
@@ -27,7 +27,7 @@ export class Results {
     )
   }
 
-  /** How much of its core a contender used, and the generator of its own. */
+  /** How much of its core the contender used, and the generator. */
   shares(trial: Trial, who: Who): { server: number; generator: number } {
     const all = this.of(trial, who)
     return {

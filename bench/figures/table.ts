@@ -1,4 +1,4 @@
-/** A line for each row of cells, in columns as wide as their widest; the first leans left, the rest right. */
+/** One line per row. Columns are as wide as their widest cell; the first is aligned left, the others right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0))

@@ -3,7 +3,7 @@ import { Person } from './person'
 
 const AT_ONCE = 32
 
-/** A person who has signed in, and has yet to connect. */
+/** A person who has signed in and is not connected yet. */
 export interface Expected {
   name: string
   token: string
@@ -14,7 +14,7 @@ export async function arrive(dialect: Dialect, url: string, count: number): Prom
   return connectAll(dialect, url, await signInAll(dialect, url, count))
 }
 
-/** Lets everybody sign in, as far as the contender knows such a thing. */
+/** Signs everybody in, if the contender has a sign-in. */
 export function signInAll(dialect: Dialect, url: string, count: number): Promise<Expected[]> {
   const names = Array.from({ length: count }, (_, index) => `bench-${index}`)
   return inGroups(names, async (name) => ({ name, token: await dialect.prepare(url, name) }))
@@ -34,7 +34,7 @@ export function connectAll(
   })
 }
 
-/** Does it for each, some at a time, in order of groups. */
+/** Runs it for each item, a group at a time. */
 export async function inGroups<In, Out>(
   items: readonly In[],
   act: (item: In) => Promise<Out>

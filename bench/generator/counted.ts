@@ -1,9 +1,9 @@
-/** Where a hundred deliveries are one message, the compiler needs some thousand messages to be done. */
+/** When a hundred deliveries are one message, the compiler needs some thousand messages to settle. */
 const WARM_UP_MS = 4000
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Lets a running load warm up, and answers how often its counter rose per second after that. */
+/** Lets a running load warm up, then returns the rise of its counter per second. */
 export async function counted(count: () => number, seconds: number): Promise<number> {
   await pause(WARM_UP_MS)
   process.send?.('counting')

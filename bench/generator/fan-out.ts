@@ -5,7 +5,7 @@ import { arrive } from './arrive'
 import { counted } from './counted'
 import { messagesIn } from './person'
 
-/** Everybody in one group; the next message goes out when everybody has one of those in flight. */
+/** Everybody is in one group. The next message is sent when everybody has received one of those in flight. */
 export async function fanOut(
   dialect: Dialect,
   url: string,

@@ -1,4 +1,4 @@
-/** Kinds of frames, each whole: a first byte without FIN never equals one of them. */
+/** The first bytes of complete frames. A first byte without FIN equals none of them. */
 export const TEXT = 0x81
 const CLOSE = 0x88
 export const PING = 0x89
@@ -10,19 +10,19 @@ const SIZE_IN_16_BITS = 126
 const SIZE_IN_64_BITS = 127
 const NOTHING = Buffer.alloc(0)
 
-/** Told what comes. A payload is a view that is good until the call returns: who keeps it copies it. */
+/** Gets the frames. A payload is a view that is valid until the call returns: copy it to keep it. */
 export interface Hearer {
   text(payload: Buffer): void
   ping(payload: Buffer): void
 }
 
-/** Takes a server's frames out of its bytes, however those are cut; throws at what no server here says. */
+/** Extracts a server's frames from its bytes, however they are split. Throws at a frame that no server here sends. */
 export class FrameReader {
   private rest = NOTHING
 
   constructor(private readonly hearer: Hearer) {}
 
-  /** The bytes may be written over as soon as this returns. */
+  /** The bytes may be reused as soon as this returns. */
   read(bytes: Buffer): void {
     const all = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes])
     let at = 0
@@ -48,7 +48,7 @@ interface Frame {
   end: number
 }
 
-/** The frame that begins there; undefined while some of it has yet to come. */
+/** The frame that begins there; undefined while part of it is missing. */
 function frameAt(bytes: Buffer, at: number): Frame | undefined {
   const kind = bytes[at]
   const size = bytes[at + 1]
@@ -75,8 +75,8 @@ const reasonOf = (payload: Buffer): string =>
   payload.length < 2 ? 'no reason' : `${payload.readUInt16BE(0)} ${payload.toString('utf8', 2)}`
 
 /**
- * A frame to the server. The protocol demands a mask, and gets one of zeros, which changes nothing: neither
- * the generator nor `ws`, in which all contenders read it, spends time on it.
+ * A frame to the server. The protocol requires a mask. A mask of zeros changes nothing, so neither
+ * the generator nor `ws`, which reads it for all contenders, spends time on it.
  */
 export function clientFrame(kind: number, payload: Buffer): Buffer {
   const size = payload.length

@@ -1,4 +1,4 @@
-/** The process that plays all the people: one job, its figures, the end. */
+/** The process that plays all people: one job, its figures, then it ends. */
 import { dialects } from '../dialects/dialects'
 import type { Figures, GeneratorJob } from '../jobs'
 import { fanOut } from './fan-out'

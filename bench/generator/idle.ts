@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect'
 import type { Figures } from '../jobs'
 import { connectAll, signInAll } from './arrive'
 
-/** Everybody signs in; when the contender has been weighed, everybody connects and says nothing. */
+/** Everybody signs in. After the contender's memory is measured, everybody connects and stays silent. */
 export async function idle(dialect: Dialect, url: string, people: number): Promise<Figures> {
   const expected = await signInAll(dialect, url, people)
   process.send?.('counting')

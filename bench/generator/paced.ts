@@ -7,7 +7,7 @@ import { pairUp, type Talker } from './pairs'
 
 const WARM_UP_SECONDS = 1
 
-/** Messages at their times, whatever the server does; how long after them the acknowledgements come. */
+/** Sends messages at fixed times, whatever the server does, and measures the delay of the acknowledgements. */
 export async function paced(
   dialect: Dialect,
   url: string,

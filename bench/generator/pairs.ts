@@ -2,13 +2,13 @@ import type { Dialect } from '../dialects/dialect'
 import { arrive, inGroups } from './arrive'
 import type { Person } from './person'
 
-/** Somebody, and the conversation in which he talks. */
+/** A person, and the conversation of that person. */
 export interface Talker {
   person: Person
   cid: string
 }
 
-/** People two by two, each two in a conversation of their own, in which both talk. */
+/** People in pairs. Each pair has its own conversation. */
 export async function pairUp(dialect: Dialect, url: string, pairs: number): Promise<Talker[]> {
   const people = await arrive(dialect, url, pairs * 2)
   const ones = people.slice(0, pairs)

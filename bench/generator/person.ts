@@ -5,10 +5,10 @@ const MESSAGE_MARK = Buffer.from('"/message"')
 const PING_OF_SOCKET_IO = '2'
 const PONG_OF_SOCKET_IO = '3'
 
-/** One socket and who sits behind it. */
+/** One socket and its person. */
 export class Person {
   userId = ''
-  /** Told every frame that no request waits for; the frame is good until the call returns. */
+  /** Gets every frame that no request waits for. The frame is valid until the call returns. */
   heard: (frame: Buffer) => void = () => undefined
   private lastId = 0
   private readonly waiting = new Map<number, (data: unknown) => void>()
@@ -34,12 +34,12 @@ export class Person {
     this.wire.send(frame)
   }
 
-  /** Goes without a word, and is not missed. */
+  /** Closes the socket without a report. */
   leave(): void {
     this.wire.leave()
   }
 
-  /** Sends without waiting, and answers the id by which the answer will be known. */
+  /** Sends without waiting, and returns the id of the expected answer. */
   send(url: string, data: unknown): number {
     const id = ++this.lastId
     this.write(this.dialect.request(id, url, data))
@@ -52,7 +52,7 @@ export class Person {
     })
   }
 
-  /** The next frame of that kind. */
+  /** Resolves with the next frame of that kind. */
   frameThat(matches: (frame: string) => boolean): Promise<string> {
     return new Promise((resolve) => {
       this.awaited = (frame) => {
@@ -79,7 +79,7 @@ export class Person {
   }
 }
 
-/** How many messages a frame brings: one, or as many as the server has joined. */
+/** The number of messages in a frame: one, or as many as the server joined. */
 export function messagesIn(frame: Buffer): number {
   let count = 0
   for (let at = frame.indexOf(MESSAGE_MARK); at >= 0; at = frame.indexOf(MESSAGE_MARK, at + 1)) {
@@ -88,7 +88,7 @@ export function messagesIn(frame: Buffer): number {
   return count
 }
 
-/** Ends the generator: a figure with a failure in it is worth nothing. */
+/** Ends the generator: a figure with a failure in it is useless. */
 export function fail(problem: string): void {
   if (process.send) process.send({ problem })
   else console.error(problem)

@@ -4,7 +4,7 @@ import { outgoing } from '../message'
 import { counted } from './counted'
 import { pairUp } from './pairs'
 
-/** Both of each pair talk, each of them as soon as what he said last is acknowledged. */
+/** Both people of each pair talk. Each sends the next message when the last one is acknowledged. */
 export async function sends(
   dialect: Dialect,
   url: string,

@@ -2,20 +2,20 @@ import { connect, type Socket } from 'node:net'
 import { FrameReader, PONG, TEXT, clientFrame } from './frames'
 import { Upgrade } from './upgrade'
 
-/** All sockets read into it in turn: what one brings is used up, or copied, before the next one reads. */
+/** All sockets read into it in turn. The bytes are used or copied before the next socket reads. */
 const READ_BUFFER = Buffer.alloc(64 * 1024)
 
-/** Whom a wire tells what happens. */
+/** The listener of a wire. */
 export interface Ear {
-  /** One message, good until the call returns: the bytes below are everybody's, and written over. */
+  /** One message. It is valid until the call returns, because the bytes are shared and reused. */
   heard(message: Buffer): void
-  /** Nobody wanted the end; said once, and nothing after it. */
+  /** The socket ended unasked. Called once, and nothing follows. */
   lost(problem: string): void
 }
 
-/** A WebSocket of as little as the generator needs: its own time must not stand in the contenders' way. */
+/** A minimal WebSocket for the generator: its own time must not slow the contenders. */
 export class Wire {
-  /** Fails where the server does not agree to talk. What goes wrong later is told to the ear. */
+  /** Rejects if the server refuses the upgrade. Later failures go to the listener. */
   readonly opened: Promise<void>
   private readonly socket: Socket
   private take: (bytes: Buffer) => void
@@ -46,7 +46,7 @@ export class Wire {
     this.write(TEXT, Buffer.from(text))
   }
 
-  /** Goes without a word, and is not missed. */
+  /** Closes the socket without a report. */
   leave(): void {
     this.lose = ignore
     this.socket.destroy()
@@ -92,5 +92,5 @@ function promised() {
 }
 
 function ignore(): void {
-  // Nobody is to hear of it.
+  // Nobody is told.
 }

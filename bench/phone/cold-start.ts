@@ -9,22 +9,22 @@ import { NodeSockets } from './sockets'
 import { Transcript } from './transcript'
 
 const SIZES = [1000, 10]
-/** So many conversations have their messages on the phone. */
+/** The number of conversations whose messages are on the phone. */
 const LIVELY = 50
 const MESSAGES = 25
 const LOOK_AGAIN_MS = 50
 
 interface Start {
-  /** Until the list was drawn. */
+  /** Time until the list was drawn. */
   listMs: number
-  /** How often the list was drawn, and how many rows came at first. */
+  /** How often the list was drawn, and the rows of the first drawing. */
   draws: number
   rows: number
   chatMs: number
   messages: number
 }
 
-/** A start from what the phone kept, on a network that never answers. */
+/** A start from the phone's cache, on a network that never answers. */
 export async function coldStart(url: string, rounds: number): Promise<string> {
   const population = await Population.of(url, Math.max(...SIZES))
   const kept = new Map<number, Kept>()
@@ -49,7 +49,7 @@ const rowOf = (size: number, starts: readonly Start[]): string[] => [
   String(median(starts.map(({ messages }) => messages))),
 ]
 
-/** What a phone has kept that was online, and then went to the background. */
+/** The cache of a phone that was online and then went to the background. */
 async function usedPhone(url: string, size: number, population: Population): Promise<Kept> {
   const name = `cold-${size}`
   const friends = await population.befriend(name, size)
@@ -71,7 +71,7 @@ async function usedPhone(url: string, size: number, population: Population): Pro
   return kept
 }
 
-/** Conversations of which a whole screen was kept. */
+/** Conversations with a full screen in the cache. */
 const chatsIn = (kept: Kept): number =>
   [...kept].filter(([key, text]) => key.includes('/log/') && text.split('"seq"').length > MESSAGES)
     .length
@@ -89,7 +89,7 @@ async function start(url: string, kept: Kept): Promise<Start> {
     draws.push(rows as unknown[])
     if (draws.length === 1) listMs = performance.now() - since
   })
-  // Whatever else is drawn without the network is drawn by then.
+  // Everything that can be drawn without the network is drawn by then.
   await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS * 4))
   const list = { listMs, draws: draws.length, rows: draws[0]?.length ?? 0 }
   const chat = drawChat(phone)

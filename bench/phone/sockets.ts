@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
 import type { Socket, SocketListener, Sockets } from '../../miniprogram/platform/ports'
 
-/** What may be watched of one socket. */
+/** The events of one socket that can be watched. */
 export interface SocketWatch {
   opened(): void
   ended(): void
@@ -9,7 +9,7 @@ export interface SocketWatch {
   received(bytes: number): void
 }
 
-/** A phone's sockets, carried by `ws`; `watch` is asked for whenever one is about to be opened. */
+/** A phone's sockets, carried by `ws`. `watch` is called before each one opens. */
 export class NodeSockets implements Sockets {
   private current: WebSocket | undefined
 
@@ -35,7 +35,7 @@ export class NodeSockets implements Sockets {
     return { send: (text) => send(ws, text, watch), close: () => ws.close() }
   }
 
-  /** Cuts the socket of now as WeChat does with an app in the background: nobody is told. */
+  /** Cuts the current socket as WeChat does in the background: without a report. */
   cutSilently(): void {
     this.current?.removeAllListeners()
     this.current?.on('error', ignore)
@@ -54,5 +54,5 @@ function send(ws: WebSocket, text: string, watch: SocketWatch): Promise<void> {
 }
 
 function ignore(): void {
-  // Nobody is to hear of it.
+  // Nobody is told.
 }

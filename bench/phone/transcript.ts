@@ -5,11 +5,11 @@ interface Event {
   bytes: number
 }
 
-/** What went over a phone's newest socket. */
+/** The traffic of a phone's newest socket. */
 export class Transcript {
   private events: Event[] = []
 
-  /** For each socket: what the one before said is forgotten. */
+  /** Starts again with each socket. */
   readonly watch = (): SocketWatch => {
     const events: Event[] = []
     this.events = events
@@ -21,14 +21,14 @@ export class Transcript {
     }
   }
 
-  /** How often it asked and waited for the answer before it went on. */
+  /** The number of round trips: requests whose answer it waited for. */
   get roundTrips(): number {
     return this.events.filter(
       ({ what }, index) => what === 'sent' && this.events[index - 1]?.what !== 'sent'
     ).length
   }
 
-  /** Both ways together, without the frames' headers. */
+  /** Bytes in both directions, without frame headers. */
   get bytes(): number {
     return this.events.reduce((sum, { bytes }) => sum + bytes, 0)
   }

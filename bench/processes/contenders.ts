@@ -8,12 +8,12 @@ import { startHuiyin } from './own-server'
 export interface Contender {
   process: Measured
   url: string
-  /** As after a restart: with what it has kept, and without what it was doing. */
+  /** The same contender after a restart: with its stored data, without its running work. */
   renewed(): Promise<Contender>
   stop(): Promise<void>
 }
 
-/** Starts one; `server` is our own server's bundle. */
+/** Starts a contender; `server` is the bundle of our own server. */
 export function startContender(speaker: Speaker, server: string): Promise<Contender> {
   return speaker === 'huiyin' ? startHuiyin(server) : startOther(`${speaker.replace('.', '-')}.mjs`)
 }
@@ -35,7 +35,7 @@ async function startOther(name: string): Promise<Contender> {
   return keepingNothing({ process, url, stop: () => process.stop() })
 }
 
-/** Whoever keeps nothing has done nothing before people come. */
+/** A contender without storage has done nothing before people connect. */
 function keepingNothing(contender: Omit<Contender, 'renewed'>): Contender {
   const renewed = (): Promise<Contender> => Promise.resolve(whole)
   const whole = { ...contender, renewed }

@@ -5,22 +5,22 @@ import { interruptedMost } from './interrupts'
 const INTERRUPTS = '/proc/interrupts'
 const SYNCS = 100
 
-/** Whose core is which. */
+/** Which core belongs to whom. */
 export interface Cores {
   server: number
   people: number
 }
 
 /**
- * The server runs where the interrupts of the folder's disk arrive: what the disk asks of a core is a part of the
- * server's cost. On the other core the people would pay for it, and each sync would have to wake both.
+ * The server runs on the core that gets the interrupts of the folder's disk: the work that the disk causes is part of the
+ * server's cost. On the other core the people would pay for it, and each sync would wake both cores.
  */
 export function coresFor(folder: string): Cores {
   const server = coreOfDisk(folder) ?? 0
   return { server, people: server === 0 ? 1 : 0 }
 }
 
-/** Undefined where the system does not tell. */
+/** Undefined if the system does not report it. */
 function coreOfDisk(folder: string): number | undefined {
   try {
     const before = readFileSync(INTERRUPTS, 'utf8')

@@ -1,4 +1,4 @@
-/** A line of a device begins with the interrupt's number; timers and calls between cores have names. */
+/** A device's line begins with the number of the interrupt. Timers and calls between cores have names. */
 const DEVICE = /^ *(\d+):((?: +\d+)+)/
 
 interface Interrupts {

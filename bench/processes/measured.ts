@@ -9,7 +9,7 @@ import { pinned } from './pinned'
 /** The folder of the bundles. */
 export const DIST = import.meta.dirname
 
-/** Contenders run on the one, whoever they are; the people have the other to themselves. */
+/** Contenders run on one core. The people have the other to themselves. */
 export const { server: SERVER_CORE, people: GENERATOR_CORE } = coresFor(DIST)
 
 interface Program {
@@ -20,8 +20,8 @@ interface Program {
 }
 
 /**
- * A program in a process of its own, on a core of its own, that can be asked what it uses.
- * Everybody has the flags of Node that our server is started with.
+ * A program in its own process, on its own core, that reports its resource use.
+ * All programs get the Node flags of our server.
  */
 export class Measured {
   private readonly child: ChildProcess
@@ -44,7 +44,7 @@ export class Measured {
     this.child.send(message)
   }
 
-  /** The next message of which the test likes the look. */
+  /** Resolves with the next message that passes the test. */
   async told<T>(isIt: (message: unknown) => message is T): Promise<T> {
     for (;;) {
       const index = this.news.findIndex((one) => isIt(one) || isProblem(one))

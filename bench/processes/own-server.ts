@@ -13,7 +13,7 @@ interface Place {
   port: number
 }
 
-/** What keeps one address from doing what we are about to do. */
+/** The limits that would stop one address from running the benchmark. */
 export const NO_LIMITS = {
   RATE_PER_SECOND: '1000000',
   RATE_BURST: '1000000',
@@ -21,7 +21,7 @@ export const NO_LIMITS = {
   LOGIN_BURST: '1000000',
 }
 
-/** As an operator starts it, but for those limits. */
+/** Starts it as an operator does, except for those limits. */
 async function runHuiyin(place: Place): Promise<Contender> {
   const { server, folder, port } = place
   const env = { PORT: String(port), DATA_DIR: folder, ...NO_LIMITS }
@@ -35,7 +35,7 @@ async function runHuiyin(place: Place): Promise<Contender> {
   return { process, url, renewed, stop: () => stopAndRemove(process, folder) }
 }
 
-/** A port that nobody has. */
+/** A free port. */
 export function freePort(): Promise<number> {
   const probe = createServer()
   return new Promise((resolve) => {

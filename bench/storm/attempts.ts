@@ -1,22 +1,22 @@
 import type { SocketWatch } from '../phone/sockets'
 
-/** When phones tried to connect, and how many attempts one of them had under way at a time. */
+/** When phones tried to connect, and how many attempts one phone had under way at once. */
 export class Attempts {
-  /** Milliseconds since the server went. */
+  /** Milliseconds since the server ended. */
   readonly times: number[] = []
   mostAtOnce = 0
   private since = 0
 
   constructor(private readonly now: () => number) {}
 
-  /** From here on it counts. */
+  /** Counting starts here. */
   begin(): void {
     this.times.length = 0
     this.since = this.now()
     this.mostAtOnce = 0
   }
 
-  /** For one phone: what watches each of its sockets. */
+  /** The watcher of one phone's sockets. */
   ofOnePhone(): () => SocketWatch {
     let underWay = 0
     return () => {

@@ -6,7 +6,7 @@ import { NodeSockets } from '../phone/sockets'
 import type { Expected } from '../generator/arrive'
 import type { Attempts } from './attempts'
 
-/** The mini-program's own connection, with what it does between an open socket and a live link. */
+/** The mini-program's own connection, with its work between an open socket and a live link. */
 export function connectionOf(
   { name, token }: Expected,
   url: string,

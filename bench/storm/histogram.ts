@@ -1,6 +1,6 @@
 const BAR = 60
 
-/** How many came in each stretch of time, a line each. */
+/** One line per interval with the number of attempts in it. */
 export function histogram(times: readonly number[], stretchMs: number): string {
   const counts: number[] = []
   for (const time of times) {

@@ -15,7 +15,7 @@ const LIMIT_MS = 30_000
 const STRETCH_MS = 500
 const BETWEEN_ARRIVALS_MS = 1
 
-/** Restarts the server under as many phones as were asked for, and prints how they came back. */
+/** Restarts the server under the given number of phones, and prints how they came back. */
 export async function main(program: string): Promise<void> {
   const people = peopleAsked()
   const problem = tooFewFiles(people)
@@ -53,7 +53,7 @@ interface Crowd {
   attempts: Attempts
 }
 
-/** True where all were live again in time, and nobody tried twice at once. */
+/** True if all phones were live again in time and none made two attempts at once. */
 async function storm(
   how: string,
   { phones, attempts }: Crowd,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** Sockets are not all that a process has open. */
+/** Descriptors that a process needs besides its sockets. */
 const OTHERS = 200
 
-/** Why this process may not have so many sockets, in one sentence; undefined where it may. */
+/** One sentence that says why this process cannot open so many sockets; undefined if it can. */
 export function tooFewFiles(sockets: number): string | undefined {
   const most = mostOpenFiles()
   if (most >= sockets + OTHERS) return undefined
@@ -13,7 +13,7 @@ export function tooFewFiles(sockets: number): string | undefined {
   )
 }
 
-/** Node raises its own limit to the hard one as it starts; where nobody says what that is, we try. */
+/** Node raises its own limit to the hard limit at its start. If the hard limit is unknown, we try. */
 function mostOpenFiles(): number {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8')

@@ -5,7 +5,7 @@ import { NO_LIMITS, freePort } from '../processes/own-server'
 import { SERVER_CORE } from '../processes/measured'
 import { pinned } from '../processes/pinned'
 
-/** Our server at one address, over all its restarts. */
+/** Our server at one address, across its restarts. */
 export class RestartedServer {
   readonly url: string
   private child: ChildProcess | undefined
@@ -24,7 +24,7 @@ export class RestartedServer {
     return server
   }
 
-  /** Ends it in that way and starts it again at once, as a supervisor does. */
+  /** Ends it in the given way and starts it again at once, as a supervisor does. */
   async restart(signal: NodeJS.Signals): Promise<void> {
     await this.stop(signal)
     await this.run()
