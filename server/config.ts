@@ -16,6 +16,8 @@ export interface WechatAccount {
 export interface Config {
   port: number
   host: string
+  /** Names and addresses, besides this machine's own, by which people reach a demo. */
+  demoHosts: string[]
   dataDir: string
   logLevel: (typeof LOG_LEVELS)[number]
   /** Whose X-Forwarded-For is believed: how many proxies, or which addresses. */
@@ -37,6 +39,7 @@ export function readConfig(environment: Environment): Config {
   return {
     port: variables.integer('PORT', 8080, [0, 65_535]),
     host: host(variables, wechat === undefined),
+    demoHosts: demoHosts(variables),
     dataDir: variables.text('DATA_DIR') ?? './data',
     logLevel: variables.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     trustProxy: trustProxy(variables),
@@ -81,6 +84,22 @@ function host(variables: Variables, isDemo: boolean): string {
     `must be 127.0.0.1 in demo mode unless DEMO_OPEN_TO_NETWORK=${DEMO_OPEN}`
   )
 }
+
+function demoHosts(variables: Variables): string[] {
+  const names = listed(variables.text('DEMO_HOSTS'))
+  if (names.every((name) => isIP(name) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)))
+    return names
+  return variables.wrong(
+    'DEMO_HOSTS',
+    'must be host names or addresses without ports, separated by commas'
+  )
+}
+
+const listed = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 
 /** Whether only this machine can reach the host of that name. */
 export const isLoopback = (name: string): boolean =>

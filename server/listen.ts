@@ -3,9 +3,13 @@ import type { Server } from './compose'
 import type { Config } from './config'
 import { takeUpgrades } from './gateway/upgrade'
 import { openHttp, serveFiles } from './http/fastify'
-import { foreignTo, nobodyIsForeign } from './http/origin'
+import { keepForeignPagesOut, letEverybodyIn } from './http/origin'
+import { ownNames } from './http/own-names'
 
-export type ListenConfig = Pick<Config, 'host' | 'port' | 'trustProxy' | 'simulatorDir'>
+export type ListenConfig = Pick<
+  Config,
+  'host' | 'port' | 'demoHosts' | 'trustProxy' | 'simulatorDir'
+>
 
 /** After a restart all phones come at once: as many may wait to be let in. */
 const BACKLOG = 4096
@@ -19,10 +23,11 @@ export interface Listening {
 
 /** Lets HTTP requests and sockets in. */
 export async function listen(server: Server, config: ListenConfig): Promise<Listening> {
-  const isForeign = server.isDemo ? foreignTo(config.host) : nobodyIsForeign
-  const app = openHttp(server.routes, { ...config, isForeign, log: server.log })
+  const names = ownNames([config.host, ...config.demoHosts])
+  const keepOut = server.isDemo ? keepForeignPagesOut(names) : letEverybodyIn
+  const app = openHttp(server.routes, { ...config, keepOut, log: server.log })
   if (server.isDemo && config.simulatorDir) await serveFiles(app, path.resolve(config.simulatorDir))
-  takeUpgrades(app.server, server.gateway, isForeign)
+  takeUpgrades(app.server, server.gateway, keepOut)
   await server.ready
   const url = await app.listen({ port: config.port, host: config.host, backlog: BACKLOG })
   const close = async (): Promise<void> => {

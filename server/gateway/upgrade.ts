@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { MAX_FRAME_BYTES } from '../../miniprogram/protocol/limits'
-import type { OriginRule } from '../http/origin'
+import { provenanceOf, type OriginRule } from '../http/origin'
 import type { Gateway } from './gateway'
 import { AudibleWebSocket, listen, WsSocket } from './ws-socket'
 
@@ -21,12 +21,12 @@ const OPTIONS = {
 }
 
 /** Turns upgrades at `/ws` into sockets of the gateway. */
-export function takeUpgrades(server: Server, gateway: Gateway, isForeign: OriginRule): void {
+export function takeUpgrades(server: Server, gateway: Gateway, keepOut: OriginRule): void {
   const sockets = new WebSocketServer(OPTIONS)
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     if (pathOf(request) !== '/ws') {
       refuse(raw, '404 Not Found')
-    } else if (isForeign(request.headers)) {
+    } else if (keepOut(provenanceOf(request))) {
       refuse(raw, '403 Forbidden')
     } else {
       sockets.handleUpgrade(request, raw, head, (ws) =>

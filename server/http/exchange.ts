@@ -44,6 +44,9 @@ export function refused(refusal: Refusal): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
 }
 
+/** The refusal of a request that is kept out whatever it asks. */
+export const keptOut = (refusal: Refusal): HttpAnswer => ({ ...refused(refusal), status: 403 })
+
 /** The value in a body, or a refusal. */
 export function parsed(body: string): unknown {
   try {

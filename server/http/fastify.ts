@@ -3,25 +3,20 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from '../config'
 import { factsOf, type Log } from '../log'
 import { Refusal } from '../refusal'
-import type { OriginRule } from './origin'
-import { refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
+import { provenanceOf, type OriginRule } from './origin'
+import { keptOut, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
 import type { Routes } from './routes'
 
 const MAX_BODY_BYTES = 64 * 1024
 const REQUEST_MS = 30_000
-const FOREIGN = { ...refused(new Refusal('forbidden', 'origin: foreign')), status: 403 }
 
 export interface HttpRules extends Pick<Config, 'trustProxy'> {
-  /** Refuses what would change something. */
-  isForeign: OriginRule
+  keepOut: OriginRule
   log: Log
 }
 
 /** The carrier of HTTP; it knows no route and decides nothing. */
-export function openHttp(
-  routes: Routes,
-  { trustProxy, isForeign, log }: HttpRules
-): FastifyInstance {
+export function openHttp(routes: Routes, { trustProxy, keepOut, log }: HttpRules): FastifyInstance {
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_MS,
@@ -35,8 +30,9 @@ export function openHttp(
   app.setNotFoundHandler(async (_request, reply) =>
     give(reply, refused(new Refusal('not-found', 'no such path')))
   )
-  app.addHook('onRequest', async ({ method, headers }, reply) => {
-    if (method === 'POST' && isForeign(headers)) return give(reply, FOREIGN)
+  app.addHook('onRequest', async ({ raw }, reply) => {
+    const refusal = keepOut(provenanceOf(raw))
+    if (refusal) return give(reply, keptOut(refusal))
   })
   for (const [name, route] of Object.entries(routes)) mount(app, name, route)
   return app

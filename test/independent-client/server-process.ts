@@ -22,10 +22,14 @@ export function dataFolder(): { path: string; remove: () => void } {
 }
 
 /** Starts the server as an operator would, on a free port; resolves when it listens. */
-export async function startServer(data: string): Promise<ServerProcess> {
+export async function startServer(
+  data: string,
+  settings: Record<string, string> = {}
+): Promise<ServerProcess> {
+  const own = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000000' }
   const server = spawn(process.execPath, ['server/run.mjs'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: data, LOGIN_BURST: '1000000' },
+    env: { ...own, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return {

@@ -10,6 +10,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
+      demoHosts: [],
       dataDir: './data',
       logLevel: 'info',
       trustProxy: false,
@@ -23,7 +24,13 @@ describe('the configuration', () => {
   it('takes what it is given', () => {
     const environment = {
       ...APP,
-      ...{ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/srv/huiyin', LOG_LEVEL: 'warn' },
+      ...{
+        PORT: '0',
+        HOST: '0.0.0.0',
+        DEMO_HOSTS: 'chat.example, 10.0.0.9',
+        DATA_DIR: '/srv/huiyin',
+        LOG_LEVEL: 'warn',
+      },
       ...{ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16', RATE_PER_SECOND: '5', RATE_BURST: '6' },
       ...{ LOGIN_RATE_PER_MINUTE: '30', LOGIN_BURST: '7', SIMULATOR_DIR: 'files' },
     }
@@ -31,6 +38,7 @@ describe('the configuration', () => {
     expect(readConfig(environment)).toEqual({
       port: 0,
       host: '0.0.0.0',
+      demoHosts: ['chat.example', '10.0.0.9'],
       dataDir: '/srv/huiyin',
       logLevel: 'warn',
       trustProxy: ['10.0.0.1', '10.1.0.0/16'],
@@ -93,6 +101,10 @@ describe('the configuration', () => {
     [
       { ...APP, WECHAT_SECRET: 'hush' },
       'WECHAT_SECRET must be 32 hexadecimal digits, and is something else.',
+    ],
+    [
+      { DEMO_HOSTS: 'https://chat.example' },
+      'DEMO_HOSTS must be host names or addresses without ports, separated by commas, but is "https://chat.example".',
     ],
     [{ RATE_BURST: '0' }, 'RATE_BURST must be a whole number from 1 to 1000000, but is "0".'],
   ])('refuses %j with one sentence', (environment, sentence) => {

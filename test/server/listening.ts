@@ -15,6 +15,7 @@ const FEW: Rate = { perSecond: 0.001, burst: 2 }
 const DEFAULTS: ListenConfig = {
   host: '127.0.0.1',
   port: 0,
+  demoHosts: [],
   trustProxy: false,
   simulatorDir: undefined,
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
@@ -18,17 +18,28 @@ interface LogLine {
 
 const PINO_ERROR = 50
 
+/** How another device reaches this machine; without a network, by a further loopback address. */
+export function ownAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  const outer = all.find(({ family, internal }) => family === 'IPv4' && !internal)
+  return outer?.address ?? '127.0.0.2'
+}
+
 /** The real server in a process of its own, whose heap can be weighed. */
 export class ServerProcess {
   /** What it logged of errors: none is expected. */
   readonly errors: string[] = []
   url = ''
   private readonly directory = mkdtempSync(join(tmpdir(), 'huiyin-wire-'))
-  private readonly child: ChildProcess = fork(SERVER, [], {
-    execArgv: ['--expose-gc', '--import', HEAP_PROBE],
-    env: { ...process.env, PORT: '0', DATA_DIR: this.directory },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
+  private readonly child: ChildProcess
+
+  constructor(settings: Record<string, string> = {}) {
+    this.child = fork(SERVER, [], {
+      execArgv: ['--expose-gc', '--import', HEAP_PROBE],
+      env: { ...process.env, PORT: '0', DATA_DIR: this.directory, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+  }
 
   /** Settles once it listens. */
   async start(): Promise<void> {
