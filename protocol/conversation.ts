@@ -21,9 +21,9 @@ export const conversation = v.object({
   readN: natural,
   pinned: v.boolean(),
   muted: v.boolean(),
-  /** How far the other one of a direct conversation has read. */
+  /** How far the other person of a direct conversation has read. */
   peerReadSeq: v.optional(natural),
-  /** The asker left, or was put out. */
+  /** The user left, or was removed. */
   gone: v.optional(v.boolean()),
 })
 

@@ -2,14 +2,14 @@ import * as v from 'valibot'
 import { MAX_MENTIONS, MAX_TEXT_LENGTH } from '../miniprogram/protocol/limits'
 import { id, name, natural, seq } from './values'
 
-/** What somebody said; `mentions` holds ids of people, or `all`. */
+/** A text message; `mentions` holds ids of people, or `all`. */
 export const textBody = v.object({
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH)),
   mentions: v.optional(v.pipe(v.array(id), v.maxLength(MAX_MENTIONS))),
   replyTo: v.optional(seq),
 })
 
-/** What happened to the conversation itself. */
+/** A change of the conversation itself. */
 export const noticeBody = v.variant('what', [
   v.object({ what: v.literal('member-joined'), userId: id, name }),
   v.object({ what: v.literal('member-left'), userId: id, name }),
@@ -22,7 +22,7 @@ const numbered = {
   seq,
   /** How many messages the log holds up to here; recalls and notices do not count. */
   n: natural,
-  /** The sender's own id of it; absent where no client sent it. */
+  /** The sender's own id of the entry; absent if no client sent it. */
   mid: v.optional(id),
   from: id,
   /** Milliseconds since 1970; never falls within a conversation. */

@@ -4,7 +4,7 @@ import { natural, sentence } from './values'
 
 export type { ByeReason, FailureCode, Remedy } from '../miniprogram/protocol/failures'
 
-/** What a request gets instead of its result; `retryAfter` in milliseconds. */
+/** The answer of a failed request; `retryAfter` in milliseconds. */
 export const failure = v.object({
   code: v.picklist(Object.keys(REMEDIES) as FailureCode[]),
   message: sentence,

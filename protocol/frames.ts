@@ -2,7 +2,7 @@ import type { Failure } from './failures'
 import type { Notice, NoticeUrl } from './notices'
 import type { Params, RequestUrl, Result } from './requests'
 
-/** Asks; gets exactly one response or failure. `id` is a positive integer, unique on its socket. */
+/** A request gets exactly one response or failure. `id` is a positive integer, unique on its socket. */
 export interface RequestFrame<U extends RequestUrl = RequestUrl> {
   url: U
   id: number

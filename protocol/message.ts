@@ -3,7 +3,7 @@ import { isBlank } from '../miniprogram/protocol/text-rules'
 import { textBody } from './entry'
 import { id, natural, seq } from './values'
 
-/** The server's word that an entry is on disk, the same for every repeat of the request. */
+/** Confirms that an entry is on disk. It is the same for every repeat of the request. */
 export const receipt = v.object({ cid: id, mid: id, seq, n: natural, at: natural })
 
 /** A text in which something can be seen. */
@@ -14,7 +14,7 @@ const said = v.pipe(
 
 const spoken = v.object({ ...textBody.entries, text: said })
 
-/** What a client may say; `mid` makes a repeat harmless. */
+/** A message from a client; `mid` makes a repeat harmless. */
 export const outgoing = v.variant('type', [
   v.object({ cid: id, mid: id, type: v.literal('text'), body: spoken }),
 ])

@@ -4,7 +4,7 @@ import { conversation } from './conversation'
 import { entry } from './entry'
 import { id, natural } from './values'
 
-/** Everything the server says unasked. */
+/** Every notice from the server. */
 export const notices = {
   '/message': entry,
   '/conversation': conversation,
@@ -14,7 +14,7 @@ export const notices = {
   '/bye': v.object({ reason: v.picklist(BYE_REASONS), retryAfter: v.optional(natural) }),
 } as const
 
-/** Everything a client says without wanting an answer. */
+/** Every notice from a client. */
 export const clientNotices = {
   '/typing': v.object({ cid: id }),
 } as const

@@ -4,7 +4,7 @@ import { messageRequests } from './message'
 import { sessionRequests } from './session'
 import { userRequests } from './user'
 
-/** Every request a client may make: what it sends, and what it gets back. */
+/** Every request of a client: its data and its response. */
 export const requests = {
   ...sessionRequests,
   ...conversationRequests,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_ID_LENGTH, MAX_NAME_LENGTH } from '../miniprogram/protocol/limits'
 
-/** Control characters and halves of surrogate pairs: databases and logs cut or garble text there. */
+/** Control characters and lone surrogates: databases and logs cut or garble text there. */
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u
 
 /** An opaque id. */

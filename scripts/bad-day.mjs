@@ -14,7 +14,7 @@ const SAY_EVERY_MS = 10_000
 const MOST_CALM_MS = 3 * MINUTE_MS
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } })
 
-// Whoever is killed all the time signs in all the time, and all from one address.
+// Phones that are killed all the time sign in all the time, from one address.
 const server = await startPage({ LOGIN_BURST: '1000' })
 const { executablePath, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env, args: LAUNCH_ARGS })
@@ -46,7 +46,7 @@ function isShown({ sent, shown }) {
   return sent === shown
 }
 
-/** Prints the counts now and then until the moment has come, or all is as it should be. */
+/** Prints the counts from time to time until the deadline, or until they are as expected. */
 async function watch(page, until, isDone) {
   let counts = await totals(page)
   while (Date.now() < until && !isDone(counts)) {

@@ -16,7 +16,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** What every launch passes: nothing but the pages under test may touch the network. */
+/** The arguments of every launch: only the pages under test may use the network. */
 export const LAUNCH_ARGS = [
   '--headless',
   '--no-sandbox',
@@ -28,7 +28,7 @@ export const LAUNCH_ARGS = [
   '--disable-sync',
 ]
 
-/** `{ executablePath, env }` for playwright-core's launch; throws a sentence where there is none. */
+/** `{ executablePath, env }` for playwright-core's launch. Throws a sentence if there is no browser. */
 export async function findBrowser() {
   const installed = INSTALLED.find((candidate) => candidate && existsSync(candidate))
   if (installed) return { executablePath: installed, env: process.env }
@@ -39,8 +39,8 @@ export async function findBrowser() {
 
 async function unpackBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  // The package unpacks the shared libraries that a bare machine lacks only where it believes to be on
-  // Amazon's Linux, and it decides that when it is loaded.
+  // The package unpacks the shared libraries that a bare machine lacks only if it believes that it runs on
+  // Amazon Linux, and it decides that when it is loaded.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
   const executablePath = await chromium.executablePath()

@@ -1,4 +1,4 @@
-/** Bundles one TypeScript file for Node beside itself, and answers what it exports; packages stay outside. */
+/** Bundles one TypeScript file for Node beside itself, and returns its exports. Packages stay outside. */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'

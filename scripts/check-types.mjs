@@ -1,4 +1,4 @@
-/** Type-checks every project by itself, so that each sees only the globals it really has. */
+/** Type-checks every project separately, so that each sees only the globals that it really has. */
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Installs what the lockfile names and the checkout lacks, so that one command is enough after `git clone`.
- * Runs before anything is installed: Node's own modules only.
+ * Installs the packages of the lockfile that are missing, so that one command is enough after `git clone`.
+ * It runs before anything is installed, so it uses Node's own modules only.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ const OLDEST_NODE = [20, 19]
 
 const root = path.join(import.meta.dirname, '..')
 const lockfile = path.join(root, 'package-lock.json')
-/** Written by npm after each install, whoever asked for it. */
+/** Written by npm after each install. */
 const record = path.join(root, 'node_modules', '.package-lock.json')
 
 const [major, minor] = process.versions.node.split('.').map(Number)

@@ -1,5 +1,5 @@
-// Takes out each guard of test/faults/guards.json, one at a time, in a copy of the source, and says whether
-// the test of its tag noticed. Tags as arguments try only those.
+// Removes each guard of test/faults/guards.json, one at a time, in a copy of the source, and reports whether
+// the test of its tag noticed. Tags as arguments select guards.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ function failures(tag) {
   return results.filter(({ status }) => status === 'failed').map(({ title }) => title)
 }
 
-/** Takes the guard out; returns how to put it back. */
+/** Removes the guard; returns a function that restores it. */
 function takeOut({ tag, file, guard, without }) {
   const full = path.join(copy, file)
   const source = readFileSync(full, 'utf8')

@@ -1,5 +1,5 @@
-// `npm run fuzz:guards`: takes out each guard of test/fuzz/guards.json, one at a time, and counts the seeds that
-// notice. Names as arguments try only those. A guard that only saves work is shown by the work.
+// `npm run fuzz:guards`: removes each guard of test/fuzz/guards.json, one at a time, and counts the seeds that
+// notice. Names as arguments select guards. A guard that only saves work shows in the figures.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,4 +1,4 @@
-// What `npm run fuzz` and `npm run fuzz:guards` share: one bundle, and processes that run seeds with it.
+// Shared by `npm run fuzz` and `npm run fuzz:guards`: one bundle, and processes that run seeds with it.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,10 +7,10 @@ import { build } from 'esbuild'
 
 export const ROOT = path.join(import.meta.dirname, '..')
 
-/** A seed takes less than a second; one that takes so long stands still for ever. */
+/** A seed takes less than a second. A seed that takes this long hangs. */
 const STANDSTILL_MS = 60_000
 
-/** Bundles the fuzzer and all that it runs; `edits` change what is read, never what lies on the disk. */
+/** Bundles the fuzzer and everything that it runs. `edits` change the text that is read, never the files. */
 export async function buildFuzz(name, edits = []) {
   const outfile = path.join(ROOT, 'test/fuzz/dist', `${name}.cjs`)
   const unmade = new Set(edits)
@@ -57,7 +57,7 @@ function editing(edits, unmade) {
   }
 }
 
-/** Runs the seeds in `workers` processes at low priority; answers all outcomes in order. */
+/** Runs the seeds in `workers` processes at low priority; returns all outcomes in order. */
 export async function runSeeds(file, { from, seeds, workers = 2, told = () => {} }) {
   const outcomes = []
   const note = (outcome) => {
@@ -73,7 +73,7 @@ export async function runSeeds(file, { from, seeds, workers = 2, told = () => {}
   return outcomes.sort((a, b) => a.seed - b.seed)
 }
 
-/** Where a seed stands still, or ends its process, that is its outcome, and another process goes on behind it. */
+/** If a seed hangs or ends its process, that is its outcome, and another process continues with the next seed. */
 async function runLane(file, { mine, step, note }) {
   while (mine.length > 0) {
     const [seed] = mine

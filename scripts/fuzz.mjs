@@ -1,4 +1,4 @@
-// `npm run fuzz -- --seeds N --from S`: lives through N random seeds, and says what was met and what went wrong.
+// `npm run fuzz -- --seeds N --from S`: runs N random seeds, and reports what was met and what failed.
 import { parseArgs } from 'node:util'
 import { buildFuzz, runSeeds } from './fuzz-run.mjs'
 

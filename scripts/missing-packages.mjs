@@ -1,6 +1,6 @@
 /**
- * The packages that a lockfile names and npm's own record of what it has installed does not, or has another of.
- * What is optional may be missing: npm leaves out what is made for other machines.
+ * The packages of a lockfile that are missing from npm's own record of the installation, or differ there.
+ * Optional packages may be missing: npm omits those for other machines.
  */
 export function missingPackages(lock, installed) {
   return Object.entries(lock.packages)

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: plays a short conversation between two phones and draws the README's pictures of it. */
+/** `npm run screenshots`: plays a short conversation between two phones and takes the README's pictures of it. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -39,7 +39,7 @@ async function draw(colorScheme) {
   await context.close()
 }
 
-/** In the page: the counts are drawn a moment after what they count. */
+/** In the page: the counts are drawn a moment after the events. */
 function isCounted() {
   const count = (what) =>
     document.querySelector(`[data-testid="total"] [data-testid="${what}"]`).dataset.count

@@ -1,12 +1,12 @@
 export type Timer = unknown
 
-/** Time as the server sees it; handed in, so that a whole system can run in virtual time. */
+/** The server's time. It is passed in, so that a whole system can run in virtual time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
   setTimeout(run: () => void, ms: number): Timer
   clearTimeout(timer: Timer): void
-  /** Runs after the input that is already there has been read: what comes in one turn is one group. */
+  /** Runs after the waiting input has been read: everything that arrives in one turn is one group. */
   setImmediate(run: () => void): void
 }
 

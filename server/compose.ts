@@ -10,10 +10,10 @@ import { SignIn } from './sessions/sign-in'
 import { wechatPeople } from './sessions/wechat-people'
 import type { Wechat } from './wechat/wechat'
 
-/** How long requests that run may take to end when the server closes. */
+/** The time that running requests get when the server closes. */
 const PATIENCE_MS = 1500
 
-/** Everything that the server does not make itself. */
+/** The parts that the server does not construct itself. */
 export interface ServerParts extends Omit<CoreParts, 'requestRate'> {
   config: { requestRate: Rate; signInRate: Rate }
   /** Without it the server runs in demo mode. */
@@ -23,17 +23,17 @@ export interface ServerParts extends Omit<CoreParts, 'requestRate'> {
 export interface Server {
   isDemo: boolean
   gateway: Gateway
-  /** What answers over HTTP, by `METHOD path`. */
+  /** The HTTP handlers, by `METHOD path`. */
   routes: Routes
   metrics: Metrics
   log: Log
-  /** Settles when the server may be let at people. */
+  /** Settles when the server may take connections. */
   ready: Promise<void>
-  /** Says goodbye to everybody; the storage is its opener's to close. */
+  /** Says goodbye to all sockets. The caller closes the storage that it opened. */
   close: () => Promise<void>
 }
 
-/** The whole server but for its carriers: sockets and HTTP requests are handed to it. */
+/** The whole server except its transports: sockets and HTTP requests are passed to it. */
 export function createServer(parts: ServerParts): Server {
   const { config, clock, storage, random, wechat } = parts
   const core = openCore({ ...parts, requestRate: config.requestRate })

@@ -4,7 +4,7 @@ import type { Rate } from './rate/bucket'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** What an operator has to write to let demo mode out of this machine. */
+/** The value that lets demo mode listen beyond this machine. */
 export const DEMO_OPEN = 'yes-anyone-can-sign-in-as-anyone'
 
 /** A mini-program's account at WeChat. */

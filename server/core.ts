@@ -24,11 +24,11 @@ export interface CoreParts {
   random: Random
   storage: Storage
   log: Log
-  /** Reaches the other nodes; without it this process is the only one. */
+  /** Reaches the other nodes. Without it this process is the only one. */
   bus?: Bus
 }
 
-/** What sockets and HTTP share: one router, one way to tell people. */
+/** The parts that sockets and HTTP share: one router, one announcer. */
 export interface Core {
   announce: Announce
   sessions: Sessions
@@ -38,7 +38,7 @@ export interface Core {
   metrics: Metrics
 }
 
-/** Puts the core together; nothing runs yet but the sweep of sockets. */
+/** Constructs the core. Only the sweep of sockets runs yet. */
 export function openCore(parts: CoreParts): Core {
   const { storage, requestRate: rate, bus = openLocalBus() } = parts
   const [turn, here, directory, metrics] = [
@@ -54,7 +54,7 @@ export function openCore(parts: CoreParts): Core {
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
   const held = { sessions, router, directory, presence, metrics }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
-  // What the bus lost is not given to the bus again: each node looks by itself, for its own people.
+  // Announcements that the bus lost do not go over the bus again: each node looks for its own people.
   const announceHead = headTeller({ storage, directory, announce: announceHere })
   const watch = new HeadWatch({ ...parts, announceHead })
   for (const carrier of [bus, here]) carrier.subscribe(gateway.deliver)

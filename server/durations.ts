@@ -4,20 +4,20 @@ import type { Histogram, Registry } from 'prom-client'
 const BOUNDS_S = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
 
 /**
- * A histogram of durations. The library's own looks up its labels and its buckets by name at each observation,
- * which a server that answers tens of thousands of requests a second would feel; this one only counts.
+ * A histogram of durations. The library's histogram looks up labels and buckets by name at each observation,
+ * which is too slow for tens of thousands of requests a second. This one only counts.
  */
 export class Durations {
   readonly name: string
   private readonly help: string
-  /** How many were at most as long as each bound, and longer than the one before; the last: longer than all. */
+  /** The number of durations up to each bound and above the one before; the last is above all bounds. */
   private readonly counts = new Array<number>(BOUNDS_S.length + 1).fill(0)
   private sumMs = 0
 
   constructor({ name, help }: { name: string; help: string }, registry: Registry) {
     this.name = name
     this.help = help
-    // A registry asks of a metric no more than its name and `get`, but is declared for the library's own.
+    // A registry uses only the name and `get` of a metric, but its type asks for the library's own class.
     registry.registerMetric(this as unknown as Histogram)
   }
 
@@ -28,7 +28,7 @@ export class Durations {
     this.sumMs += durationMs
   }
 
-  /** What a scrape reads: buckets include all shorter ones. */
+  /** The form of a scrape: each bucket includes all shorter ones. */
   async get(): Promise<object> {
     const { name, help } = this
     let count = 0

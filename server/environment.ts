@@ -1,7 +1,7 @@
-/** The process's environment, or one that a test makes. */
+/** The environment of the process, or one made by a test. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A variable that is wrong; the message is one sentence that says what would be right. */
+/** A variable is wrong. The message is one sentence that says what would be right. */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem'
 }
@@ -30,7 +30,7 @@ export class Variables {
     return choices.find((one) => one === value) ?? this.wrong(name, oneOf(choices))
   }
 
-  /** Refuses the variable; what it holds is told unless it is a secret. */
+  /** Refuses the variable. The message shows its value unless it is a secret. */
   wrong(name: string, rule: string): never {
     throw new ConfigProblem(`${name} ${rule}, but is ${JSON.stringify(this.text(name))}.`)
   }

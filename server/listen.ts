@@ -11,17 +11,17 @@ export type ListenConfig = Pick<
   'host' | 'port' | 'demoHosts' | 'trustProxy' | 'simulatorDir'
 >
 
-/** After a restart all phones come at once: as many may wait to be let in. */
+/** After a restart all phones connect at once: this many may wait to be accepted. */
 const BACKLOG = 4096
 
-/** A server that people can reach. */
+/** A listening server. */
 export interface Listening {
   url: string
-  /** Stops taking connections, says goodbye to those there are, and waits until all are gone. */
+  /** Stops taking connections, says goodbye to the open ones, and waits until all are closed. */
   close: () => Promise<void>
 }
 
-/** Lets HTTP requests and sockets in. */
+/** Starts to accept HTTP requests and sockets. */
 export async function listen(server: Server, config: ListenConfig): Promise<Listening> {
   const names = ownNames([config.host, ...config.demoHosts])
   const keepOut = server.isDemo ? keepForeignPagesOut(names) : letEverybodyIn

@@ -1,18 +1,18 @@
-/** Where the server tells what happened: never bodies, tokens or codes. pino's logger is one. */
+/** The server's log. It never gets bodies, tokens or codes. pino's logger is one. */
 export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
 }
 
-/** Says nothing. */
+/** A log that drops everything. */
 export const silentLog: Log = { info: ignore, warn: ignore, error: ignore }
 
 function ignore(): void {
-  // Nobody listens here.
+  // Dropped.
 }
 
-/** What a log may keep of an error. */
+/** The parts of an error that may be logged. */
 export function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error }
   return { error: error.name, detail: error.message, stack: error.stack }

@@ -11,7 +11,7 @@ import { problemOf } from './start-problem'
 import { openSqlite } from './storage/sqlite/open'
 import { openWechat } from './wechat/code2session'
 
-/** Within this, a server that was told to stop is gone, whatever holds it. */
+/** A server that was told to stop exits within this time, whatever is still open. */
 const STOP_MS = 4500
 
 interface Running extends Listening {
@@ -39,7 +39,7 @@ async function start(config: Config): Promise<Running> {
   return { url, log, close: stop }
 }
 
-/** The first signal closes in order; whoever is still in the way when time is up is not waited for. */
+/** The first signal closes the server in order. When the time is up, it exits without waiting. */
 function stopOnSignal({ close, log }: Running): void {
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping')

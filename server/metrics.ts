@@ -1,15 +1,15 @@
 import { Counter, Gauge, Registry, type CounterConfiguration } from 'prom-client'
 import { Durations } from './durations'
 
-/** How often each was counted. */
+/** A count for each name. */
 type Tally = Map<string, number>
 
-/** What the server counts while it runs: in plain numbers, which become metrics when they are asked for. */
+/** The server's counters: plain numbers that become metrics when they are read. */
 export class Metrics {
   readonly registry = new Registry()
   /** Sockets open now. */
   connections = 0
-  /** Notices handed to sockets. */
+  /** Notices passed to sockets. */
   deliveries = 0
   /** By url, then by outcome. */
   private readonly answers = new Map<string, Tally>()
@@ -58,7 +58,7 @@ function countOne(tally: Tally, name: string): void {
   tally.set(name, (tally.get(name) ?? 0) + 1)
 }
 
-/** Looking a counter up by its labels is slow, and each request would do it: only who reads it does. */
+/** A lookup of a counter by its labels is slow, so it happens when metrics are read and not at each request. */
 function filledWhenRead<L extends string>(
   what: CounterConfiguration<L>,
   fill: (total: Counter<L>) => void

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
-/** Randomness, handed in so that a run can be replayed. */
+/** Randomness. It is passed in, so that a run can be replayed. */
 export interface Random {
-  /** `length` bytes, unguessable where the machine's own source is used. */
+  /** `length` bytes, unguessable if they come from the machine's own source. */
   bytes(length: number): Uint8Array
 }
 

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../protocol/failures'
 
-/** Why a request is not done: the one thing that handlers throw on purpose. */
+/** A refused request: the only error that handlers throw on purpose. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
@@ -19,8 +19,8 @@ export class Refusal extends Error {
   }
 }
 
-/** A stranger does not learn that there is such a conversation. */
+/** For a non-member, who does not learn that the conversation exists. */
 export const unknownConversation = (): Refusal => new Refusal('not-found', 'no such conversation')
 
-/** For who was in it once. */
+/** For a former member. */
 export const notAMember = (): Refusal => new Refusal('not-a-member', 'left this conversation')

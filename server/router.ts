@@ -10,7 +10,7 @@ import { checked } from './schema-check'
 import type { Storage } from './storage/storage'
 import type { Metrics } from './metrics'
 
-/** A request as it came: only its id is known to be right. */
+/** A request before the check: only its id is known to be valid. */
 export interface Asked {
   url: string
   id: number
@@ -65,7 +65,7 @@ export class Router {
     this.parts.metrics.answered(url, outcome, this.parts.clock.now() - since)
   }
 
-  /** The log learns why, the client only that. */
+  /** The log gets the reason, the client only the fact. */
   private failed(url: string, error: unknown): Refusal {
     this.parts.log.error({ url, ...factsOf(error) }, 'request failed')
     return new Refusal('internal')

@@ -1,4 +1,4 @@
-/** What stands in the way of listening, by the system's code. */
+/** Why the server cannot listen, by the system's code. */
 const PROBLEMS: Partial<Record<string, (port: number) => string>> = {
   EADDRINUSE: (port) =>
     `PORT ${port} is taken by another process: stop that one, or set PORT to another number.`,
@@ -6,7 +6,7 @@ const PROBLEMS: Partial<Record<string, (port: number) => string>> = {
   EADDRNOTAVAIL: () => `HOST must be an address of this machine, and is not.`,
 }
 
-/** Errors whose message was written for the operator. */
+/** Errors whose message is written for the operator. */
 const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal'])
 
 /** Why the server cannot start, in one sentence for its operator; a bug of ours keeps its stack. */

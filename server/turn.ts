@@ -1,21 +1,21 @@
 /**
- * Gathers what one turn of the event loop has to tell, so that it leaves together.
- * A commit settles many promises: the end comes when all that waited for them has run.
+ * Gathers the announcements of one turn of the event loop, so that they leave together.
+ * A commit settles many promises: the turn ends when everything that waited for them has run.
  */
 export class Turn {
   private readonly steps: (() => void)[] = []
   private isAsked = false
 
-  /** Steps run at each end that somebody asked for, in the order they were given. */
+  /** Runs the steps at each requested end of a turn, in their order. */
   atEnd(step: () => void): void {
     this.steps.push(step)
   }
 
-  /** Asks that the steps run at the end of this turn. */
+  /** Requests that the steps run at the end of this turn. */
   ask(): void {
     if (this.isAsked) return
     this.isAsked = true
-    // Comes after every promise that can settle now, and before the next input is read.
+    // Runs after every promise that can settle now, and before the next input is read.
     process.nextTick(this.end)
   }
 

@@ -1,4 +1,4 @@
-/** Who can put a failure right, and so what happens next. */
+/** Who can fix a failure, and therefore what happens next. */
 export type Remedy = 'retry' | 'sign-in' | 'ask' | 'give-up'
 
 /** Every code that crosses the wire, with its remedy. */

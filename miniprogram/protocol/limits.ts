@@ -24,7 +24,7 @@ export const USERS_PAGE = 100
 /** Most people that a conversation's row shows. */
 export const MAX_PEOPLE_SHOWN = 9
 
-/** Silence after which a client pings, unless the server names another. */
+/** Silence after which a client pings, unless the server gives another time. */
 export const PING_MS = 25_000
 /** Silence after which the server drops a socket. */
 export const SILENCE_MS = 60_000

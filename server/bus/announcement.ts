@@ -1,7 +1,7 @@
 import type { Notice, NoticeUrl } from '../../protocol/notices'
 import { pieceOf, type Piece } from '../gateway/batch'
 
-/** A notice and the people it is for; encoded when the first of them is found online. */
+/** A notice and its recipients. It is encoded when the first recipient is found online. */
 export class Announcement<U extends NoticeUrl = NoticeUrl> {
   private encoded: Piece | undefined
 

@@ -9,11 +9,11 @@ export interface HeadWatchParts {
   clock: Clock
   storage: Storage
   log: Log
-  /** Tells the members who are online here what the row looks like now. */
+  /** Sends the current row to the members who are online on this node. */
   announceHead: (cid: string) => Promise<void>
 }
 
-/** Finds what became durable but was never announced here, and announces its head. */
+/** Finds entries that became durable but were never announced here, and announces the head of their log. */
 export class HeadWatch {
   private position: number | undefined
   private timer: Timer
@@ -23,7 +23,7 @@ export class HeadWatch {
 
   constructor(private readonly parts: HeadWatchParts) {}
 
-  /** Begins with what is durable now. */
+  /** Starts from what is durable now. */
   async start(): Promise<void> {
     this.arm()
     this.position = (await this.parts.storage.headsAfter(undefined)).position
@@ -34,7 +34,7 @@ export class HeadWatch {
     this.parts.clock.clearTimeout(this.timer)
   }
 
-  /** Remembers what the bus carried. */
+  /** Records what the bus carried. */
   readonly note = (announcements: readonly Announcement[]): void => {
     for (const { url, data } of announcements) {
       if (url !== '/message') continue
@@ -57,13 +57,13 @@ export class HeadWatch {
   }
 
   private async lookAtHeads(): Promise<void> {
-    // Before the heads are read: what is committed after that belongs to the next sweep.
+    // Before the heads are read: later commits belong to the next sweep.
     const before = this.announced
     this.announced = new Map()
     const { heads, position } = await this.parts.storage.headsAfter(this.position)
     const missed = heads.filter(({ cid, seq }) => seq > (before.get(cid) ?? 0))
     for (const { cid } of missed) await this.parts.announceHead(cid)
-    // Last: where telling failed, the next look finds the same heads once more.
+    // Last: if announcing failed, the next sweep finds the same heads again.
     this.position = position
   }
 }

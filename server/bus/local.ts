@@ -3,7 +3,7 @@ import type { Bus } from './bus'
 
 type Listener = (announcements: readonly Announcement[]) => void
 
-/** The bus of a server that is one process. */
+/** The bus of a single-process server. */
 export function openLocalBus(): Bus {
   const listeners: Listener[] = []
   return {

@@ -1,18 +1,18 @@
 import type { Entry } from '../../protocol/entry'
 import type { RequestContext } from './handler'
 
-/** Tells every member of the entry; with the first of a log, also that the conversation is there. */
+/** Announces the entry to every member. The first entry of a log also announces the conversation. */
 export async function announceEntry(
   entry: Entry,
   context: Pick<RequestContext, 'storage' | 'announce'>
 ): Promise<void> {
   const members = await context.storage.members(entry.cid)
-  // Before anything else is awaited: what is behind this entry in the same commit must not overtake it.
+  // Before anything else is awaited: later entries of the same commit must not overtake this one.
   context.announce(members, '/message', entry)
   if (entry.seq === 1) await announceRows(entry.cid, members, context)
 }
 
-/** Tells each of these members what the conversation's row looks like to him now. */
+/** Sends each of these members the conversation's row as that member sees it now. */
 export async function announceRows(
   cid: string,
   members: readonly string[],

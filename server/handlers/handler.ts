@@ -2,10 +2,10 @@ import type { ClientNotice, ClientNoticeUrl, Notice, NoticeUrl } from '../../pro
 import type { Params, RequestUrl, Result } from '../../protocol/requests'
 import type { Storage } from '../storage/storage'
 
-/** Tells people who are online; who is not learns it from the log. */
+/** Announces to people who are online. The others learn it from the log. */
 export type Announce = <U extends NoticeUrl>(to: readonly string[], url: U, data: Notice<U>) => void
 
-/** What a handler may touch: who asks and when, what is stored, whom to tell. */
+/** What a handler may use: the requesting user, the time, the store, the announcer. */
 export interface RequestContext {
   userId: string
   now: number

@@ -11,7 +11,7 @@ import { sync } from './sync'
 import { typing } from './typing'
 import { get } from './user/get'
 
-/** Every request, answered. */
+/** The handler of every request. */
 export const handlers: Handlers = {
   '/login': login,
   '/ping': ping,
@@ -25,5 +25,5 @@ export const handlers: Handlers = {
   '/user/get': get,
 }
 
-/** Every notice from a client. */
+/** The handler of every notice from a client. */
 export const noticeHandlers: NoticeHandlers = { '/typing': typing }

@@ -4,7 +4,7 @@ import type { Handler } from './handler'
 import { memberOnce } from './membership'
 import { countThatFits } from './response-size'
 
-/** A page of the log, within what the asker may read. */
+/** Answers a page of the log, within what the user may read. */
 export const history: Handler<'/history'> = async (
   { cid, after, before, limit = HISTORY_PAGE },
   { userId, storage }
@@ -18,7 +18,7 @@ export const history: Handler<'/history'> = async (
   return { entries: thatFit(page, after !== undefined), first, last }
 }
 
-/** A page that would be too long ends early at the end that is farther from what was asked for. */
+/** A page that would be too long is cut at the end that is farther from the requested position. */
 function thatFit(entries: Entry[], isFromStart: boolean): Entry[] {
   if (isFromStart) return entries.slice(0, countThatFits(entries))
   return entries.slice(-countThatFits(entries.toReversed()))

@@ -2,7 +2,7 @@ import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
 import { notAMember, unknownConversation } from '../refusal'
 import type { Membership, Storage } from '../storage/storage'
 
-/** Who is or was in the conversation; a stranger does not learn that there is one. */
+/** The membership of a present or former member. A non-member does not learn that the conversation exists. */
 export async function memberOnce(
   storage: Storage,
   cid: string,
@@ -13,7 +13,7 @@ export async function memberOnce(
   return membership
 }
 
-/** Who is in the conversation now. */
+/** The membership of a present member. */
 export async function memberNow(
   storage: Storage,
   cid: string,
@@ -24,6 +24,6 @@ export async function memberNow(
   return membership
 }
 
-/** Whether so many are here that nobody is told of each other's reading and typing. */
+/** Whether the group is too large for read and typing notices. */
 export const isCrowd = ({ kind, memberCount }: Membership): boolean =>
   kind === 'room' || memberCount > READ_NOTICE_MEMBERS

@@ -1,4 +1,4 @@
 import type { Handler } from './handler'
 
-/** Shows that both ends are there. */
+/** Shows that both ends are alive. */
 export const ping: Handler<'/ping'> = async (_, { now }) => ({ now })

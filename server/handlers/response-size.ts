@@ -1,9 +1,9 @@
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 
-/** What a page's items may take of a response; the rest is for what stands around them. */
+/** The bytes that a page's items may take of a response. The rest is for the envelope. */
 const PAGE_BYTES = MAX_BATCH_BYTES - 4096
 
-/** How many of the items fit into one response, from the first on; at least one. */
+/** How many items, counted from the first, fit into one response; at least one. */
 export function countThatFits(items: readonly unknown[]): number {
   let bytes = 0
   for (const [index, item] of items.entries()) {

@@ -2,7 +2,7 @@ import { SYNC_PAGE } from '../../miniprogram/protocol/limits'
 import type { Handler } from './handler'
 import { countThatFits } from './response-size'
 
-/** The rows that changed; a page that would be too long is asked for again, shorter. */
+/** Answers the changed rows. A page that would be too long is read again with a lower limit. */
 export const sync: Handler<'/sync'> = async ({ since, limit = SYNC_PAGE }, { userId, storage }) => {
   for (let most = limit; ;) {
     const page = await storage.changes(userId, since, most)

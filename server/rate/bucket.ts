@@ -1,10 +1,10 @@
-/** How often something may be done: on average, and at once. */
+/** A rate limit: the average per second, and the burst. */
 export interface Rate {
   perSecond: number
   burst: number
 }
 
-/** Counts down with each use, and fills again as time passes. */
+/** A token bucket: each use takes one, and time fills it again. */
 export class Bucket {
   private tokens: number
 
@@ -15,7 +15,7 @@ export class Bucket {
     this.tokens = rate.burst
   }
 
-  /** Takes one and answers 0, or answers in how many milliseconds there will be one. */
+  /** Takes one and returns 0, or returns the milliseconds until one is available. */
   take(now: number): number {
     this.fill(now)
     if (this.tokens < 1) return Math.ceil(((1 - this.tokens) / this.rate.perSecond) * 1000)
@@ -23,7 +23,7 @@ export class Bucket {
     return 0
   }
 
-  /** Whether it is as full as a new one. */
+  /** Whether it is full. */
   isFull(now: number): boolean {
     this.fill(now)
     return this.tokens >= this.rate.burst

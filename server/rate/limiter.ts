@@ -3,19 +3,19 @@ import { Bucket, type Rate } from './bucket'
 
 const PRUNE_AT = 10_000
 
-/** One bucket for each key; full ones are forgotten, so that strangers cost no memory for long. */
+/** One bucket for each key. Full buckets are dropped, so that keys cost no memory for long. */
 export class Limiter {
   private readonly buckets = new Map<string, Bucket>()
 
   constructor(private readonly rate: Rate) {}
 
-  /** Refuses with `rate-limited` who comes too often. */
+  /** Refuses with `rate-limited` when the key's bucket is empty. */
   check(key: string, now: number): void {
     const wait = this.bucketOf(key, now).take(now)
     if (wait > 0) throw new Refusal('rate-limited', 'too many requests', wait)
   }
 
-  /** How many are remembered. */
+  /** The number of keys in memory. */
   get size(): number {
     return this.buckets.size
   }

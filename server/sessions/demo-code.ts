@@ -3,7 +3,7 @@ import { Refusal } from '../refusal'
 
 const PREFIX = 'demo:'
 
-/** Whether the code is one that only a demo server takes. */
+/** Whether only a demo server accepts the code. */
 export const isDemoCode = (code: string): boolean => code.startsWith(PREFIX)
 
 /** The NAME of `demo:NAME`. */

@@ -12,11 +12,11 @@ export interface SessionParts {
   storage: Storage
 }
 
-/** Who may show which token. */
+/** The sessions: which token belongs to which person and device. */
 export class Sessions {
   constructor(private readonly parts: SessionParts) {}
 
-  /** Signs the person in on the device; the token is told here once and never again. */
+  /** Signs the person in on the device. The token is returned here once and never again. */
   async open(userId: string, deviceId: string): Promise<{ token: string; expiresAt: number }> {
     const { clock, random, storage } = this.parts
     const token = newToken(random)
@@ -32,7 +32,7 @@ export class Sessions {
     return { token, expiresAt }
   }
 
-  /** The session behind the token; refuses with `expired` or `signed-out`. */
+  /** The session of the token. Refuses with `expired` or `signed-out`. */
   async check(token: string): Promise<Session> {
     const session = await this.parts.storage.session(hashOf(token))
     if (!session) throw new Refusal('expired', 'token: unknown')
@@ -41,7 +41,7 @@ export class Sessions {
     return session
   }
 
-  /** The same for a device, which may show only its own tokens. */
+  /** The same for a device, which may use only its own tokens. */
   async checkOn(deviceId: string, token: string): Promise<Session> {
     const session = await this.check(token)
     if (session.deviceId !== deviceId) throw new Refusal('signed-out', "token: another device's")

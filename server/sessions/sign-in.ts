@@ -5,10 +5,10 @@ import type { Sessions } from './sessions'
 
 const REMEMBERED_MS = 5 * 60 * 1000
 
-/** Finds or makes the person behind a code. */
+/** Finds or creates the person of a code. */
 export interface People {
   personFor(code: string): Promise<User>
-  /** Whether each call is a sign-in of its own, so that nothing is remembered. */
+  /** Whether each call is a new sign-in, so that no result is remembered. */
   readonly isRepeatable: boolean
 }
 
@@ -17,7 +17,7 @@ interface Exchange {
   at: number
 }
 
-/** Turns codes into tokens. A code works once with WeChat, yet its answer may get lost: repeats within 5 minutes are the same sign-in. */
+/** Exchanges codes for tokens. A code works once with WeChat, but its answer may get lost: repeats within 5 minutes are the same sign-in. */
 export class SignIn {
   private readonly exchanges = new Map<string, Exchange>()
 
@@ -43,14 +43,14 @@ export class SignIn {
   private exchange(key: string, code: string): Promise<User> {
     const person = this.people.personFor(code)
     this.exchanges.set(key, { person, at: this.clock.now() })
-    // A failure is not remembered: the next call may fare better.
+    // A failure is not remembered: the next call may succeed.
     person.catch(() => this.exchanges.delete(key))
     return person
   }
 
   private forgetOld(): void {
     for (const [key, { at }] of this.exchanges) {
-      // Either way: a clock that stepped back would otherwise keep them until it is there again.
+      // In both directions: otherwise a clock that stepped back would keep them until it catches up.
       if (Math.abs(this.clock.now() - at) < REMEMBERED_MS) return
       this.exchanges.delete(key)
     }

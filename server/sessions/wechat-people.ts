@@ -5,7 +5,7 @@ import type { Wechat } from '../wechat/wechat'
 import { isDemoCode } from './demo-code'
 import type { People } from './sign-in'
 
-/** The people of WeChat; it tells no names, so each begins with a made-up one. */
+/** The people of WeChat. WeChat gives no names, so each person starts with an invented one. */
 export function wechatPeople(wechat: Wechat, storage: Storage, random: Random): People {
   return {
     isRepeatable: false,

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5000
 const ATTEMPTS = 2
 const BUSY = -1
 
-/** What the machine's own `fetch` can do, and a test's stand-in has to. */
+/** The part of `fetch` that is used; a test provides its own. */
 export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<Response>
 
 export interface WechatParts {
@@ -16,7 +16,7 @@ export interface WechatParts {
   fetch: Fetch
   clock: Clock
   log: Log
-  /** Where WeChat's API is. */
+  /** The address of WeChat's API. */
   base?: string
 }
 
@@ -45,7 +45,7 @@ function urlFor(
   return `${base}/sns/jscode2session?${new URLSearchParams(query).toString()}`
 }
 
-/** WeChat's answer; where there is none, or WeChat is busy, it is asked once more. */
+/** WeChat's answer. If there is none, or WeChat is busy, one more attempt is made. */
 async function replyTo(url: string, parts: WechatParts): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
     const reply = await ask(url, parts)
@@ -54,7 +54,7 @@ async function replyTo(url: string, parts: WechatParts): Promise<Reply> {
   }
 }
 
-/** Undefined where no answer came. Errors are not logged as they are: they may hold the url, with its secret. */
+/** Undefined if no answer came. Errors are not logged as they are: they may contain the url with the secret. */
 async function ask(url: string, { fetch, clock, log }: WechatParts): Promise<Reply | undefined> {
   const deadline = new AbortController()
   const timer = clock.setTimeout(() => deadline.abort(), TIMEOUT_MS)
@@ -70,7 +70,7 @@ async function ask(url: string, { fetch, clock, log }: WechatParts): Promise<Rep
   }
 }
 
-/** WeChat's error codes, in ours. */
+/** WeChat's error codes, translated to ours. */
 function refusalFor(errcode: number, log: Log): Refusal {
   switch (errcode) {
     case 40029:
@@ -81,7 +81,7 @@ function refusalFor(errcode: number, log: Log): Refusal {
     case 45011:
       return new Refusal('rate-limited', 'WeChat asks for a pause', 60_000)
     default:
-      // A wrong app id or secret, an address that is not on WeChat's list: only the operator can help.
+      // A wrong app id or secret, or an address that is not on WeChat's list: only the operator can fix it.
       log.error({ errcode }, 'WeChat refuses this server: see its list of error codes')
       return new Refusal('busy', 'WeChat refuses this server')
   }

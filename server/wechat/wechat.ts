@@ -1,5 +1,5 @@
-/** What the server asks of WeChat. */
+/** The calls that the server makes to WeChat. */
 export interface Wechat {
-  /** The openid behind a code from `wx.login`; refuses what WeChat refuses. */
+  /** The openid for a code from `wx.login`. Refuses what WeChat refuses. */
   openidFor(code: string): Promise<string>
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../refusal'
 import type { Handler } from '../handler'
 import { announcedRow } from './row'
 
-/** The direct conversation with somebody, made on first use. */
+/** Answers the direct conversation with a person. Creates it on first use. */
 export const open: Handler<'/conversation/open'> = async ({ userId: other }, context) => {
   const { userId, storage } = context
   if (other === userId) throw new Refusal('bad-request', 'userId: is yourself')

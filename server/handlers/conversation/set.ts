@@ -2,7 +2,7 @@ import type { Handler } from '../handler'
 import { memberNow } from '../membership'
 import { announcedRow } from './row'
 
-/** Sets the asker's own marks on the conversation; what is absent stays. */
+/** Sets the user's own marks on the conversation. An absent mark stays as it is. */
 export const set: Handler<'/conversation/set'> = async ({ cid, pinned, muted }, context) => {
   const { userId, storage } = context
   await memberNow(storage, cid, userId)

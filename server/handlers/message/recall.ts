@@ -6,13 +6,13 @@ import { appendOnce } from '../append-once'
 import type { Handler, RequestContext } from '../handler'
 import { memberNow } from '../membership'
 
-/** Takes a message back: one's own for a while, in a group its owner and admins any at any time. */
+/** Recalls a message: senders their own for a while, a group's owner and admins any message at any time. */
 export const recall: Handler<'/message/recall'> = async ({ cid, mid, seq }, context) => {
   const { userId: from, now: at, storage } = context
   try {
     await mayRecall(cid, seq, context)
   } catch (error) {
-    // What he did take back is answered again, although it cannot be taken back twice.
+    // A repeat of a successful recall gets the same receipt, although a message cannot be recalled twice.
     if (!(await storage.sent(from, mid))) throw error
   }
   return appendOnce({ cid, mid, from, at, type: 'recall', body: { seq } }, context)

@@ -1,6 +1,6 @@
 import type { Handler } from '../handler'
 
-/** The people whom the asker may know; the others are left out without a word. */
+/** Answers the people whom the user may know. The others are omitted silently. */
 export const get: Handler<'/user/get'> = async ({ ids }, { userId, storage }) => ({
   users: await storage.usersSharing(userId, ids),
 })
