@@ -152,6 +152,8 @@ export interface Storage {
   /** The entry that this person sent under this mid, in whatever conversation. */
   sent(from: string, mid: string): Promise<Entry | undefined>
   entry(cid: string, seq: number): Promise<Entry | undefined>
+  /** How long ago the entry was taken in, whatever was done to the clock since. */
+  age(cid: string, seq: number): Promise<number | undefined>
   history(page: Page): Promise<Entry[]>
 
   /** Moves a read mark forward, never back, never past the last entry that the member may read. */

@@ -1,5 +1,4 @@
 import type { Bus } from '../../server/bus/bus'
-import type { Clock } from '../../server/clock'
 import { createServer, type Server } from '../../server/compose'
 import { silentLog, type Log } from '../../server/log'
 import type { Rate } from '../../server/rate/bucket'
@@ -22,7 +21,7 @@ export interface SceneOptions {
   log?: Log
   bus?: Bus
   /** What the server keeps its data in; in memory where nobody says. */
-  storage?: (clock: Clock) => Storage
+  storage?: (clock: WallClock) => Storage
 }
 
 /** Somebody who signed in over HTTP. */

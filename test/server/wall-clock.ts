@@ -10,6 +10,10 @@ export class WallClock implements Clock {
     return this.clock.now() + this.offsetMs
   }
 
+  elapsed(): number {
+    return this.clock.elapsed()
+  }
+
   steps(ms: number): void {
     this.offsetMs += ms
   }

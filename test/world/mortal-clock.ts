@@ -12,6 +12,10 @@ export class MortalClock implements Clock {
     return this.clock.now()
   }
 
+  elapsed(): number {
+    return this.clock.elapsed()
+  }
+
   setTimeout(run: () => void, ms: number): unknown {
     return this.clock.setTimeout(() => this.whenAwake(run), ms)
   }

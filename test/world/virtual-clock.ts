@@ -14,11 +14,16 @@ const MOST_AT_ONE_INSTANT = 100_000
  */
 export class VirtualClock implements Clock {
   private time = FIRST_MORNING
+  private leaptMs = 0
   private atThisInstant = 0
   private readonly queue = new EventQueue()
 
   now(): number {
     return this.time
+  }
+
+  elapsed(): number {
+    return this.time - this.leaptMs
   }
 
   setTimeout(run: () => void, ms: number): Happening {
@@ -44,6 +49,7 @@ export class VirtualClock implements Clock {
   /** Time is later at once, as when a machine slept or its clock was set. */
   leap(ms: number): void {
     this.time += ms
+    this.leaptMs += ms
   }
 
   /** Lets time pass until it is so; fails where it does not come to be so within the limit. */

@@ -19,19 +19,20 @@ export const recall: Handler<'/message/recall'> = async ({ cid, mid, seq }, cont
 }
 
 async function mayRecall(cid: string, seq: number, context: RequestContext): Promise<void> {
-  const { userId, now, storage } = context
+  const { userId, storage } = context
   const membership = await memberNow(storage, cid, userId)
   const entry = seq < membership.joined ? undefined : await storage.entry(cid, seq)
   if (!entry) throw new Refusal('not-found', 'seq: no such entry')
   if (entry.type === 'recalled') throw new Refusal('conflict', 'seq: taken back already')
   if (entry.type !== 'text') throw new Refusal('forbidden', 'seq: not a message')
-  if (!isKeeper(membership)) ownInTime(entry, userId, now)
+  if (!isKeeper(membership)) await ownInTime(entry, context)
 }
 
 /** In a direct conversation nobody is. */
 const isKeeper = ({ role }: Membership): boolean => role !== 'member'
 
-function ownInTime({ from, at }: Entry, userId: string, now: number): void {
-  if (from !== userId) throw new Refusal('forbidden', "seq: somebody else's message")
-  if (now - at > RECALL_WINDOW_MS) throw new Refusal('too-late', 'seq: too old to be taken back')
+async function ownInTime({ cid, seq, from }: Entry, context: RequestContext): Promise<void> {
+  if (from !== context.userId) throw new Refusal('forbidden', "seq: somebody else's message")
+  const age = (await context.storage.age(cid, seq)) ?? Infinity
+  if (age > RECALL_WINDOW_MS) throw new Refusal('too-late', 'seq: too old to be taken back')
 }

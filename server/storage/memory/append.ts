@@ -1,12 +1,19 @@
 import type { Entry } from '../../../protocol/entry'
 import { notAMember, unknownConversation } from '../../refusal'
+import type { Instant } from '../steady-time'
 import type { Appended, Draft, NoticeDraft } from '../storage'
 import { canSee, sentKey, type Log, type Tables } from './tables'
 
 const LASTING = new Set(['recall', 'notice', 'recalled'])
 
+/** What a member sends, and when it was taken in. */
+export interface HeardDraft {
+  draft: Draft
+  heard: Instant
+}
+
 /** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
-export function appendAsMember(tables: Tables, draft: Draft): Appended {
+export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Appended {
   try {
     checkMember(tables, draft)
   } catch (error) {
@@ -14,7 +21,12 @@ export function appendAsMember(tables: Tables, draft: Draft): Appended {
     if (!entry) throw error
     return { entry, isNew: false }
   }
-  return append(tables, draft)
+  const appended = append(tables, draft)
+  if (appended.isNew) {
+    tables.log(draft.cid).heard.set(appended.entry.seq, heard.steady)
+    tables.lastHeard = heard
+  }
+  return appended
 }
 
 function checkMember(tables: Tables, { cid, from }: Draft): void {

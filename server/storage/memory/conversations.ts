@@ -84,8 +84,9 @@ function show(tables: Tables, member: Member | undefined): void {
 type Face = Pick<Log, 'cid' | 'kind' | 'title' | 'avatar'>
 
 function newLog(tables: Tables, face: Face): Log {
-  const start = { entries: [], at: 0, memberCount: 0, members: new Map<string, Member>() }
-  const log = { ...face, ...start, change: tables.nextChange() }
+  const start = { entries: [], at: 0, memberCount: 0 }
+  const maps = { heard: new Map<number, number>(), members: new Map<string, Member>() }
+  const log = { ...face, ...start, ...maps, change: tables.nextChange() }
   tables.logs.set(log.cid, log)
   return log
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
 import type * as kept from '../storage'
-import { appendAsMember } from './append'
+import { appendAsMember, type HeardDraft } from './append'
 import { createGroup, join, leave, openDirect, type Passage } from './conversations'
 import { markRead, setMarks } from './marks'
 import { ensureUser, putSession } from './people'
@@ -15,7 +15,7 @@ export interface Deeds {
   createGroup: [{ group: kept.NewGroup; cid: string }, string]
   join: [Passage, Entry | undefined]
   leave: [Passage, Entry | undefined]
-  append: [kept.Draft, kept.Appended]
+  append: [HeardDraft, kept.Appended]
   markRead: [kept.ReadMark, kept.MarkMoved]
   setMarks: [{ who: Pick<kept.ReadMark, 'cid' | 'userId'>; marks: kept.Marks }, undefined]
 }

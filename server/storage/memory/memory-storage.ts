@@ -2,6 +2,7 @@ import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
 import type { Random } from '../../random'
+import { SteadyTime, type StorageClock } from '../steady-time'
 import type * as kept from '../storage'
 import { sentBefore } from './append'
 import { Commits, type CommitGround } from './commits'
@@ -12,7 +13,8 @@ import { canSee, type Log, type Member, type Tables } from './tables'
 
 const ID_BYTES = 16
 
-export interface MemoryOptions extends Omit<CommitGround, 'crashes'> {
+export interface MemoryOptions extends Omit<CommitGround, 'crashes' | 'clock'> {
+  clock: StorageClock
   random: Random
   crashes?: CommitGround['crashes']
 }
@@ -26,11 +28,13 @@ export function openMemory({ crashes = () => false, ...rest }: MemoryOptions): k
 class MemoryStorage implements kept.Storage {
   readonly epoch: string
   private readonly tables: Tables
+  private readonly time: SteadyTime
   private readonly commits: Commits
 
-  constructor(private readonly ground: CommitGround & { random: Random }) {
+  constructor(private readonly ground: CommitGround & Required<MemoryOptions>) {
     this.epoch = ground.disk.epoch
     this.tables = ground.disk.read()
+    this.time = new SteadyTime(ground.clock, this.tables.lastHeard)
     this.commits = new Commits(this.tables, ground)
   }
 
@@ -97,7 +101,7 @@ class MemoryStorage implements kept.Storage {
   }
 
   append(draft: kept.Draft): Promise<kept.Appended> {
-    return this.commits.write('append', draft)
+    return this.commits.write('append', { draft, heard: this.time.now() })
   }
 
   async sent(from: string, mid: string): Promise<Entry | undefined> {
@@ -106,6 +110,11 @@ class MemoryStorage implements kept.Storage {
 
   async entry(cid: string, seq: number): Promise<Entry | undefined> {
     return this.tables.logs.get(cid)?.entries[seq - 1]
+  }
+
+  async age(cid: string, seq: number): Promise<number | undefined> {
+    const heard = this.tables.logs.get(cid)?.heard.get(seq)
+    return heard === undefined ? undefined : this.time.now().steady - heard
   }
 
   async history(asked: kept.Page): Promise<Entry[]> {

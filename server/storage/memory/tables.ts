@@ -1,6 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
 import { Refusal, unknownConversation } from '../../refusal'
+import type { Instant } from '../steady-time'
 import type { Membership, Session } from '../storage'
 
 /** A person; `key` tells who was there first. */
@@ -31,6 +32,8 @@ export interface Log {
   avatar: string
   /** The entry of seq 1 stands first. */
   entries: Entry[]
+  /** When each message was taken in, by its seq, in steady time. */
+  heard: Map<number, number>
   at: number
   memberCount: number
   members: Map<string, Member>
@@ -48,6 +51,8 @@ export class Tables {
   readonly sent = new Map<string, { cid: string; seq: number }>()
   /** Number of the latest change. */
   change = 0
+  /** When the latest message was taken in. */
+  lastHeard: Instant | undefined
 
   person(id: string): Person {
     const person = this.people.get(id)

@@ -68,12 +68,14 @@ function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
 
 /** False where the sender has used this mid before. */
 function insert(
-  { sql, backlog }: Batch,
+  { sql, backlog, hearing }: Batch,
   { seq, n, mid, at, type, body }: Entry,
   { conversation, sender, change, follows }: Move & { conversation: number }
 ): boolean {
   const said = [mid ?? null, sender, at, type, JSON.stringify(body)] as const
-  const done = sql.insertEntry.run(conversation, seq, n, ...said, change, Number(follows))
+  const heard = hearing.hear()
+  const known = [change, Number(follows), heard === at ? null : heard] as const
+  const done = sql.insertEntry.run(conversation, seq, n, ...said, ...known)
   if (done.changes !== 1) return false
   backlog.add(conversation, seq, Number(done.lastInsertRowid))
   return true

@@ -1,5 +1,6 @@
 import { Refusal, unknownConversation } from '../../refusal'
 import type { Backlog } from './backlog'
+import type { Hearing } from './hearing'
 import type { Memory, Person } from './memory'
 import type { Places } from './places'
 import { Stage } from './stage'
@@ -11,6 +12,7 @@ export interface BatchGround {
   memory: Memory
   places: Places
   backlog: Backlog
+  hearing: Hearing
 }
 
 /** One transaction's worth of work. */
@@ -22,18 +24,20 @@ export class Batch {
   readonly memory: Memory
   readonly places: Places
   readonly backlog: Backlog
+  readonly hearing: Hearing
   /** Number of the latest change that a start would find: with its entry, or from before. */
   private written: number
 
   /** `change` is the number of the latest change before. */
   constructor(
-    { sql, memory, places, backlog }: BatchGround,
+    { sql, memory, places, backlog, hearing }: BatchGround,
     private change: number
   ) {
     this.sql = sql
     this.memory = memory
     this.places = places
     this.backlog = backlog
+    this.hearing = hearing
     this.written = change
   }
 

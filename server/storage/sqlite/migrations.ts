@@ -120,4 +120,11 @@ export const migrations: readonly string[] = [
   ALTER TABLE entry ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE entry ADD COLUMN follows INTEGER NOT NULL DEFAULT 0;
   `,
+
+  `
+  -- heard: when the entry was taken in, by steady time; null where that is its \`at\`.
+  -- lead: how far the wall clock was ahead of steady time at the newest entry.
+  ALTER TABLE entry ADD COLUMN heard INTEGER;
+  ALTER TABLE meta ADD COLUMN lead INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

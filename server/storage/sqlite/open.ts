@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Clock } from '../../clock'
 import type { Random } from '../../random'
+import type { StorageClock } from '../steady-time'
 import type { Storage } from '../storage'
 import { openDatabase } from './driver'
 import { lock } from './lock'
@@ -13,7 +13,7 @@ import { SqliteStorage } from './sqlite-storage'
 export interface SqliteOptions {
   /** Path of the database, made where there is none; `:memory:` keeps nothing. */
   file: string
-  clock: Pick<Clock, 'setImmediate'>
+  clock: StorageClock
   random: Random
   /** Where the log is synced: within the commit (usual), or on a thread beside it, which keeps the process busy meanwhile. */
   syncing?: 'in-commit' | 'beside'

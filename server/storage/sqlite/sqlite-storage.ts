@@ -1,9 +1,9 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
-import type { Clock } from '../../clock'
 import type { Random } from '../../random'
 import type * as kept from '../storage'
+import type { StorageClock } from '../steady-time'
 import { appendAsMember } from './append'
 import { changesOf } from './changes'
 import { createGroup, join, leave, openDirect } from './conversations'
@@ -24,7 +24,7 @@ const NOBODY = 0
 /** What the storage stands on. */
 export interface Ground {
   db: Database
-  clock: Pick<Clock, 'setImmediate'>
+  clock: StorageClock
   random: Random
   /** Absent: the database syncs at each commit. */
   sync?: LogSync
@@ -43,7 +43,7 @@ export class SqliteStorage implements kept.Storage {
   private readonly commits: GroupCommit
 
   constructor(private readonly ground: Ground) {
-    this.store = new Store(ground.db, () => newId(ground.random), ground.mostInBacklog)
+    this.store = new Store(ground.db, { ...ground, newEpoch: () => newId(ground.random) })
     this.epoch = this.store.epoch
     this.commits = new GroupCommit(ground, this.store)
   }
@@ -129,6 +129,12 @@ export class SqliteStorage implements kept.Storage {
   async entry(cid: string, seq: number): Promise<Entry | undefined> {
     await this.commits.onDisk()
     return entryAt(this.store, this.store.memory.log(cid)?.key ?? NOBODY, seq)
+  }
+
+  async age(cid: string, seq: number): Promise<number | undefined> {
+    const { places, memory, hearing } = this.store
+    const entry = places.at(memory.log(cid)?.key ?? NOBODY, seq)
+    return entry === undefined ? undefined : hearing.age(entry)
   }
 
   async history(asked: kept.Page): Promise<Entry[]> {

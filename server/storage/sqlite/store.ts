@@ -1,10 +1,19 @@
+import type { StorageClock } from '../steady-time'
 import { Backlog } from './backlog'
 import { Batch } from './batch'
 import type { Database } from './driver'
 import type { Batches } from './group-commit'
+import { Hearing } from './hearing'
 import { Memory } from './memory'
 import { Places } from './places'
 import { prepare, type Statements } from './statements'
+
+interface StoreGround {
+  newEpoch: () => string
+  clock: StorageClock
+  /** How much the backlog may weigh before it is written. */
+  mostInBacklog?: number | undefined
+}
 
 /** The database, what memory holds of it, and the number of its latest change. */
 export class Store implements Batches {
@@ -12,10 +21,11 @@ export class Store implements Batches {
   readonly memory: Memory
   readonly places: Places
   readonly backlog: Backlog
+  readonly hearing: Hearing
   readonly epoch: string
   change: number
 
-  constructor(db: Database, newEpoch: () => string, mostInBacklog?: number) {
+  constructor(db: Database, { newEpoch, clock, mostInBacklog }: StoreGround) {
     this.sql = prepare(db)
     this.backlog = new Backlog(db, this.sql, mostInBacklog)
     this.memory = new Memory(this.sql, this.backlog)
@@ -23,6 +33,7 @@ export class Store implements Batches {
     const { epoch, change } = this.sql.meta.get() ?? this.firstMeta(newEpoch())
     this.epoch = epoch
     this.change = Math.max(change, this.backlog.change)
+    this.hearing = new Hearing(this.sql, clock)
   }
 
   begin(): Batch {
@@ -32,6 +43,7 @@ export class Store implements Batches {
   write(batch: Batch): void {
     batch.write()
     this.backlog.write()
+    this.hearing.write()
   }
 
   committed(batch: Batch): void {
@@ -42,6 +54,7 @@ export class Store implements Batches {
   rolledBack(): void {
     this.memory.clear()
     this.backlog.rolledBack()
+    this.hearing.rolledBack()
   }
 
   private firstMeta(epoch: string): { epoch: string; change: number } {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
 import { openDatabase, type Database } from '../../../server/storage/sqlite/driver'
 import { migrate } from '../../../server/storage/sqlite/migrate'
@@ -17,6 +18,7 @@ class Turns {
     const db = openDatabase(':memory:')
     migrate(db, migrations)
     const clock = {
+      ...systemClock,
       setImmediate: (run: () => void) => {
         if (this.held) this.held.push(run)
         else queueMicrotask(run)

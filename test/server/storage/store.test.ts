@@ -11,7 +11,7 @@ describe('work that fails half way', () => {
   it('leaves nothing behind, neither on disk nor in memory', async () => {
     const db = openDatabase(':memory:')
     migrate(db, migrations)
-    const store = new Store(db, () => 'epoch')
+    const store = new Store(db, { newEpoch: () => 'epoch', clock: systemClock })
     const commits = new GroupCommit({ db, clock: systemClock, report: fail }, store)
     const ann = { identity: 'demo:Ann', name: 'Ann', avatar: '' }
 

@@ -62,6 +62,8 @@ export const conversationSql = {
   meta: 'SELECT epoch, change FROM meta WHERE only = 1',
   insertMeta: 'INSERT INTO meta (only, epoch, change) VALUES (1, ?, 0)',
   updateChange: 'UPDATE meta SET change = ? WHERE only = 1',
+  lead: 'SELECT lead FROM meta WHERE only = 1',
+  updateLead: 'UPDATE meta SET lead = ? WHERE only = 1',
 } as const
 
 export interface ConversationRow {
@@ -113,4 +115,5 @@ export interface ConversationRows {
   changed: { cid: string; rev: number }
   headsAfter: { cid: string; seq: number }
   meta: { epoch: string; change: number }
+  lead: { lead: number }
 }

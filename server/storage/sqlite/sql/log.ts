@@ -8,8 +8,8 @@ export const ENTRY = `
 /** Statements about the entries of logs. */
 export const logSql = {
   insertEntry: `
-    INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body, change, follows)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body, change, follows, heard)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (mid, sender) WHERE mid IS NOT NULL DO NOTHING`,
   eraseEntry: `
     UPDATE entry SET type = 'recalled', body = '{}'
@@ -17,6 +17,9 @@ export const logSql = {
 
   entryByMid: `${ENTRY} WHERE e.mid = ? AND e.sender = ?`,
   entryByKey: `${ENTRY} WHERE e.key = ?`,
+  heardAt: 'SELECT coalesce(heard, at) AS heard FROM entry WHERE key = ?',
+  lastHeard: `
+    SELECT coalesce(heard, at) AS heard FROM entry WHERE key = (SELECT max(key) FROM entry)`,
   speechAt: `
     SELECT seq, n, sender, type NOT IN ('recall', 'notice') AS speaks FROM entry WHERE key = ?`,
 } as const
@@ -36,5 +39,7 @@ export interface EntryRow {
 export interface LogRows {
   entryByMid: EntryRow
   entryByKey: EntryRow
+  heardAt: { heard: number }
+  lastHeard: { heard: number }
   speechAt: { seq: number; n: number; sender: number; speaks: 0 | 1 }
 }
