@@ -18,7 +18,7 @@ interface Running extends Listening {
   log: Log
 }
 
-async function start(config: Config): Promise<Running> {
+async function start(config: Config): Promise<void> {
   const log: Log = pino({ level: config.logLevel })
   const [clock, random] = [systemClock, systemRandom]
   const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
@@ -28,20 +28,23 @@ async function start(config: Config): Promise<Running> {
   const server = createServer({ config, clock, random, storage, wechat, log })
   collectDefaultMetrics({ register: server.metrics.registry })
   const { url, close } = await listen(server, config)
-  log.info({ url, demo: server.isDemo }, 'listening')
-  if (server.isDemo && !isLoopback(config.host)) {
-    log.warn({ host: config.host }, 'whoever reaches this server can sign in as anyone')
-  }
   const stop = async (): Promise<void> => {
     await close()
     await storage.close()
   }
-  return { url, log, close: stop }
+  stopWhenTold({ url, log, close: stop })
+  log.info({ url, demo: server.isDemo }, 'listening')
+  if (server.isDemo && !isLoopback(config.host)) {
+    log.warn({ host: config.host }, 'anyone who reaches this server can sign in as anyone')
+  }
 }
 
-/** The first signal closes the server in order. When the time is up, it exits without waiting. */
-function stopOnSignal({ close, log }: Running): void {
+/** The first signal closes the server in order; later ones are ignored. When the time is up, it exits without waiting. */
+function stopWhenTold({ url, close, log }: Running): void {
+  let isStopping = false
   const stop = (signal: string): void => {
+    if (isStopping) return
+    isStopping = true
     log.info({ signal }, 'stopping')
     systemClock.setTimeout(() => process.exit(0), STOP_MS)
     close().then(
@@ -52,12 +55,24 @@ function stopOnSignal({ close, log }: Running): void {
       }
     )
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  tellStarter(url, () => stop('the process that started it is gone'))
+}
+
+/** Where another process holds a channel to this one, as `npm start` does. */
+function tellStarter(url: string, whenGone: () => void): void {
+  if (!process.send) return
+  if (!process.connected) {
+    whenGone()
+    return
+  }
+  process.once('disconnect', whenGone)
+  process.send({ url })
 }
 
 try {
-  stopOnSignal(await start(readConfig(process.env)))
+  await start(readConfig(process.env))
 } catch (error) {
   process.stderr.write(`${problemOf(error)}\n`)
   process.exit(1)

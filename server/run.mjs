@@ -1,4 +1,12 @@
+/** `npm run server`: builds the server where it must be built, and is the server. With `--build` it only builds. */
 import { pathToFileURL } from 'node:url'
 import { buildServer } from './build.mjs'
+import { whenAbandoned } from './npm-parent.mjs'
 
-await import(pathToFileURL(await buildServer()).href)
+whenAbandoned(() => process.emit('SIGTERM') || process.exit(1))
+
+const server = await buildServer().catch(({ message }) => {
+  console.error(message)
+  process.exit(1)
+})
+if (!process.argv.includes('--build')) await import(pathToFileURL(server).href)

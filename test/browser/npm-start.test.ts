@@ -21,8 +21,8 @@ describe('npm start', () => {
     const { port } = other.address() as AddressInfo
 
     await expect(npmStart({ PORT: String(port) })).rejects.toThrow(
-      `npm start ended: Port ${port} is taken: end what uses it, ` +
-        'or start with another, as in PORT=8081 npm start.\n'
+      `npm start ended: PORT ${port} is taken by another process: ` +
+        'stop that one, or set PORT to another number.\n'
     )
     other.close()
   })

@@ -16,6 +16,6 @@ const flags = JSON.parse(
 
 describe('npm run server', () => {
   it('starts Node with the same flags as everything else that starts the server', () => {
-    expect(manifest.scripts.server).toBe(['node', ...flags, 'server/run.mjs'].join(' '))
+    expect(manifest.scripts.server).toBe(['exec node', ...flags, 'server/run.mjs'].join(' '))
   })
 })
