@@ -19,7 +19,9 @@ const server = await startPage({ LOGIN_BURST: '1000' })
 const { executablePath, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env, args: LAUNCH_ARGS })
 try {
-  process.exitCode = await run(await browser.newPage({ viewport: { width: 1366, height: 900 } }))
+  process.exitCode = await run(
+    await browser.newPage({ viewport: { width: 1366, height: 900 }, locale: 'zh-CN' })
+  )
 } finally {
   await browser.close()
   await server.stop()

@@ -6,7 +6,7 @@ import { findBrowser, LAUNCH_ARGS } from './browser.mjs'
 import { startPage } from './start-page.mjs'
 
 const IMAGES = path.join(import.meta.dirname, '..', 'docs', 'images')
-const VIEWPORT = { width: 900, height: 930 }
+const VIEWPORT = { width: 1280, height: 800 }
 const SAID = [
   ['张三', '今晚一起看电影吗？七点，老地方。'],
   ['李四', '好呀！刚才地铁里没信号，'],
@@ -29,8 +29,7 @@ async function draw(colorScheme) {
   const context = await browser.newContext({ viewport: VIEWPORT, colorScheme, locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(server.address)
-  await open(page, '张三', '李四')
-  await open(page, '李四', '张三')
+  for (const who of ['张三', '李四']) await screenOf(page, who).locator('textarea').waitFor()
   if (colorScheme === 'light') for (const [who, text] of SAID) await say(page, who, text)
   for (const who of ['张三', '李四'])
     await screenOf(page, who).getByText(SAID.at(-1)[1]).last().waitFor()
@@ -44,13 +43,6 @@ function isCounted() {
   const count = (what) =>
     document.querySelector(`[data-testid="total"] [data-testid="${what}"]`).dataset.count
   return count('acknowledged') === count('sent') && count('shown') === count('sent')
-}
-
-async function open(page, who, conversation) {
-  await screenOf(page, who)
-    .getByRole('button', { name: new RegExp(conversation) })
-    .click()
-  await screenOf(page, who).locator('textarea').waitFor()
 }
 
 async function say(page, who, text) {

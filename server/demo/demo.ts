@@ -5,7 +5,7 @@ import type { Announce } from '../handlers/handler'
 import { nameInDemoCode } from '../sessions/demo-code'
 import type { People } from '../sessions/sign-in'
 import type { Storage } from '../storage/storage'
-import { CAST, GREETINGS, GROUP_TITLE, GROUP_WELCOME } from './cast'
+import { CASTS, castFor, type Cast } from './cast'
 
 export interface DemoParts {
   clock: Clock
@@ -13,43 +13,57 @@ export interface DemoParts {
   announce: Announce
 }
 
+interface Host {
+  user: User
+  greeting: string
+}
+
+/** A cast whose people and group are in the storage. */
 interface Seed {
-  cid: string
-  cast: { name: (typeof CAST)[number]; user: User }[]
+  hosts: readonly Host[]
+  groupCid: string
 }
 
 /**
- * The people of demo mode: whoever says a name has it.
- * Every step may be repeated, so a seeding that was broken off is completed by the next.
+ * The people of demo mode: every name signs in, without a password.
+ * Every step may be repeated, so the next seeding completes one that was interrupted.
  */
 export class Demo implements People {
   readonly isRepeatable = true
-  private seed: Promise<Seed> | undefined
+  private seeds: Promise<Map<Cast, Seed>> | undefined
 
   constructor(private readonly parts: DemoParts) {}
 
   async personFor(code: string): Promise<User> {
     const name = nameInDemoCode(code)
-    const seed = await this.seeded()
+    const seed = (await this.seeded()).get(castFor(name))
     const { user } = await this.person(name)
-    await this.welcome(user, seed)
+    if (seed !== undefined) await this.welcome(user, seed)
     return user
   }
 
-  /** Makes the three, their conversations and the group, where they are not there yet. */
-  seeded(): Promise<Seed> {
-    this.seed ??= this.makeSeed().catch((error: unknown) => {
-      this.seed = undefined
+  /** Makes the people of every cast, their conversations and their group, where they are missing. */
+  seeded(): Promise<Map<Cast, Seed>> {
+    this.seeds ??= this.makeSeeds().catch((error: unknown) => {
+      this.seeds = undefined
       throw error
     })
-    return this.seed
+    return this.seeds
   }
 
-  private async makeSeed(): Promise<Seed> {
-    const cast = []
-    for (const name of CAST) cast.push({ name, user: (await this.person(name)).user })
-    const seed = { cast, cid: await this.group(cast.map(({ user }) => user.id)) }
-    for (const { user } of cast) await this.welcome(user, seed)
+  private async makeSeeds(): Promise<Map<Cast, Seed>> {
+    const seeds = new Map<Cast, Seed>()
+    for (const cast of CASTS) seeds.set(cast, await this.makeSeed(cast))
+    return seeds
+  }
+
+  private async makeSeed({ hosts: people, group }: Cast): Promise<Seed> {
+    const hosts: Host[] = []
+    for (const { name, greeting } of people)
+      hosts.push({ user: (await this.person(name)).user, greeting })
+    const members = hosts.map(({ user }) => user.id)
+    const seed = { hosts, groupCid: await this.group(group, members) }
+    for (const { user } of hosts) await this.welcome(user, seed)
     return seed
   }
 
@@ -57,40 +71,44 @@ export class Demo implements People {
     return this.parts.storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })
   }
 
-  /** The group is known by its first message, which comes when everything else is there. */
-  private async group(members: readonly string[]): Promise<string> {
+  /** The group is known by its first message, which is written last. */
+  private async group({ title, welcome }: Cast['group'], members: string[]): Promise<string> {
     const owner = members.at(-1) ?? ''
     const { storage, clock } = this.parts
     const mid = 'demo-welcome-to-the-group'
-    const welcome = await storage.sent(owner, mid)
-    if (welcome) return welcome.cid
+    const written = await storage.sent(owner, mid)
+    if (written) return written.cid
     const at = clock.now()
-    const cid = await storage.createGroup({ title: GROUP_TITLE, avatar: '', owner, at })
+    const cid = await storage.createGroup({ title, avatar: '', owner, at })
     for (const member of members) await storage.join(cid, member, at)
-    const body = { text: GROUP_WELCOME }
-    await storage.append({ cid, from: owner, at, mid, type: 'text', body })
+    await storage.append({ cid, from: owner, at, mid, type: 'text', body: { text: welcome } })
     return cid
   }
 
-  private async welcome(user: User, { cid, cast }: Seed): Promise<void> {
+  private async welcome(user: User, { groupCid, hosts }: Seed): Promise<void> {
     const { storage, clock } = this.parts
-    const joined = await storage.join(cid, user.id, clock.now())
+    const joined = await storage.join(groupCid, user.id, clock.now())
     if (joined) {
-      await announceRows(cid, [user.id], this.parts)
+      await announceRows(groupCid, [user.id], this.parts)
       await announceEntry(joined, this.parts)
     }
-    for (const host of cast) if (host.user.id !== user.id) await this.greet(user, host)
+    for (const host of hosts) if (host.user.id !== user.id) await this.greet(user, host)
   }
 
-  private async greet(user: User, { name, user: host }: Seed['cast'][number]): Promise<void> {
+  private async greet(user: User, { user: host, greeting }: Host): Promise<void> {
     const { storage, clock } = this.parts
     const cid = await storage.openDirect(host.id, user.id)
     const mid = `demo-greeting-${user.id}`
-    const body = { text: GREETINGS[name] }
-    const greeting = { cid, from: host.id, at: clock.now(), mid, type: 'text', body } as const
-    const { entry, isNew } = await storage.append(greeting)
+    const { entry, isNew } = await storage.append({
+      cid,
+      from: host.id,
+      at: clock.now(),
+      mid,
+      type: 'text',
+      body: { text: greeting },
+    })
     if (!isNew) return
-    // Who greets has seen what stands there: his own words are not new to him.
+    // The host has seen what stands there: the host's own words are not new to the host.
     await storage.markRead({ cid, userId: host.id, seq: entry.seq })
     await announceEntry(entry, this.parts)
   }

@@ -1,28 +1,29 @@
 import { make } from '../runtime/screen/element'
-import { watchBuild, type BuildNote } from './build-watch'
 import { Counter } from './counting/counter'
+import { BEZEL, GAP, layoutOf, PANEL_WIDTH } from './layout'
+import { meetingPlaces } from './people'
 import { PhoneCard } from './phone-card'
+import { watchServer, type BuildNote } from './server-watch'
 import { toolbar } from './toolbar'
-import { wantedPhones } from './wanted-phones'
+import { PHONE_COUNTS, wantedPhones } from './wanted-phones'
 import { isChinese, words } from './words'
 
-const systemTheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-const wanted = wantedPhones(location.search, { theme: systemTheme, height: innerHeight })
+const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+const wanted = wantedPhones(location.search, { theme, language: isChinese ? 'zh_CN' : 'en' })
+const { names, page, asksName, habits } = wanted
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
-const { width, height, names, theme, page, asksName, habits } = wanted
 document.documentElement.lang = isChinese ? 'zh-CN' : 'en'
-document.documentElement.style.setProperty('--width', `${width}px`)
-document.documentElement.style.setProperty('--height', `${height}px`)
 
 const counter = new Counter()
 const cards = names.map(
-  (name) => new PhoneCard({ name, theme, page, asksName, habits }, counter.listener)
+  (name) => new PhoneCard({ name, theme: wanted.theme, page, asksName, habits }, counter.listener)
 )
 counter.watch(cards)
-place('phones')?.append(...cards.map(({ element }) => element))
-place('counts')?.append(...[1, 2, 3, 4].map(linkToCount))
-place('hint')?.append(words.hint)
+place('hint')?.append(hint())
+place('developer-hint')?.append(words.developerHint)
+place('counts')?.append(make('span', { text: words.phones }), ...PHONE_COUNTS.map(linkToCount))
+place('counts')?.setAttribute('aria-label', words.phones)
 place('tools')?.append(
   toolbar(
     cards.map(({ trouble }) => trouble),
@@ -30,19 +31,51 @@ place('tools')?.append(
   )
 )
 
-let isFirst = true
-watchBuild((note) => {
+const { height } = fit(wanted.height)
+addEventListener('resize', () => fit(height))
+place('phones')?.append(...cards.map(({ element }) => element))
+if (page === '' && !asksName)
+  for (const { name, owner } of cards) owner.goTo(meetingPlaces(name, names))
+
+watchServer(({ isNew, ...note }) => {
   showProblems(note)
-  if (!isFirst && note.problems.length === 0) for (const { trouble } of cards) trouble.reopen()
-  isFirst = false
+  if (note.problems.length > 0) return
+  for (const card of cards) {
+    if (isNew) card.owner.reopen()
+    else card.reopenIfLost()
+  }
 })
+
+/** Gives every phone its place and its size in the window. */
+function fit(height: number | undefined) {
+  const layout = layoutOf({
+    count: names.length,
+    window: { width: document.documentElement.clientWidth, height: innerHeight },
+    header: document.querySelector('.top')?.clientHeight ?? 0,
+    phone: { width: wanted.width, height },
+  })
+  const sizes = { width: wanted.width, height: layout.height, bezel: BEZEL / 2, gap: GAP }
+  const { style } = document.documentElement
+  for (const [name, size] of Object.entries({ ...sizes, panel: PANEL_WIDTH }))
+    style.setProperty(`--${name}`, `${size}px`)
+  style.setProperty('--columns', String(layout.columns))
+  style.setProperty('--scale', String(layout.scale))
+  place('phones')?.setAttribute('data-panel', layout.panel)
+  return layout
+}
+
+function hint(): string {
+  if (names.length === 1) return words.hint.one
+  return names.length === 2 ? words.hint.two : words.hint.more
+}
 
 function linkToCount(count: number): HTMLElement {
   const search = new URLSearchParams(location.search)
   search.set('phones', String(count))
   const attributes = {
     href: `?${search.toString()}`,
-    'aria-current': String(count === names.length),
+    'aria-label': words.phonesOf(count),
+    ...(count === names.length && { 'aria-current': 'true' }),
   }
   return make('a', { text: String(count), attributes })
 }

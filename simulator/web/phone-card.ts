@@ -1,17 +1,14 @@
 import { Faults } from '../platform/faults/switches'
 import { make } from '../runtime/screen/element'
+import { Away } from './away'
 import { browserRandom } from './browser-world'
 import { CountsLine } from './counting/counts-line'
 import { Trouble } from './faults/trouble'
+import { Owner } from './owner'
+import { PhoneFrame } from './phone-frame'
 import { PhoneSwitches } from './phone-switches'
-import {
-  phoneUrl,
-  type PhoneFrame,
-  type PhoneHandle,
-  type PhoneSettings,
-  type PhoneWindow,
-} from './phone-window'
-import { awayText, connectionOf, describeState } from './state-words'
+import { phoneUrl, type PhoneHandle, type PhoneSettings } from './phone-window'
+import { connectionOf, describeState } from './state-words'
 import { words } from './words'
 
 /** Who listens to what happens on a phone. */
@@ -24,15 +21,16 @@ export interface PhoneListener {
   took: (phone: string, cid: string, text: string) => void
 }
 
-/** One phone on the page: its iframe, and below it its state, its switches, its counts and its faults. */
+/** One phone on the page: its owner's name, its screen, its switches, its counts and its faults. */
 export class PhoneCard {
   readonly element: HTMLElement
   readonly counts = new CountsLine('counts')
   readonly trouble: Trouble
+  readonly owner: Owner
   private readonly faults = new Faults(browserRandom)
-  private readonly frame = make('iframe') as PhoneFrame
-  private readonly away = make('div', { className: 'phone__away' })
-  private readonly cost = make('span', { className: 'phone__cost' })
+  private readonly frame: PhoneFrame
+  private readonly away = new Away(() => this.comeBack())
+  private readonly cost = make('p', { className: 'phone__cost' })
   private readonly state = make('span', { className: 'phone__state' })
   private readonly switches: PhoneSwitches
 
@@ -40,15 +38,20 @@ export class PhoneCard {
     private readonly settings: PhoneSettings,
     listener: PhoneListener
   ) {
-    const reach = { phone: () => this.phone, relaunch: () => this.relaunch() }
-    const took = (cid: string, text: string) => listener.took(settings.name, cid, text)
+    const { name } = settings
+    const said = (text: string) => listener.said(name, text)
+    const took = (cid: string, text: string) => listener.took(name, cid, text)
+    const relaunch = () => this.relaunch()
+    const reach = { phone: () => this.phone, relaunch }
+    const given = { faults: this.faults, hear: listener.hear, said, relaunch }
+    this.frame = new PhoneFrame(given, () => this.draw())
+    this.frame.element.title = words.phoneOf(name)
+    this.owner = new Owner(reach.phone, relaunch)
     this.switches = new PhoneSwitches(reach)
-    this.trouble = new Trouble({ ...reach, faults: this.faults, took })
+    const reopen = () => this.owner.reopen()
+    this.trouble = new Trouble({ ...reach, relaunch: reopen, faults: this.faults, took })
     this.state.dataset['testid'] = 'state'
     this.element = this.assemble()
-    const said = (text: string) => listener.said(settings.name, text)
-    this.frame.given = { faults: this.faults, hear: listener.hear, said }
-    this.frame.addEventListener('load', () => this.follow())
     this.open()
   }
 
@@ -58,8 +61,7 @@ export class PhoneCard {
 
   /** The phone's own window, once its mini-program runs. */
   get phone(): PhoneHandle | undefined {
-    const inside: PhoneWindow | null = this.frame.contentWindow
-    return inside?.phone
+    return this.frame.phone
   }
 
   /** Ends the mini-program as the system would, and opens it again as a tap in the list does. */
@@ -68,41 +70,43 @@ export class PhoneCard {
     this.open()
   }
 
+  /** The server answers: a phone whose files did not load is opened. */
+  reopenIfLost(): void {
+    this.frame.reopenIfLost()
+  }
+
   /** Shows what changes by itself: what the view was sent, which faults have struck. */
   drawFigures(): void {
     const { setData, setDataBytes } = this.phone?.stats ?? { setData: [], setDataBytes: 0 }
-    this.cost.textContent = `${words.cost} ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
+    this.cost.textContent = `setData ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
     this.trouble.draw()
   }
 
   private open(): void {
-    this.frame.src = phoneUrl({
-      ...this.settings,
-      theme: this.phone?.theme() ?? this.settings.theme,
-    })
-    this.draw()
+    const theme = this.phone?.theme() ?? this.settings.theme
+    this.frame.open(phoneUrl({ ...this.settings, theme }))
   }
 
-  private follow(): void {
-    this.phone?.watch(() => this.draw())
-    this.draw()
+  private comeBack(): void {
+    if (this.phone?.state().visibility === 'killed') this.owner.reopen()
+    else this.phone?.controls.show()
+    this.frame.element.focus()
   }
 
   private assemble(): HTMLElement {
-    const line = [
-      make('span', { className: 'phone__name', text: this.name }),
-      this.cost,
-      this.state,
-    ]
+    const head = [make('h2', { className: 'phone__name', text: this.name }), this.state]
+    const screen = make('div', {
+      className: 'phone__device',
+      children: [this.frame.element, this.away.element],
+    })
+    const panel = [this.switches.element, this.counts.element, this.trouble.element, this.cost]
     return make('section', {
       className: 'phone',
       attributes: { 'data-testid': 'phone', 'data-name': this.name, 'aria-label': this.name },
       children: [
-        make('div', { className: 'phone__body', children: [this.frame, this.away] }),
-        make('div', { className: 'phone__line', children: line }),
-        this.switches.element,
-        this.counts.element,
-        this.trouble.element,
+        make('header', { className: 'phone__head', children: head }),
+        make('div', { className: 'phone__body', children: [screen] }),
+        make('div', { className: 'phone__panel', children: panel }),
       ],
     })
   }
@@ -111,8 +115,15 @@ export class PhoneCard {
     const state = this.phone?.state()
     this.state.dataset['state'] = connectionOf(state)
     this.state.textContent = describeState(state)
-    this.away.hidden = state === undefined || state.visibility === 'shown'
-    this.away.textContent = awayText(state)
+    this.cover(this.away.draw(state, this.frame.isLost))
     this.switches.draw()
+  }
+
+  /** What lies under the cover is out of reach of keys, too. */
+  private cover(isCovered: boolean): void {
+    const { element } = this.frame
+    const hadFocus = document.activeElement === element
+    element.inert = isCovered
+    if (isCovered && hadFocus) this.away.focus()
   }
 }

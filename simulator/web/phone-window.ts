@@ -21,15 +21,19 @@ export interface PhoneHandle {
   /** The page that is shown, and what is on it. */
   front(): PageInFront | undefined
   hand: Hand
+  /** Whether somebody has touched it, or pressed a key in it. */
+  isUsed(): boolean
 }
 
 /** What the page has for a phone when it starts, and keeps when it ends. */
 export interface PhoneGiven extends WireReader {
   faults: Faults
+  /** Ends the mini-program, and opens it again. */
+  relaunch(): void
 }
 
 /** The iframe of a phone. */
-export type PhoneFrame = HTMLIFrameElement & { given?: PhoneGiven }
+export type PhoneIframe = HTMLIFrameElement & { given?: PhoneGiven }
 
 /** The window of a phone's iframe once its mini-program runs. */
 export type PhoneWindow = Window & { phone?: PhoneHandle }

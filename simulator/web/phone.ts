@@ -7,7 +7,7 @@ import { browserTransport } from './browser-transport'
 import { browserClock, browserRandom } from './browser-world'
 import { showComplaints } from './complaints'
 import { handOn } from './hand'
-import { settingsIn, type PhoneFrame, type PhoneWindow } from './phone-window'
+import { settingsIn, type PhoneIframe, type PhoneWindow } from './phone-window'
 import { watched } from './watched-transport'
 
 declare global {
@@ -15,7 +15,7 @@ declare global {
 }
 
 const { name, theme, page, asksName, habits } = settingsIn(location.search)
-const given = (window.frameElement as PhoneFrame | null)?.given
+const given = (window.frameElement as PhoneIframe | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
 // WeChat writes zh_CN: fonts and punctuation follow the browser's zh-CN
@@ -56,11 +56,22 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     stats: phone.stats,
     front: () => phone.stack.top && lookAt(phone.stack.top),
     hand: handOn(element),
+    isUsed: usedBy(element),
   }
   const system = matchMedia('(prefers-color-scheme: dark)')
   system.addEventListener('change', ({ matches }) => phone.setTheme(matches ? 'dark' : 'light'))
   phone.load()
   phone.launch()
+}
+
+/** Tells whether somebody has touched the screen or typed: what a script does is not trusted by the browser. */
+function usedBy(screen: HTMLElement): () => boolean {
+  let isUsed = false
+  const use = ({ isTrusted }: Event) => {
+    isUsed ||= isTrusted
+  }
+  for (const type of ['pointerdown', 'keydown']) screen.addEventListener(type, use, true)
+  return () => isUsed
 }
 
 /** wx rejects with plain objects: their errMsg is what there is to say. */

@@ -12,9 +12,3 @@ export function describeState(state: PhoneState | undefined): string {
   if (state === undefined) return words.starting
   return state.networkType === 'none' ? words.offline : words[connectionOf(state)]
 }
-
-/** What lies over the screen of a phone whose mini-program is not in front. */
-export function awayText(state: PhoneState | undefined): string {
-  if (state?.visibility === 'suspended') return words.suspended
-  return state?.visibility === 'killed' ? words.killed : words.away
-}

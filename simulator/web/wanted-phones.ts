@@ -1,13 +1,13 @@
-import { USUAL_FONT_SIZE, USUAL_HABITS, type Habits } from '../runtime/habits'
+import { USUAL_FONT_SIZE, type Habits } from '../runtime/habits'
 import type { Theme } from '../runtime/theme'
-
-const NAMES = ['张三', '李四', '王五', '小雨', '阿明', '晓风', '子墨', '安然']
+import { namesIn } from './people'
 
 /** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?font=20`, `?demo-name=ask`. */
 export interface Wanted {
   names: readonly string[]
   width: number
-  height: number
+  /** Absent: as tall as suits the window. */
+  height: number | undefined
   theme: Theme
   page: string
   /** The mini-program is not told whose phone it is, so that it asks. */
@@ -18,46 +18,51 @@ export interface Wanted {
 /** What the browser says of itself. */
 export interface Surroundings {
   theme: Theme
-  /** Of the window. */
-  height: number
+  /** Of its user, as WeChat writes it. */
+  language: string
 }
 
-/** As tall as leaves the switches in sight, within what phones are. */
-const heightIn = (window: number): number => Math.min(667, Math.max(560, window - 240))
+const MOST_PHONES = 8
+
+/** Every number of phones that can be chosen. */
+export const PHONE_COUNTS: readonly number[] = Array.from(
+  { length: MOST_PHONES },
+  (_, at) => at + 1
+)
 
 /** Two phones 375 wide where nothing else is asked; names that are given come first. */
 export function wantedPhones(search: string, around: Surroundings): Wanted {
   const asked = new URLSearchParams(search)
   const given = (asked.get('names') ?? '').split(/[,，]/).flatMap((name) => name.trim() || [])
-  const count = between(asked.get('phones'), { least: 1, most: 8, usual: given.length || 2 })
+  const usual = given.length || 2
   const theme = asked.get('theme')
+  const language = asked.get('language') ?? around.language
   return {
-    names: namesFor(count, given),
+    names: namesFor(between(asked.get('phones'), { least: 1, most: MOST_PHONES, usual }), [
+      ...given,
+      ...namesIn(language),
+    ]),
     width: between(asked.get('width'), { least: 280, most: 820, usual: 375 }),
-    height: between(asked.get('height'), {
-      least: 400,
-      most: 1200,
-      usual: heightIn(around.height),
-    }),
+    height: between(asked.get('height'), { least: 400, most: 1200, usual: undefined }),
     theme: theme === 'dark' || theme === 'light' ? theme : around.theme,
     page: asked.get('page') ?? '',
     asksName: asked.get('demo-name') === 'ask',
     habits: {
-      language: asked.get('language') ?? USUAL_HABITS.language,
+      language,
       fontSizeSetting: between(asked.get('font'), { least: 12, most: 26, usual: USUAL_FONT_SIZE }),
     },
   }
 }
 
-function namesFor(count: number, given: readonly string[]): string[] {
-  const others = NAMES.filter((name) => !given.includes(name))
-  return [...given, ...others].slice(0, count)
+/** Two phones of one name would be one phone: they would share its storage. */
+function namesFor(count: number, names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, count)
 }
 
-function between(
+function between<U extends number | undefined>(
   text: string | null,
-  { least, most, usual }: { least: number; most: number; usual: number }
-): number {
+  { least, most, usual }: { least: number; most: number; usual: U }
+): number | U {
   const number = Number(text)
   if (text === null || !Number.isInteger(number)) return usual
   return Math.min(most, Math.max(least, number))

@@ -1,5 +1,13 @@
 const zh = {
-  hint: '在一部手机上发消息，另一部会收到。保存文件，手机会自动刷新。',
+  hint: {
+    one: '选两部手机，就可以互相发消息。',
+    two: '在一部手机上发消息，另一部马上收到。',
+    more: '在一部手机上发消息，其他手机马上收到。',
+  },
+  developerHint: '修改代码并保存，手机会自动刷新。',
+  phones: '手机',
+  phonesOf: (count: number) => `${count} 部手机`,
+  phoneOf: (name: string) => `${name}的手机`,
   compileFailed: '编译没有通过',
   hide: '切后台',
   relaunch: '结束重开',
@@ -7,9 +15,10 @@ const zh = {
   dark: '深色',
   keyboard: '键盘',
   keyboardHint: '点输入框时弹出屏幕键盘；正在输入时立即弹出或收起',
-  away: '小程序在后台',
-  suspended: '小程序已挂起',
-  killed: '小程序已结束',
+  away: { shown: '', hidden: '小程序在后台', suspended: '小程序已挂起', killed: '小程序已结束' },
+  comeBack: '回到小程序',
+  openAgain: '重新打开',
+  lostServer: '服务器没有响应，恢复后会自动打开',
   offline: '无网络',
   none: '未连接',
   connecting: '连接中',
@@ -23,7 +32,6 @@ const zh = {
   allWrite: '大家一直写',
   clearFaults: '全部关闭',
   on: ' 项',
-  cost: 'setData',
   sent: '已发',
   acknowledged: '已送达',
   shown: '对方可见',
@@ -43,10 +51,18 @@ const zh = {
 export type Words = typeof zh
 
 /** A word that is one text. */
-export type Word = Exclude<keyof Words, 'phrases'>
+export type Word = { [W in keyof Words]: Words[W] extends string ? W : never }[keyof Words]
 
 const en: Words = {
-  hint: 'Send from one phone, it arrives at the other. Save a file, and the phones reload.',
+  hint: {
+    one: 'Choose two phones to send messages between them.',
+    two: 'Type in one phone, read in the other.',
+    more: 'Type in one phone, read in the others.',
+  },
+  developerHint: 'Save a source file, and the phones reload.',
+  phones: 'Phones',
+  phonesOf: (count) => (count === 1 ? '1 phone' : `${count} phones`),
+  phoneOf: (name) => `${name}’s phone`,
   compileFailed: 'It does not compile',
   hide: 'Hide',
   relaunch: 'Relaunch',
@@ -55,9 +71,10 @@ const en: Words = {
   keyboard: 'Keyboard',
   keyboardHint:
     'A keyboard on the screen: slides in under the field being typed in, or the next one tapped',
-  away: 'In the background',
-  suspended: 'Suspended',
-  killed: 'Killed',
+  away: { shown: '', hidden: 'In the background', suspended: 'Suspended', killed: 'Ended' },
+  comeBack: 'Back to the app',
+  openAgain: 'Open again',
+  lostServer: 'The server does not answer. The phone opens once it does.',
   offline: 'No network',
   none: 'Not connected',
   connecting: 'Connecting',
@@ -71,7 +88,6 @@ const en: Words = {
   allWrite: 'All keep writing',
   clearFaults: 'All off',
   on: ' on',
-  cost: 'setData',
   sent: 'Sent',
   acknowledged: 'On server',
   shown: 'Seen',

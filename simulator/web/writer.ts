@@ -1,10 +1,10 @@
 import { rowOf } from './conversation-row'
 import { chatOnScreen } from './counting/chat-on-screen'
+import { GROUPS } from './people'
 import type { PhoneHandle } from './phone-window'
 import { words } from './words'
 
 const EVERY_MS = 250
-const GROUP = '回音体验群'
 const SEND = 'message-composer wx-button'
 
 /** Whose phone it is that is written on. */
@@ -20,7 +20,8 @@ export interface WriterParts {
  */
 export class Writer {
   private count = 0
-  private title = GROUP
+  /** Where to write, the best first. */
+  private titles = GROUPS
   /** Typed and not yet out of its field. */
   private text = ''
   private sentOn: PhoneHandle | undefined
@@ -48,14 +49,14 @@ export class Writer {
     const chat = chatOnScreen(front)
     if (chat === undefined) this.open(phone)
     else {
-      this.title = String(front?.data['title'])
+      this.titles = [String(front?.data['title'])]
       this.write(phone, chat.cid)
     }
   }
 
   private open({ hand }: PhoneHandle): void {
-    const row = rowOf(this.title)
-    if (hand.sees(row)) hand.tap(row)
+    const row = this.titles.map(rowOf).find((candidate) => hand.sees(candidate))
+    if (row !== undefined) hand.tap(row)
   }
 
   private write(phone: PhoneHandle, cid: string): void {

@@ -16,7 +16,7 @@ describe('a bad day on three phones whose owners write all the time', () => {
 
   beforeAll(async () => {
     ;[started, browser] = await Promise.all([npmStart(), openBrowser()])
-    page = await browser.newPage({ viewport: { width: 1366, height: 900 } })
+    page = await browser.newPage({ viewport: { width: 1366, height: 900 }, locale: 'zh-CN' })
     await page.goto(`${started.address}?names=${NAMES.join()}`)
   })
 

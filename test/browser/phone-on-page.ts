@@ -24,9 +24,19 @@ export class PhoneOnPage {
     await this.card.getByText(/已挂起|Suspended/).waitFor()
   }
 
+  /** A conversation is open. */
+  async isInChat(): Promise<void> {
+    await this.field.waitFor()
+  }
+
   async opens(conversation: string): Promise<void> {
     await this.screen.getByRole('button', { name: new RegExp(conversation) }).click()
     await this.field.waitFor()
+  }
+
+  /** From the conversation to the list. */
+  async goesBack(): Promise<void> {
+    await this.screen.locator('.page:not([hidden])').getByTestId('back').click()
   }
 
   async says(text: string): Promise<void> {

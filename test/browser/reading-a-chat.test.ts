@@ -22,6 +22,7 @@ describe('a chat with large letters', () => {
     })
 
   it('follows what comes when all that was unread is in sight', async () => {
+    await here.lisi.goesBack()
     for (const text of ['一', '二', '三']) await here.zhangsan.says(text)
     await here.zhangsan.seesSent('三')
     await here.lisi.opens('张三')
@@ -35,8 +36,6 @@ describe('a chat with large letters', () => {
   })
 
   it('cuts nothing off from what is being typed', async () => {
-    await here.lisi.opens('张三')
-
     const room = await ofLisi('textarea').evaluate((field) => {
       const { fontSize, lineHeight } = getComputedStyle(field)
       return {

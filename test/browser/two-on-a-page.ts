@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './chromium'
 import { npmStart, type Started } from './npm-start'
 import { PhoneOnPage } from './phone-on-page'
@@ -11,7 +11,9 @@ export interface TwoOnAPage {
   lisi: PhoneOnPage
 }
 
-/** Starts once for all tests of a file; each gets a fresh page, on which 张三 has opened 李四. */
+const CHINESE: BrowserContextOptions = { viewport: { width: 1000, height: 900 }, locale: 'zh-CN' }
+
+/** Starts once for all tests of a file; each gets a fresh page of 张三 and 李四, who have each other's chat open. */
 export function twoOnAPage(search = ''): TwoOnAPage {
   const here = {} as TwoOnAPage
   let browser: Browser
@@ -21,12 +23,12 @@ export function twoOnAPage(search = ''): TwoOnAPage {
   })
 
   beforeEach(async () => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+    const context = await browser.newContext(CHINESE)
     here.page = await context.newPage()
     await here.page.goto(here.started.address + search)
     here.zhangsan = new PhoneOnPage(here.page, '张三')
     here.lisi = new PhoneOnPage(here.page, '李四')
-    await here.zhangsan.opens('李四')
+    for (const one of [here.zhangsan, here.lisi]) await one.isInChat()
   })
 
   afterEach(async () => {

@@ -4,7 +4,6 @@ jest.setTimeout(60_000)
 
 describe('two phones on the page that npm start prints', () => {
   const here = twoOnAPage()
-  beforeEach(() => here.lisi.opens('张三'))
 
   it('a text sent from one appears in the other, and is marked sent', async () => {
     await here.zhangsan.says('你好，李四')

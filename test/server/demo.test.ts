@@ -25,6 +25,25 @@ describe('a demo', () => {
     ])
   })
 
+  it('meets an English name with English people, their greetings and their group', async () => {
+    const { user } = await scene.signsIn('Mary')
+
+    const { conversations } = await scene.storage.changes(user.id, undefined, 100)
+
+    const said = conversations.map(({ title, last }) => [title, last?.body])
+    expect(Object.fromEntries(said)).toMatchObject({
+      Emma: { text: 'Hello, I am Emma. Nice to meet you!' },
+      Jack: { text: 'Hi, Jack here. Shall we have a coffee some day?' },
+      Olivia: { text: 'I am Olivia. You can also find me in the group.' },
+      'Huiyin demo group': { name: 'Mary' },
+    })
+    expect(conversations).toHaveLength(4)
+  })
+
+  it('has the people of a language talk with one another, and with nobody else', async () => {
+    expect(await listOf('Emma')).toEqual(['Huiyin demo group: text', 'Jack: text', 'Olivia: text'])
+  })
+
   it('has the three talk with one another', async () => {
     expect(await listOf('张三')).toEqual(['回音体验群: text', '李四: text', '王五: text'])
   })

@@ -5,7 +5,6 @@ import { Toggle } from '../toggle'
 import { words } from '../words'
 import { Writer } from '../writer'
 import { BadDay } from './bad-day'
-import { ComingBack } from './coming-back'
 import { FaultPanel } from './fault-panel'
 
 /** Whose trouble it is. */
@@ -20,15 +19,13 @@ export interface TroubleParts {
 export class Trouble {
   readonly element: HTMLElement
   private readonly panel: FaultPanel
-  private readonly owner: ComingBack
   private readonly badDay: BadDay
   private readonly writer: Writer
   private readonly toggles: { badDay: Toggle; write: Toggle }
 
   constructor(parts: TroubleParts) {
     this.panel = new FaultPanel(parts.faults)
-    this.owner = new ComingBack(parts.phone, parts.relaunch)
-    this.badDay = new BadDay({ ...parts, relaunch: () => this.reopen(), random: Math.random })
+    this.badDay = new BadDay({ ...parts, random: Math.random })
     this.writer = new Writer(parts)
     const badDay = () => this.setBadDay(!this.badDay.isOn)
     const write = () => this.setWriting(!this.writer.isOn)
@@ -36,16 +33,12 @@ export class Trouble {
       badDay: new Toggle({ text: words.badDay, testId: 'bad-day', onTap: badDay }),
       write: new Toggle({ text: words.write, testId: 'write', onTap: write }),
     }
-    const buttons = [this.toggles.write.element, this.toggles.badDay.element]
-    this.element = make('div', {
-      className: 'trouble',
-      children: [this.panel.head, ...buttons, this.panel.body],
+    const { badDay: forBadDay, write: forWrite } = this.toggles
+    const buttons = make('div', {
+      className: 'trouble__buttons',
+      children: [this.panel.head, forWrite.element, forBadDay.element],
     })
-  }
-
-  /** Ends the mini-program, and opens it again where it was. */
-  reopen(): void {
-    this.owner.open()
+    this.element = make('div', { className: 'trouble', children: [buttons, this.panel.body] })
   }
 
   setBadDay(isOn: boolean): void {

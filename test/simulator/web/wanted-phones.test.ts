@@ -1,6 +1,6 @@
 import { wantedPhones } from '../../../simulator/web/wanted-phones'
 
-const LAPTOP = { theme: 'light', height: 1000 } as const
+const LAPTOP = { theme: 'light', language: 'zh_CN' } as const
 
 const namesFor = (search: string): readonly string[] => wantedPhones(search, LAPTOP).names
 
@@ -9,7 +9,7 @@ describe("the page's address", () => {
     expect(wantedPhones('', { ...LAPTOP, theme: 'dark' })).toEqual({
       names: ['张三', '李四'],
       width: 375,
-      height: 667,
+      height: undefined,
       theme: 'dark',
       page: '',
       asksName: false,
@@ -17,10 +17,22 @@ describe("the page's address", () => {
     })
   })
 
-  it('asks for phones that leave their switches in sight, and are still phones', () => {
-    expect(wantedPhones('', { ...LAPTOP, height: 850 }).height).toBe(610)
-    expect(wantedPhones('', { ...LAPTOP, height: 600 }).height).toBe(560)
-    expect(wantedPhones('?height=812', { ...LAPTOP, height: 600 }).height).toBe(812)
+  it('asks for phones of a height, or leaves it to the window', () => {
+    expect(wantedPhones('?height=812', LAPTOP).height).toBe(812)
+    expect(wantedPhones('?height=tall', LAPTOP).height).toBeUndefined()
+  })
+
+  it('asks for English phones of people with English names where the browser is English', () => {
+    const english = { ...LAPTOP, language: 'en' }
+
+    expect(wantedPhones('', english)).toMatchObject({
+      names: ['Emma', 'Jack'],
+      habits: { language: 'en' },
+    })
+    expect(wantedPhones('?language=zh_CN', english)).toMatchObject({
+      names: ['张三', '李四'],
+      habits: { language: 'zh_CN' },
+    })
   })
 
   it('asks for as many as it names', () => {
@@ -29,6 +41,10 @@ describe("the page's address", () => {
 
   it('finds names for the others', () => {
     expect(namesFor('?phones=3&names=阿明')).toEqual(['阿明', '张三', '李四'])
+  })
+
+  it('never asks for two phones of one name', () => {
+    expect(namesFor('?names=张三,张三')).toEqual(['张三', '李四'])
   })
 
   it('asks for eight phones at most, and for one at least', () => {

@@ -1,0 +1,61 @@
+import { rowOf } from './conversation-row'
+import type { PhoneHandle } from './phone-window'
+
+const EVERY_MS = 250
+/** A conversation that does not appear in so many looks at the list is given up. */
+const MOST_LOOKS = 120
+/** For so many looks only the first choice will do: its row may come later than the others. */
+const PATIENT_LOOKS = 8
+
+const CHAT = 'pages/chat/chat'
+
+/** Opens a conversation on a phone as its owner would: waits for its row in the list, and taps it. */
+export class Owner {
+  private titles: readonly string[] = []
+  private looks = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  /** Its window may still be there for a moment. */
+  private ended: PhoneHandle | undefined
+
+  constructor(
+    private readonly phone: () => PhoneHandle | undefined,
+    private readonly relaunch: () => void
+  ) {}
+
+  /** Opens the first of these conversations that the list has, unless somebody uses the phone meanwhile. */
+  goTo(titles: readonly string[]): void {
+    this.titles = titles
+    this.looks = 0
+    this.lookLater()
+  }
+
+  /** Ends the mini-program and opens it again, in the conversation that was open. */
+  reopen(): void {
+    this.ended = this.phone()
+    const front = this.ended?.front()
+    if (front?.path === CHAT) this.titles = [String(front.data['title'])]
+    this.relaunch()
+    this.goTo(this.titles)
+  }
+
+  private lookLater(): void {
+    clearTimeout(this.timer)
+    if (this.titles.length > 0 && this.looks < MOST_LOOKS)
+      this.timer = setTimeout(() => this.look(), EVERY_MS)
+  }
+
+  private look(): void {
+    const phone = this.phone()
+    if (phone === undefined || phone === this.ended) this.lookLater()
+    else if (!phone.isUsed() && phone.front()?.path !== CHAT) {
+      this.tapRow(phone)
+      this.lookLater()
+    }
+  }
+
+  private tapRow({ hand }: PhoneHandle): void {
+    const choice = this.looks++ < PATIENT_LOOKS ? this.titles.slice(0, 1) : this.titles
+    const row = choice.map(rowOf).find((candidate) => hand.sees(candidate))
+    if (row !== undefined) hand.tap(row)
+  }
+}
