@@ -19,6 +19,7 @@ import { Outbox } from './services/outbox/outbox'
 import { People } from './services/people/people'
 import { Reads } from './services/reads/reads'
 import { CredentialStore } from './services/session/credentials'
+import { ServerTime } from './services/server-time'
 import { Session } from './services/session/session'
 import { Connection } from './services/socket/connection'
 import { Arrivals } from './services/sync/arrivals'
@@ -29,6 +30,7 @@ import { DiagnosticsStore } from './stores/diagnostics-store'
 import { InboxStore } from './stores/inbox-store'
 import { MeStore, type ServerChoice } from './stores/me-store'
 import { MessageStore } from './stores/message-store'
+import { Today } from './stores/today'
 import { wordsFor, type Words } from './text/words'
 
 const SERVER_KEY = 'server'
@@ -58,17 +60,23 @@ function composeLink(ports: Ports, kept: Kept) {
   const { account, conversations, logs, cache } = kept
   const credentials = new CredentialStore(kept.precious, ports.random)
   const session = new Session({ ports, credentials, account })
+  const time = new ServerTime(ports.clock)
   const sync = new Sync({ account, conversations, logs, cache })
   const connection = new Connection(ports, {
     url: () => socketUrl(session.serverAddress),
-    signIn: (call) => session.login(call),
+    signIn: async (call) => {
+      const welcome = await session.login(call)
+      time.hear(welcome.now)
+      return welcome
+    },
     askForNews: (call) => sync.ask(call),
     catchUp: (call, news, welcome) => sync.catchUp(call, news, welcome),
   })
   const { call } = new HttpCalls({ ...ports, session })
   const fallback = new Fallback({ ...ports, connection, call, catchUp: (way) => sync.pass(way) })
   const lifeline = new Lifeline({ session, connection, fallback, network: ports.network })
-  return { session, sync, connection, fallback, link: new Ways(connection, fallback), lifeline }
+  const link = new Ways(connection, fallback)
+  return { session, time, sync, connection, fallback, link, lifeline }
 }
 
 type Link = ReturnType<typeof composeLink>
@@ -103,11 +111,11 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   const kept = composeKept(ports)
   const link = composeLink(ports, kept)
   const errands = composeErrands(ports, kept, link)
-  const parts = { clock: ports.clock, words: words.rows, ...kept, ...link, ...errands }
+  const today = new Today({ clock: ports.clock, time: link.time })
+  const parts = { clock: ports.clock, words: words.rows, today, ...kept, ...link, ...errands }
   const { connection, lifeline, session } = link
-  const journal = new Journal(ports.clock)
-  const appVersion = ports.device.version
-  const diagnostics = new Diagnostics({ ...parts, journal, appVersion })
+  const noted = { journal: new Journal(ports.clock), appVersion: ports.device.version }
+  const diagnostics = new Diagnostics({ ...parts, ...noted })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
     words,
@@ -117,8 +125,12 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
     openDiagnostics: () => new DiagnosticsStore({ clock: ports.clock, diagnostics }),
     openChat: (cid: string) => new MessageStore(cid, parts),
     launch: () => lifeline.start(address),
-    show: () => connection.show(),
+    show() {
+      connection.show()
+      today.show()
+    },
     hide() {
+      today.hide()
       connection.hide()
       kept.cache.flush()
     },

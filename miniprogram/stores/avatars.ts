@@ -1,3 +1,5 @@
+import { shownName } from './bidi'
+import { firstOf } from './graphemes'
 import type { AvatarTile } from './inbox-row'
 
 /** The theme has so many avatar colours. */
@@ -7,6 +9,5 @@ const COLOURS = 8
 export function avatarOf(id: string, name: string): AvatarTile {
   let hash = 0
   for (let at = 0; at < id.length; at++) hash = (hash * 31 + id.charCodeAt(at)) % 65_536
-  const first = name.trim().codePointAt(0)
-  return { text: first === undefined ? '' : String.fromCodePoint(first), color: hash % COLOURS }
+  return { text: firstOf(shownName(name)), color: hash % COLOURS }
 }

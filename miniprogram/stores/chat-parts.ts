@@ -7,13 +7,17 @@ import type { Logs } from '../services/log/logs'
 import type { Outbox } from '../services/outbox/outbox'
 import type { People } from '../services/people/people'
 import type { Reads } from '../services/reads/reads'
+import type { ServerTime } from '../services/server-time'
 import type { Connection } from '../services/socket/connection'
 import type { Link } from '../services/socket/link'
+import type { Today } from './today'
 import type { Words } from './words'
 
 /** What an open chat is made from. */
 export interface ChatParts {
   clock: Clock
+  time: ServerTime
+  today: Today
   words: Words
   account: Account
   connection: Connection

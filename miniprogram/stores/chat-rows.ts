@@ -11,7 +11,7 @@ export type SeenBefore = Pick<RowContext, 'dividerSeq' | 'deliveries'>
 /** The rows of a conversation as they are now; each chunk is made when it is first asked for. */
 export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSource {
   const context = { ...seen, ...contextOf(cid, parts) }
-  const items = itemsOf(parts.logs.get(cid), parts.outbox.lettersOf(cid), context.me)
+  const items = itemsOf(parts.logs.get(cid), lettersOf(cid, parts), context.me)
   const rowsByChunk = new Map<number, readonly MessageRow[]>()
   const rowsOf = (chunk: number): readonly MessageRow[] => {
     const start = chunk * CHUNK_SEQS
@@ -24,12 +24,17 @@ export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSo
   return { all: { from: chunkOf(items.first), to }, rowsOf }
 }
 
+/** Letters are stamped by the phone, entries by the server: on screen there is one clock. */
+function lettersOf(cid: string, { outbox, time }: ChatParts) {
+  return outbox.lettersOf(cid).map((letter) => ({ ...letter, at: time.at(letter.at) }))
+}
+
 function contextOf(cid: string, parts: ChatParts): Omit<RowContext, keyof SeenBefore> {
   const row = parts.conversations.get(cid)
   return {
     words: parts.words,
     me: parts.account.userId,
-    now: parts.clock.now(),
+    now: parts.time.now(),
     isDirect: row?.kind === 'direct',
     peerReadSeq: row?.peerReadSeq ?? 0,
     nameOf: (userId) => parts.people.nameOf(userId),

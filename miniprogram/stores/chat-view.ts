@@ -1,5 +1,6 @@
 import { HISTORY_PAGE } from '../protocol/limits'
 import { hasOlder, lastSeqOf, type Log } from '../services/log/log'
+import { shownName } from './bidi'
 import type { ChatParts } from './chat-parts'
 import { phaseOf, type ChatPhase } from './chat-phase'
 import { chatRows } from './chat-rows'
@@ -92,7 +93,7 @@ export class ChatView {
         connection: connection.state,
         isLive: link.isLive,
       }),
-      title: row?.title ?? '',
+      title: shownName(row?.title ?? ''),
       isGone,
       isEmpty: !hasItems,
       hasOlder: this.window.hasAbove(rows) || hasOlder(log),

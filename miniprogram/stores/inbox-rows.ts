@@ -1,6 +1,7 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Entry } from '../../protocol/entry'
 import { avatarOf } from './avatars'
+import { nameInLine, shownName, textInLine } from './bidi'
 import type { InboxRow } from './inbox-row'
 import { recalledText, noticeText, type RowContext } from './message-rows'
 import { shortTime } from './times'
@@ -34,9 +35,10 @@ export function badgeOf(unread: number): string {
 
 /** One conversation as the list shows it. */
 export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
-  const { cid, title, kind, people, last, muted, pinned } = row
+  const { cid, kind, people, last, muted, pinned } = row
+  const title = shownName(row.title)
   const { text, color } = avatarOf(peerOf(row, context.me), title)
-  const draft = context.draftOf(cid)
+  const draft = textInLine(context.draftOf(cid))
   const line = draft || (last ? lineOf(row, last, context) : '')
   const unread = unreadOf(row)
   return {
@@ -75,7 +77,8 @@ function lineOf({ kind }: Conversation, entry: Entry, context: InboxContext): st
     case 'text': {
       const isNamed = kind !== 'direct' && entry.from !== context.me
       const name = isNamed ? context.nameOf(entry.from) : undefined
-      return name ? `${name}: ${entry.body.text}` : entry.body.text
+      const text = textInLine(entry.body.text)
+      return name ? `${nameInLine(name)}: ${text}` : text
     }
     default:
       return context.words.unsupported

@@ -8,12 +8,14 @@ import type { Session } from '../services/session/session'
 import { ChatError } from '../services/socket/chat-error'
 import type { Connection } from '../services/socket/connection'
 import type { Link } from '../services/socket/link'
+import type { ServerTime } from '../services/server-time'
 import type { Sync } from '../services/sync/sync'
 import type { InboxRow } from './inbox-row'
 import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
 import { Painter } from './painter'
 import type { PatchListener } from './patch'
 import { patchRows } from './patches'
+import type { Today } from './today'
 import type { Words } from './words'
 
 const PAUSE_MS = 60
@@ -23,6 +25,8 @@ const PAGE_ROWS = 60
 /** What the list is made from. */
 export interface InboxParts {
   clock: Clock
+  time: ServerTime
+  today: Today
   words: Words
   account: Account
   session: Session
@@ -50,9 +54,9 @@ export class InboxStore {
   constructor(private readonly parts: InboxParts) {
     makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
     this.painter = new Painter(parts.clock, () => this.paint())
-    const { conversations, people, drafts, link, session, account } = parts
+    const { conversations, people, drafts, link, session, account, today } = parts
     const refresh = () => this.painter.request(PAUSE_MS)
-    for (const { changed } of [conversations, people, drafts, session]) changed.on(refresh)
+    for (const { changed } of [conversations, people, drafts, session, today]) changed.on(refresh)
     account.changed.on(() => this.begin())
     link.changed.on(() => this.follow())
   }
@@ -137,11 +141,11 @@ export class InboxStore {
   }
 
   private context(): InboxContext {
-    const { words, account, clock, people, drafts } = this.parts
+    const { words, account, time, people, drafts } = this.parts
     return {
       words,
       me: account.userId,
-      now: clock.now(),
+      now: time.now(),
       nameOf: (userId) => people.nameOf(userId),
       draftOf: (cid) => drafts.get(cid),
     }

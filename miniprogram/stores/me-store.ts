@@ -1,9 +1,12 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import { MAX_NAME_LENGTH } from '../protocol/limits'
+import { isName, withoutUnseen } from '../protocol/text-rules'
 import type { Lifeline } from '../services/lifeline'
 import type { Session } from '../services/session/session'
 import { userOf, type SessionState } from '../services/session/session-state'
 import { avatarOf } from './avatars'
+import { shownName } from './bidi'
+import { cut } from './graphemes'
 
 /** What is wrong with an address; empty for nothing. */
 export type ServerProblem = '' | 'not-an-address' | 'not-http'
@@ -42,7 +45,7 @@ export class MeStore {
   }
 
   get canSignIn(): boolean {
-    if (this.phase === 'needs-name') return isName(this.nameDraft)
+    if (this.phase === 'needs-name') return isName(this.nameToBe)
     return this.phase === 'signed-out' || this.phase === 'failed'
   }
 
@@ -56,7 +59,7 @@ export class MeStore {
 
   signIn(): void {
     if (!this.canSignIn) return
-    if (this.phase === 'needs-name') this.parts.session.signInAs(this.nameDraft.trim())
+    if (this.phase === 'needs-name') this.parts.session.signInAs(this.nameToBe)
     else this.parts.session.signIn()
   }
 
@@ -70,12 +73,17 @@ export class MeStore {
     lifeline.start(address)
   }
 
+  /** What was typed, in the form in which the server takes it. */
+  private get nameToBe(): string {
+    return withoutUnseen(cut(withoutUnseen(this.nameDraft), MAX_NAME_LENGTH))
+  }
+
   private follow(): void {
     const { session } = this.parts
     const user = userOf(session.state)
     this.phase = session.state.name
     this.userId = user?.id ?? ''
-    this.name = user?.name ?? ''
+    this.name = shownName(user?.name ?? '')
     this.avatar = user?.avatar ?? ''
     const { text, color } = avatarOf(this.userId, this.name)
     this.avatarText = text
@@ -87,9 +95,4 @@ export class MeStore {
 function problemOf(text: string, address: string | undefined): ServerProblem {
   if (address) return ''
   return /^https?:\/\//.test(text.trim()) ? 'not-an-address' : 'not-http'
-}
-
-function isName(text: string): boolean {
-  const name = text.trim()
-  return name !== '' && name.length <= MAX_NAME_LENGTH
 }

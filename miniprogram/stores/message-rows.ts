@@ -1,6 +1,7 @@
 import type { Entry, NoticeBody } from '../../protocol/entry'
 import type { Letter } from '../services/outbox/letter'
 import { avatarOf } from './avatars'
+import { nameInLine, shownName } from './bidi'
 import type { Deliveries, Delivery } from './delivery'
 import type { Item, Items } from './message-items'
 import type { BubbleRow, LineRow, MessageRow } from './message-row'
@@ -92,7 +93,7 @@ function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
     kind: isText ? 'text' : 'unsupported',
     text: isText ? entry.body.text : context.words.unsupported,
     isMine,
-    senderName: isMine || context.isDirect ? '' : name,
+    senderName: isMine || context.isDirect ? '' : shownName(name),
     ...avatarFields(entry.from, name),
     delivery: isMine ? context.deliveries.report(key, delivery) : '',
     showsClock: false,
@@ -123,7 +124,7 @@ function avatarFields(id: string, name: string): { avatarText: string; avatarCol
 
 /** An empty name is one that the server did not tell. */
 function nameOr(otherwise: string, name = ''): string {
-  return name === '' ? otherwise : name
+  return name === '' ? otherwise : nameInLine(name)
 }
 
 type LineContext = Pick<RowContext, 'me' | 'words' | 'nameOf'>
@@ -137,11 +138,11 @@ export function recalledText(from: string, { me, words, nameOf }: LineContext): 
 export function noticeText(body: NoticeBody, from: string, { words, nameOf }: LineContext): string {
   switch (body.what) {
     case 'member-joined':
-      return words.joined(body.name)
+      return words.joined(nameInLine(body.name))
     case 'member-left':
-      return words.left(body.name)
+      return words.left(nameInLine(body.name))
     case 'title-changed':
-      return words.titleChanged(nameOr(words.someone, nameOf(from)), body.title)
+      return words.titleChanged(nameOr(words.someone, nameOf(from)), nameInLine(body.title))
     default:
       return words.unsupported
   }

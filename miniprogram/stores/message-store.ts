@@ -1,9 +1,12 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import type { Timer } from '../platform/clock'
+import { MAX_TEXT_LENGTH } from '../protocol/limits'
+import { isBlank } from '../protocol/text-rules'
 import { ChatError } from '../services/socket/chat-error'
 import type { ChatParts } from './chat-parts'
 import type { ChatPhase } from './chat-phase'
 import { ChatView, type ChatLook } from './chat-view'
+import { wholeAt } from './graphemes'
 import { PATIENCE_MS } from './message-rows'
 import { Painter } from './painter'
 import type { PatchListener } from './patch'
@@ -48,12 +51,13 @@ export class MessageStore implements ChatLook {
   }
 
   get canSend(): boolean {
-    return this.draft.trim() !== '' && !this.isGone
+    return !isBlank(this.draft) && !this.isGone
   }
 
   edit(text: string): void {
-    this.draft = text
-    this.parts.drafts.set(this.cid, text)
+    this.draft = wholeAt(text, MAX_TEXT_LENGTH)
+    // what cannot be seen is no draft: the list would show an empty one
+    this.parts.drafts.set(this.cid, isBlank(this.draft) ? '' : this.draft)
   }
 
   /** Shows the message at once; what becomes of it follows. */
@@ -116,7 +120,7 @@ export class MessageStore implements ChatLook {
   }
 
   private listen(): (() => void)[] {
-    const { logs, outbox, conversations, history, people, link } = this.parts
+    const { logs, outbox, conversations, history, people, link, today } = this.parts
     const refresh = () => this.refresh()
     const ifMine = (cid: string) => {
       if (cid === this.cid) refresh()
@@ -129,6 +133,7 @@ export class MessageStore implements ChatLook {
       conversations.changed.on((cids) => cids.forEach(ifMine)),
       people.changed.on(refresh),
       link.changed.on(refresh),
+      today.changed.on(refresh),
     ]
   }
 

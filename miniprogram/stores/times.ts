@@ -3,30 +3,45 @@ import type { Words } from './words'
 
 type TimeWords = Pick<Words, 'yesterday' | 'weekdays' | 'monthDay' | 'yearMonthDay'>
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** As short as it can be said: today the hour alone, then yesterday, the weekday, the date. */
 export function shortTime(at: number, now: number, words: TimeWords): string {
-  return isToday(at, now) ? hourOf(at) : dayOf(at, now, words)
+  return isToday(at, now) ? hourOf(at) : dateOf(at, now, words)
 }
 
 /** The day as short as it can be said, always with the hour. */
 export function longTime(at: number, now: number, words: TimeWords): string {
-  return isToday(at, now) ? hourOf(at) : `${dayOf(at, now, words)} ${hourOf(at)}`
+  return isToday(at, now) ? hourOf(at) : `${dateOf(at, now, words)} ${hourOf(at)}`
+}
+
+/** When the next day of the calendar begins. Where clocks change at midnight, that is 1:00. */
+export function nextMidnight(now: number): number {
+  const date = new Date(now)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
 }
 
 function hourOf(at: number): string {
   return dayjs(at).format('HH:mm')
 }
 
+/** Two clocks never agree: what seems to come from the future is said to be of today. */
 function isToday(at: number, now: number): boolean {
-  return dayjs(at).isSame(now, 'day')
+  return dayOf(at) >= dayOf(now)
 }
 
-function dayOf(at: number, now: number, words: TimeWords): string {
-  const time = dayjs(at)
-  const daysAgo = dayjs(now).startOf('day').diff(time.startOf('day'), 'day')
+/** The day's number in the phone's calendar. Days differ in length where clocks change; these numbers do not. */
+function dayOf(at: number): number {
+  const date = new Date(at)
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS
+}
+
+function dateOf(at: number, now: number, words: TimeWords): string {
+  const daysAgo = dayOf(now) - dayOf(at)
+  const date = new Date(at)
   if (daysAgo === 1) return words.yesterday
-  if (daysAgo > 1 && daysAgo < 7) return words.weekdays[time.day()] ?? ''
-  const [year, month, day] = [time.year(), time.month() + 1, time.date()]
-  const isThisYear = year === dayjs(now).year()
+  if (daysAgo < 7) return words.weekdays[date.getDay()] ?? ''
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+  const isThisYear = year === new Date(now).getFullYear()
   return isThisYear ? words.monthDay(month, day) : words.yearMonthDay({ year, month, day })
 }
