@@ -35,6 +35,8 @@ export class MeStore {
   avatarText = ''
   avatarColor = 0
   nameDraft = ''
+  /** The server did not take the name that stands in the draft. */
+  isNameRefused = false
   serverAddress = ''
   serverProblem: ServerProblem = ''
 
@@ -55,6 +57,7 @@ export class MeStore {
 
   editName(name: string): void {
     this.nameDraft = name
+    this.isNameRefused = false
   }
 
   signIn(): void {
@@ -78,9 +81,17 @@ export class MeStore {
     return withoutUnseen(cut(withoutUnseen(this.nameDraft), MAX_NAME_LENGTH))
   }
 
+  /** The refused name stands in the field again: it can be mended rather than typed anew. */
+  private heedRefusal(state: SessionState): void {
+    if (state.name !== 'needs-name' || state.refused === undefined) return
+    this.nameDraft = shownName(state.refused)
+    this.isNameRefused = true
+  }
+
   private follow(): void {
     const { session } = this.parts
     const user = userOf(session.state)
+    this.heedRefusal(session.state)
     this.phase = session.state.name
     this.userId = user?.id ?? ''
     this.name = shownName(user?.name ?? '')

@@ -117,6 +117,7 @@ export const en: Words = {
     name: 'Your name',
     enter: 'Start chatting',
     full: 'A name cannot be longer: ',
+    refused: 'The server did not accept this name. Please choose another.',
     again: 'Sign in again',
   },
   diagnostics: {

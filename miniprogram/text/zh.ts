@@ -111,6 +111,7 @@ export const zh = {
     name: '你的名字',
     enter: '开始聊天',
     full: '名字已到最长：',
+    refused: '服务器没有接受这个名字，请换一个。',
     again: '重新登录',
   },
   diagnostics: {

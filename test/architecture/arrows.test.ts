@@ -5,7 +5,7 @@ const ARROWS: Record<string, readonly string[]> = {
   protocol: ['miniprogram/protocol'],
   'miniprogram/protocol': [],
   'miniprogram/text': [],
-  'miniprogram/components': ['miniprogram/text'],
+  'miniprogram/components': ['miniprogram/text', 'miniprogram/protocol'],
   'miniprogram/platform': ['miniprogram/protocol'],
   'miniprogram/services': ['miniprogram/platform', 'miniprogram/protocol'],
   'miniprogram/stores': ['miniprogram/services', 'miniprogram/platform', 'miniprogram/protocol'],

@@ -15,13 +15,33 @@ describe('the sign-in', () => {
     expect(entered).toEqual([{ name: '阿明' }])
   })
 
+  it('is submitted by the keyboard too', async () => {
+    const shown = await signIn('needs-name')
+    const entered = shown.events('enter')
+
+    await shown.type('.sign-in__name', '阿明')
+    await shown.confirm('.sign-in__name')
+
+    expect(entered).toEqual([{ name: '阿明' }])
+  })
+
+  it('says that the server did not take the name, until another is typed', async () => {
+    const shown = await signIn('needs-name')
+
+    await shown.set({ name: '阿明', refused: true })
+    expect(shown.textOf('.sign-in__refused')).toBe(words.signIn.refused)
+
+    await shown.type('.sign-in__name', '阿亮')
+    expect(shown.has('.sign-in__refused')).toBe(false)
+  })
+
   it('lets nobody in without a name', async () => {
     const shown = await signIn('needs-name')
     const entered = shown.events('enter')
     const isOff = () => shown.find('.sign-in__enter').matches('[class*="--off"]')
     expect(isOff()).toBe(true)
 
-    await shown.type('.sign-in__name', '   ')
+    await shown.type('.sign-in__name', ' \u200b\u3164 ')
     await shown.tap('.sign-in__enter')
     expect(isOff()).toBe(true)
     expect(entered).toEqual([])

@@ -2,11 +2,7 @@ import { liveWorld, Surroundings } from './phone'
 
 describe('signing in', () => {
   it('asks for a name where a demo server cannot know it, and keeps it', async () => {
-    const surroundings = new Surroundings()
-    const { clock, server } = surroundings
-    surroundings.loginCode = 'from WeChat'
-    const phone = surroundings.start()
-    await clock.pass(100)
+    const { phone, clock, server } = await askedForAName()
     expect(phone.me.phase).toBe('needs-name')
 
     phone.me.editName(' 小雨 ')
@@ -15,6 +11,75 @@ describe('signing in', () => {
 
     expect(phone.me.phase).toBe('signed-in')
     expect(server.sent('/api/login')).toMatchObject([{ code: 'demo:小雨' }])
+  })
+
+  it('asks for another name where the server refuses one, and takes that', async () => {
+    const { phone, clock, server } = await askedForAName()
+    server.httpAnswers = [NAME_REFUSED]
+
+    phone.me.editName('小雨')
+    phone.me.signIn()
+    await clock.pass(100)
+    expect(phone.me).toMatchObject({
+      phase: 'needs-name',
+      nameDraft: '小雨',
+      isNameRefused: true,
+      canSignIn: true,
+    })
+    phone.me.editName('小雪')
+    expect(phone.me.isNameRefused).toBe(false)
+    phone.me.signIn()
+    await clock.pass(100)
+
+    expect(phone.me.phase).toBe('signed-in')
+    expect(server.sent('/api/login').map(({ code }) => code)).toEqual(['demo:小雨', 'demo:小雪'])
+  })
+
+  it('is not locked out by a name that was kept from before', async () => {
+    const { surroundings, phone, clock, server } = await askedForAName()
+    server.httpAnswers = [NAME_REFUSED, NAME_REFUSED]
+    phone.me.editName('W'.repeat(64))
+    phone.me.signIn()
+    await clock.pass(100)
+
+    surroundings.kill()
+    const again = surroundings.start()
+    await clock.pass(100)
+    expect(again.me).toMatchObject({ phase: 'needs-name', nameDraft: 'W'.repeat(64) })
+    again.me.editName('小雪')
+    again.me.signIn()
+    await clock.pass(100)
+
+    expect(again.me.phase).toBe('signed-in')
+  })
+
+  it('lets another name replace one that came with the code', async () => {
+    const surroundings = new Surroundings()
+    const { clock, server } = surroundings
+    surroundings.loginCode = 'demo:\u200b'
+    server.httpAnswers = [NAME_REFUSED]
+    const phone = surroundings.start()
+    await clock.pass(100)
+    expect(phone.me.phase).toBe('needs-name')
+
+    phone.me.editName('小雪')
+    phone.me.signIn()
+    await clock.pass(100)
+
+    expect(phone.me.phase).toBe('signed-in')
+    expect(server.sent('/api/login')).toMatchObject([{}, { code: 'demo:小雪' }])
+  })
+
+  it('tells the server a name without what nobody sees in it, and never half an emoji', async () => {
+    const { phone, clock, server } = await askedForAName()
+    phone.me.editName('\u200b ')
+    expect(phone.me.canSignIn).toBe(false)
+
+    phone.me.editName(` \u2068小\u200b雨\u2069  ${'x'.repeat(59)}👨‍👩‍👧`)
+    phone.me.signIn()
+    await clock.pass(100)
+
+    expect(server.sent('/api/login')).toMatchObject([{ code: `demo:小雨 ${'x'.repeat(59)}` }])
   })
 
   it('goes on by itself where the server could not be reached, and stops where it refused', async () => {
@@ -132,3 +197,18 @@ describe('signing in', () => {
     expect(phone.me.serverAddress).toBe('http://192.168.1.2:8080')
   })
 })
+
+const NAME_REFUSED = {
+  status: 400,
+  body: { error: { code: 'bad-request', message: 'code: NAME' } },
+}
+
+/** A phone at a demo server that cannot know its owner's name. */
+async function askedForAName() {
+  const surroundings = new Surroundings()
+  const { clock, server } = surroundings
+  surroundings.loginCode = 'from WeChat'
+  const phone = surroundings.start()
+  await clock.pass(100)
+  return { surroundings, phone, clock, server }
+}

@@ -1,3 +1,5 @@
+import { isName, withoutUnseen } from '../../protocol/text-rules'
+
 /** Asks who is there: a name on a demo server, else a tap. Emits `enter` with the name. */
 Component({
   properties: {
@@ -6,6 +8,8 @@ Component({
     /** How the phone stands with the server; a sign-in that fails says why. */
     standing: String,
     name: String,
+    /** The server did not take the name; another one can be tried. */
+    refused: Boolean,
     maxLength: Number,
     words: { type: Object, value: { hints: {}, troubles: {} } },
   },
@@ -25,7 +29,13 @@ Component({
       this.setData(fieldWith(detail.value))
     },
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {
-      const name = detail.value['name'] as string
+      this.enter(detail.value['name'] as string)
+    },
+    /** The keyboard's own button. */
+    onConfirm({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.enter(detail.value)
+    },
+    enter(name: string) {
       const now = fieldWith(name)
       this.setData(now)
       if (now.hasName) this.triggerEvent('enter', { name })
@@ -37,5 +47,5 @@ Component({
 })
 
 function fieldWith(typed: string) {
-  return { typed, hasName: typed.trim() !== '' }
+  return { typed, hasName: isName(withoutUnseen(typed)) }
 }

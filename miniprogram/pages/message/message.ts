@@ -15,6 +15,7 @@ Component({
     secondsToRetry: 0,
     signIn: 'unknown',
     nameDraft: '',
+    isNameRefused: false,
     phase: 'loading',
     isEmpty: false,
     tabBadge: '',
@@ -26,7 +27,11 @@ Component({
   methods: {
     ...whileOpen((page: WechatMiniprogram.Component.TrivialInstance) => [
       bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
-      bind(page, me, { signIn: 'phase', nameDraft: 'nameDraft' }),
+      bind(page, me, {
+        signIn: 'phase',
+        nameDraft: 'nameDraft',
+        isNameRefused: 'isNameRefused',
+      }),
       bind(page, inbox, { phase: 'phase', isEmpty: 'isEmpty', tabBadge: 'tabBadge' }),
       inbox.onPatch((patch) => page.setData(patch)),
     ]),

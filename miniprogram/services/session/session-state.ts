@@ -12,7 +12,8 @@ import type { SignInTrouble } from './sign-in-error'
  */
 export type SessionState =
   | { name: 'unknown' }
-  | { name: 'needs-name' }
+  /** `refused` is a name that the server did not take. */
+  | { name: 'needs-name'; refused?: string }
   | { name: 'signing-in'; user?: User; failure?: SignInFailure }
   | { name: 'signed-in'; user: User; token: string }
   | { name: 'signed-out'; user: User }

@@ -155,7 +155,8 @@ export class Session {
   private fail(error: unknown): void {
     this.parts.ports.clock.clearTimeout(this.timer)
     if (error instanceof NameNeeded) {
-      this.become({ name: 'needs-name' })
+      const { refused } = error
+      this.become({ name: 'needs-name', ...(refused !== undefined && { refused }) })
       return
     }
     const failure = SignInError.from(error)

@@ -6,8 +6,12 @@ import { SignInError, type SignInTrouble } from './sign-in-error'
 
 const DEMO = 'demo:'
 
-/** A demo server has to be told a name, and we know none. */
-export class NameNeeded extends Error {}
+/** A demo server has to be told a name: we know none, or it refused the one that we told. */
+export class NameNeeded extends Error {
+  constructor(readonly refused?: string) {
+    super('a name is needed')
+  }
+}
 
 /** What one attempt needs. */
 export interface SignInParts {
@@ -26,13 +30,19 @@ export async function signIn(parts: SignInParts): Promise<SignedIn> {
   const url = `${server}/api/login`
   const answer = await reached(http.post(url, { code, deviceId }), 'unreachable')
   if (answer.status === 200 && isSignedIn(answer.body)) return answer.body
+  if (isNameRefused(code, answer)) throw new NameNeeded(code.slice(DEMO.length))
   throw failureOf(answer)
+}
+
+/** Whoever chose the name can choose another, so that no name locks the phone out. */
+function isNameRefused(code: string, { status }: HttpAnswer): boolean {
+  return code.startsWith(DEMO) && status === 400
 }
 
 /** WeChat's own code, except where the server is a demo that cannot ask WeChat. */
 async function codeFor({ http, account, server, demoName }: SignInParts): Promise<string> {
   const code = await reached(account.code(), 'no-code')
-  if (code.startsWith(DEMO)) return code
+  if (code.startsWith(DEMO)) return demoName === undefined ? code : DEMO + demoName
   const facts = await reached(http.get(`${server}/api/server`), 'unreachable')
   if (facts.status !== 200 || !isRecord(facts.body)) throw refusal('busy', facts.status)
   if (facts.body['demo'] !== true) return code
