@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const ASSET = /\.(png|jpe?g|gif|svg|webp|mp3|aac|wav)$/
 
-/** Copies what the mini-program shows or plays into OUT/mini-program; answers what tells one state of it from another. */
+/** Copies the mini-program's media into OUT/mini-program. Returns a fingerprint of them. */
 export function copyAssets(root: string, out: string): string {
   const state: string[] = []
   cpSync(root, path.join(out, 'mini-program'), {

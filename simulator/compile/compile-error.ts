@@ -6,7 +6,7 @@ export interface Problem {
   message: string
 }
 
-/** What stops a build: every problem found, each on a line of its own. */
+/** Stops a build. The message has one line per problem. */
 export class CompileError extends Error {
   override readonly name = 'CompileError'
 
@@ -15,13 +15,13 @@ export class CompileError extends Error {
   }
 }
 
-/** `file:line:column: message`, as editors and terminals make it clickable. */
+/** `file:line:column: message`, which editors and terminals make clickable. */
 export function describeProblem({ file, line, column, message }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':')
   return `${place}: ${message}`
 }
 
-/** Turns whatever a build threw into problems: what is not a problem of the source stays readable too. */
+/** Turns any error of a build into problems, also errors that have no place in the source. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof CompileError) return error.problems
   return [{ file: 'simulator', message: error instanceof Error ? error.message : String(error) }]

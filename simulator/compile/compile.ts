@@ -21,7 +21,7 @@ export async function compileProgram(
   return script
 }
 
-/** A problem in one half does not hide those of the other. */
+/** Problems in one half do not hide those in the other. */
 function wrap(program: ProgramSource, collect: (error: unknown) => void): Wrapping {
   const attempt = <T>(run: (program: ProgramSource) => T): T | undefined => {
     try {

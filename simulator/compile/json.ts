@@ -4,7 +4,7 @@ import { transformSync, type TransformFailure } from 'esbuild'
 import { CompileError, type Problem } from './compile-error'
 import type { Config } from './program'
 
-/** Reads a JSON object of the mini-program; a broken one is a problem with its place. */
+/** Reads a JSON object of the mini-program. A broken file is a problem with its position. */
 export function readConfig(root: string, file: string): Config {
   const text = readFileSync(path.join(root, file), 'utf8')
   const parsed = parse(file, text)
@@ -13,7 +13,7 @@ export function readConfig(root: string, file: string): Config {
   return parsed as Config
 }
 
-/** As `readConfig`, but a file that is not there is an empty object. */
+/** Like `readConfig`, but a missing file is an empty object. */
 export function readConfigIfAny(root: string, file: string): Config {
   return existsSync(path.join(root, file)) ? readConfig(root, file) : {}
 }
@@ -26,7 +26,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** JSON.parse knows no lines; the bundler's reader does. */
+/** JSON.parse reports no lines. The bundler's reader does. */
 function firstProblemIn(text: string): Omit<Problem, 'file'> {
   try {
     transformSync(text, { loader: 'json', logLevel: 'silent' })

@@ -11,7 +11,7 @@ interface Diagnostic {
   startColumn: number
 }
 
-/** The runtime hands these in, so that templates and WXS reach nothing else of the page. */
+/** The runtime passes these in, so that templates and WXS cannot reach anything else on the page. */
 export const TEMPLATE_PARAMETERS = ['toWechatEvent', 'getDate', 'getRegExp'] as const
 
 /** Compiles every WXML and WXS into one JS expression: a function from the parameters to the templates. */
@@ -58,7 +58,7 @@ class Markup {
     this.group.addScript(script, plain)
   }
 
-  /** Nothing when it was read before, or when it is not there. */
+  /** Undefined if it was read before, or if it is missing. */
   private read(file: string, presence: 'optional' | 'required'): string | undefined {
     if (this.seen.has(file)) return undefined
     this.seen.add(file)

@@ -5,13 +5,13 @@ import { copyAssets } from './assets'
 import { compileProgram } from './compile'
 import { problemsOf, type Problem } from './compile-error'
 
-/** Where a mini-program is, and where the simulator's page finds what became of it. */
+/** The folder of a mini-program, and the folder of its build. */
 export interface Place {
   source: string
   out: string
 }
 
-/** Compiles into OUT: mini-program.js, its pictures, and last the note that says that all of it is there. */
+/** Compiles into OUT: mini-program.js, its pictures, and last the note that the build is complete. */
 export async function compile({ source, out }: Place): Promise<readonly Problem[]> {
   mkdirSync(out, { recursive: true })
   const { build, problems } = await attempt({ source, out })
@@ -20,12 +20,12 @@ export async function compile({ source, out }: Place): Promise<readonly Problem[
 }
 
 interface Outcome {
-  /** The same for the same program: nothing reloads for a save that changed nothing. */
+  /** The same for the same program, so that a save without changes reloads nothing. */
   build: string
   problems: readonly Problem[]
 }
 
-/** After a problem the last good build stays where it is. */
+/** After a problem the last good build stays in place. */
 async function attempt({ source, out }: Place): Promise<Outcome> {
   try {
     const script = await compileProgram(source)
@@ -42,7 +42,7 @@ function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** At once: a phone that loads meanwhile gets the old file or the new one. */
+/** Atomic: a phone that loads meanwhile gets the old file or the new one. */
 function replaceFile(file: string, text: string): void {
   writeFileSync(`${file}.${process.pid}`, text)
   renameSync(`${file}.${process.pid}`, file)

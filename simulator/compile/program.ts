@@ -10,11 +10,11 @@ export interface ComponentSource {
   scope?: string
 }
 
-/** What is known of a mini-program once its JSON files have been read. */
+/** A mini-program after its JSON files have been read. */
 export interface ProgramSource {
   root: string
   app: Config
   theme: Config
-  /** Children before their parents, so that each finds what it uses already registered. */
+  /** Children before their parents, so that each finds its children registered. */
   components: readonly ComponentSource[]
 }

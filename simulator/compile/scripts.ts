@@ -6,7 +6,7 @@ import { phoneBoundary } from './phone-boundary'
 import type { ProgramSource } from './program'
 import type { Wrapping } from './wrap'
 
-/** Bundles App, pages and components between head and tail; each runs when it is first asked for. */
+/** Bundles App, pages and components between head and tail. Each file runs at its first request. */
 export async function compileScripts(
   program: ProgramSource,
   { head, tail }: Wrapping

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Resolves what a file refers to: `/x` from the root, all else from the file's own folder. */
+/** Resolves a reference of a file: `/x` from the root, everything else from the file's folder. */
 export function resolveReference(from: string, reference: string): string {
   const joined = reference.startsWith('/')
     ? reference.slice(1)

@@ -7,7 +7,7 @@ import type { ComponentSource, ProgramSource } from './program'
 import { withBrowserSelectors } from './selectors'
 import { resolveReference } from './source-path'
 
-/** Every sheet as browser CSS by its component's path; `app` is the one all pages share. */
+/** Every sheet as browser CSS, by the path of its component; `app` is the one that all pages share. */
 export function compileStyles({ root, components }: ProgramSource): Record<string, string> {
   const sheets: Record<string, string> = {}
   if (existsSync(path.join(root, 'app.wxss'))) sheets['app'] = compileSheet(root, 'app.wxss')
@@ -19,7 +19,7 @@ export function compileStyles({ root, components }: ProgramSource): Record<strin
   return sheets
 }
 
-/** A page's sheet reaches its own page only; a component's classes carry a prefix already. */
+/** A page's sheet applies to its own page only. A component's classes already have a prefix. */
 function withinPage({ isPage, path: page }: ComponentSource, css: string): string {
   return isPage ? `@scope ([data-page="${page}"]) {\n${css}\n}` : css
 }

@@ -5,7 +5,7 @@ import { compile, type Place } from './output'
 
 const QUIET_MS = 60
 
-/** Compiles again after every save; many files saved at once are one build. Answers how to stop. */
+/** Compiles again after every save. Files saved at once are one build. Returns a function that stops it. */
 export async function watch(
   place: Place,
   compiled: (problems: readonly Problem[]) => void

@@ -1,7 +1,7 @@
 import { ABSENT_ON_PHONES, PHONE_GLOBALS } from '../runtime/phone-globals'
 import type { ProgramSource } from './program'
 
-/** What stands before and after the bundled scripts. */
+/** The text before and after the bundled scripts. */
 export interface Wrapping {
   head: string
   tail: string

@@ -2,10 +2,10 @@ import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
 import { CALLBACK_LATE_MS } from './limits'
 
-/** What a successful call hands to `success`. */
+/** The argument of `success`. */
 export type Success<T extends object = object> = T & { errMsg: string }
 
-/** What a failed call hands to `fail`. */
+/** The argument of `fail`. */
 export interface Failure {
   errMsg: string
   errno?: number
@@ -18,27 +18,27 @@ export interface Callbacks<T extends object = object> {
   complete?: (result: Success<T> | Failure) => void
 }
 
-/** Why a call fails, without the name of the call; `errno` where the platform numbers it. */
+/** Why a call fails, without the name of the call; `errno` if the platform has a number for it. */
 export class Refused extends Error {
   override readonly name = 'Refused'
 
   constructor(
     readonly reason: string,
     readonly errno?: number,
-    /** How long it takes to fail. */
+    /** The time until it fails. */
     readonly afterMs = 0
   ) {
     super(reason)
   }
 
   of(api: string): Failure {
-    // some texts of the platform put a second colon instead of a space: those bring it along
+    // some texts of the platform have a second colon instead of a space: they contain it
     const separator = this.reason.startsWith(':') ? '' : ' '
     const errMsg = `${api}:fail${separator}${this.reason}`
     return this.errno === undefined ? { errMsg } : { errMsg, errno: this.errno }
   }
 
-  /** What a call throws that fails in the caller's face. */
+  /** The error of a call that throws instead of calling `fail`. */
   thrownBy(api: string): Error & Failure {
     const failure = this.of(api)
     return Object.assign(new Error(failure.errMsg), failure)
@@ -68,7 +68,7 @@ export class Answers {
     }, reason.afterMs)
   }
 
-  /** Calls back where callbacks are given, and promises otherwise, as wx does. */
+  /** Uses the callbacks if they are given, and a promise otherwise, as wx does. */
   settle<T extends object>(
     api: string,
     callbacks: Callbacks<T> | undefined,

@@ -1,7 +1,7 @@
-/** Whatever a clock hands out to be cleared with. */
+/** The handle of a timer. */
 export type Timer = unknown
 
-/** Time as the device has it; handed in, so that a whole system can run in virtual time. */
+/** The device's time. It is passed in, so that a whole system can run in virtual time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
@@ -9,7 +9,7 @@ export interface Clock {
   clearTimeout(timer: Timer): void
 }
 
-/** Randomness, handed in so that a run can be replayed. */
+/** Randomness. It is passed in, so that a run can be replayed. */
 export interface Random {
   bytes(length: number): Uint8Array
 }

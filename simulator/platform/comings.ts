@@ -4,14 +4,14 @@ import type { JsThread } from './js-thread'
 /** 0: the user left; 1: for another mini-program; 2: a native page covers it; 3: anything else. */
 export type HideReason = 0 | 1 | 2 | 3
 
-/** What the mini-program was opened with. */
+/** The launch options. */
 export interface LaunchOptions {
   path: string
   query: Record<string, string>
   scene: number
 }
 
-/** What is needed to tell of comings and goings. */
+/** What the reports of show and hide need. */
 export interface ComingsParts {
   thread: JsThread
   launch: LaunchOptions
@@ -21,7 +21,7 @@ export interface ComingsParts {
 type ShowListener = (options: LaunchOptions) => void
 type HideListener = (result: { reason: HideReason }) => void
 
-/** Tells the app that it comes and goes. */
+/** Reports show and hide to the app. */
 export class Comings {
   private readonly showListeners = new Set<ShowListener>()
   private readonly hideListeners = new Set<HideListener>()
@@ -49,12 +49,12 @@ export class Comings {
     if (this.parts.faults.strikes('show-repeated')) this.tellShown()
   }
 
-  /** Without any cause, when they are told by mistake. */
+  /** False reports without a cause. */
   tellHidden(reason: HideReason): void {
     for (const listener of this.hideListeners) this.parts.thread.later(() => listener({ reason }))
   }
 
-  /** As `tellHidden`. */
+  /** Like `tellHidden`. */
   tellShown(): void {
     const { thread, launch } = this.parts
     for (const listener of this.showListeners) thread.later(() => listener(launch))

@@ -14,23 +14,23 @@ import { Storage } from './storage'
 import { onlySupported } from './supported'
 import type { Transport } from './transport'
 
-/** What a phone takes from the world around it. */
+/** What a phone gets from outside. */
 export interface PhoneParts {
   clock: Clock
   random: Random
   transport: Transport
-  /** Outlives the phone: a phone made with the same storage is this one, relaunched. */
+  /** Outlives the phone: a new phone with the same storage is this phone, relaunched. */
   storage: KeyValues
-  /** Who holds it: wx.login answers `demo:NAME`, and without a name a code like any other. */
+  /** The owner's name: wx.login returns `demo:NAME`. Without a name it returns an ordinary code. */
   name: string
   launch?: LaunchOptions
-  /** Outlives the phone, as the storage does; without them it has some of its own, all off. */
+  /** Outlives the phone, like the storage. By default the phone has its own, all off. */
   faults?: Faults
 }
 
 const LAUNCHED_FROM_LIST: LaunchOptions = { path: '', query: {}, scene: 1001 }
 
-/** The parts of one phone, put together: what happens to one of them reaches the others here. */
+/** The connected parts of one phone: an event of one part reaches the others here. */
 export class Device {
   readonly thread: JsThread
   readonly network: Network
@@ -64,7 +64,7 @@ export class Device {
     thread.beforeTask = () => moments.pass()
   }
 
-  /** Without a network everything ends; another network leaves the old links dead without a word. */
+  /** Without a network everything ends. After a change of network the old links are dead without a report. */
   setNetwork(type: NetworkType): void {
     if (type === this.network.type) return
     this.network.change(type)

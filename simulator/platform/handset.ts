@@ -14,7 +14,7 @@ interface HandsetParts {
 
 const MAX_RANDOM_BYTES = 1024 * 1024
 
-/** Who holds the phone, what it is, and its source of randomness. */
+/** The owner of the phone, its kind, and its source of randomness. */
 export const handsetApis = (parts: HandsetParts) => ({
   login: (options?: Callbacks<{ code: string }>) =>
     parts.answers.settle('login', options, () => codeOf(parts)),

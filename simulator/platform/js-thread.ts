@@ -9,14 +9,14 @@ interface AppTimer {
 
 /** The mini-program's one thread: all of its code is entered here, so it can be frozen and ended. */
 export class JsThread {
-  /** The clock that the mini-program's own code gets: its timers wait while it is frozen. */
+  /** The clock of the mini-program's own code: its timers wait while it is frozen. */
   readonly clock: Clock = {
     now: () => this.host.now() + this.faults.clockOffMs,
     setTimeout: (run, ms) => this.setTimer(run, ms),
     clearTimeout: (timer) => this.clearTimer(timer as AppTimer | undefined),
   }
 
-  /** What can happen at any moment happens here: before each task. */
+  /** Faults of any moment strike here, before each task. */
   beforeTask: () => void = () => undefined
   private condition: 'running' | 'frozen' | 'ended' = 'running'
   private waiting: (() => void)[] = []
@@ -26,14 +26,14 @@ export class JsThread {
     private readonly faults: Faults
   ) {}
 
-  /** Runs the code now, once thawed, or never where the mini-program has been killed. */
+  /** Runs the code now, or when the mini-program thaws, or never if it has been killed. */
   enter(code: () => void): void {
     if (this.condition === 'running') this.beforeTask()
     if (this.condition === 'running') code()
     else if (this.condition === 'frozen') this.waiting.push(code)
   }
 
-  /** As `enter`, in a later task: a callback never runs inside the call that it answers. */
+  /** Like `enter`, in a later task: a callback never runs inside its own call. */
   later(code: () => void, ms = 0): void {
     this.host.setTimeout(() => this.enter(code), ms)
   }
@@ -42,7 +42,7 @@ export class JsThread {
     if (this.condition === 'running') this.condition = 'frozen'
   }
 
-  /** What came while it was frozen runs at once, in the order in which it came. */
+  /** Runs the tasks that arrived while it was frozen, in their order. */
   thaw(): void {
     if (this.condition !== 'frozen') return
     this.condition = 'running'

@@ -1,4 +1,4 @@
-/** Where a phone keeps texts over restarts: localStorage with a prefix, or memory. */
+/** Keeps texts across restarts: localStorage with a prefix, or memory. */
 export interface KeyValues {
   get(key: string): string | undefined
   set(key: string, text: string): void
@@ -6,7 +6,7 @@ export interface KeyValues {
   keys(): string[]
 }
 
-/** A disk that lives as long as the test that made it. */
+/** A disk in memory, for tests. */
 export function inMemory(): KeyValues {
   const texts = new Map<string, string>()
   return {

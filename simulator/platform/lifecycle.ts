@@ -7,11 +7,11 @@ export type { HideReason, LaunchOptions } from './comings'
 /** Where a mini-program is between its launch and its end. */
 export type Visibility = 'shown' | 'hidden' | 'suspended' | 'killed'
 
-/** What the lifecycle needs of the phone, and tells it. */
+/** What the lifecycle needs from the phone, and reports to it. */
 export interface LifecycleParts extends ComingsParts {
-  /** The device's clock, which runs on while the app is frozen. */
+  /** The device's clock. It continues while the app is frozen. */
   clock: Clock
-  /** The platform takes requests away, and sockets in the same moment or later. */
+  /** The platform cancels requests, and cuts sockets at the same time or later. */
   suspended: () => void
   socketsCut: () => void
   killed: () => void
@@ -39,7 +39,7 @@ export class Lifecycle {
     return this.visibility === 'shown' || (this.visibility === 'hidden' && this.isSpared)
   }
 
-  /** Shown so lately that the platform may not have noticed. */
+  /** Shown so recently that the platform may still treat it as suspended. */
   get isWaking(): boolean {
     return this.visibility === 'shown' && this.parts.clock.now() - this.shownAt < WAKING_MS
   }
@@ -71,7 +71,7 @@ export class Lifecycle {
     this.become('killed')
   }
 
-  /** Covers the app for so long, as an album or a camera does. */
+  /** Covers the app for the given time, as an album or a camera does. */
   openNativePage(ms: number): void {
     if (this.visibility !== 'shown') return
     this.hide(2)

@@ -20,7 +20,7 @@ const IN_FRONT_ONLY = new Set<MomentName>([
   'native-page-opens',
 ])
 
-/** Lets happen, before a task, what the faults want to happen at any moment. */
+/** Lets the faults of any moment strike before a task. */
 export class Moments {
   constructor(private readonly parts: MomentsParts) {}
 
@@ -44,7 +44,7 @@ export class Moments {
     'network-drops': () => this.dropNetwork(),
   }
 
-  /** What is about comings and goings befalls only an app that is in front. */
+  /** Faults of show and hide strike only an app that is in front. */
   private canHappen(name: MomentName): boolean {
     const { visibility } = this.parts.lifecycle
     return visibility === 'shown' || (visibility === 'hidden' && !IN_FRONT_ONLY.has(name))

@@ -1,16 +1,16 @@
 import { Refused } from './answer'
 import type { Faults } from './faults/switches'
 
-/** What the native side says of a task that it does not know. */
+/** The error of the native side for an unknown task. */
 export const GONE = 'taskID not exist'
 
-/** What the native side knows of a socket; where it has forgotten it, only those hear who call. */
+/** The native side of a socket. If it has forgotten the socket, only calls on the socket show it. */
 export class NativeTask {
   private isForgotten = false
 
   constructor(
     private readonly faults: Faults,
-    /** Takes the link away without a word. */
+    /** Cuts the link without a report. */
     private readonly forget: () => void
   ) {}
 

@@ -1,18 +1,18 @@
 import { Refused } from './answer'
 
-/** Whether the network may be used, and whether anything would come of it. */
+/** Whether the network may be used, and whether it works. */
 export interface NetworkAccess {
   /** Why the platform takes no call now, if it takes none. */
   refusal(): Refused | undefined
   isConnected(): boolean
-  /** Shown so lately that the platform may still take the app for suspended. */
+  /** Shown so recently that the platform may still treat the app as suspended. */
   isWaking(): boolean
 }
 
-/** What a mini-program is told that asks for the network without being in front. */
+/** The error for a mini-program that uses the network while it is not in front. */
 export const interrupted = new Refused('interrupted', 600003)
 
-/** What it is told that asks before the platform has noticed that it is in front again. */
+/** The error before the platform has noticed that the app is in front again. */
 export const suspended = new Refused(
   ':jsapi has no permission,event=createSocketTask,runningState=suspend,' +
     'permissionMsg=permission ok,detail=network api interrupted in suspend state'

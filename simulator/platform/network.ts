@@ -15,7 +15,7 @@ export interface NetworkParts {
   faults: Faults
 }
 
-/** What the phone is connected by, and who wants to hear of it. */
+/** The phone's connection, and its listeners. */
 export class Network {
   type: NetworkType = 'wifi'
   private readonly listeners = new Set<StatusListener>()

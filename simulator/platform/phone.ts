@@ -16,7 +16,7 @@ export interface PhoneState {
   readonly sockets: readonly SocketState[]
 }
 
-/** What its owner does with a phone. */
+/** The actions of a phone's owner. */
 export interface PhoneControls {
   hide(reason?: HideReason): void
   show(): void
@@ -27,7 +27,7 @@ export interface PhoneControls {
   openNativePage(ms: number): void
   /** Sets the clock forward, or back; timers keep their real length. */
   stepClock(ms: number): void
-  /** What the platform does wrong on this phone; nothing until it is set. */
+  /** The faults of this phone; all are off until they are set. */
   readonly faults: FaultControls
   /** Makes it behave as such devices do; every fault that was set before is cleared. */
   useProfile(profile: ProfileName): void

@@ -93,7 +93,7 @@ export class Requests {
   }
 }
 
-/** Hears nothing of what becomes of a request. */
+/** Ignores the result of a request. */
 const NOBODY: HttpListener = { answered: () => undefined, failed: () => undefined }
 
 const DISCONNECTED = 'errcode:-106 net::ERR_INTERNET_DISCONNECTED'
@@ -113,7 +113,7 @@ function answered({ status, header, body }: HttpResponse, { dataType = 'json' })
   return { statusCode: status, header, data: dataType === 'json' ? parsed(body) : body }
 }
 
-/** What is no JSON stays text, as on a phone. */
+/** A body that is not JSON stays text, as on a phone. */
 function parsed(body: string): unknown {
   try {
     return JSON.parse(body) as unknown

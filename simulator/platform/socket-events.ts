@@ -4,7 +4,7 @@ import type { SocketData } from './transport'
 /** In the order of the numbers that `readyState` shows. */
 export const SOCKET_STATES = ['connecting', 'open', 'closing', 'closed'] as const
 
-/** Where a socket is between its opening and its end. */
+/** The state of a socket. */
 export type SocketState = (typeof SOCKET_STATES)[number]
 
 /** What a SocketTask reports. */
@@ -25,7 +25,7 @@ export type SendOptions = { data: SocketData } & Callbacks
 /** What SocketTask.close takes. */
 export type CloseOptions = { code?: number; reason?: string } & Callbacks
 
-/** What the app holds of a socket; of each event only the last listener counts. */
+/** The SocketTask of the app. Only the last listener of each event counts. */
 export interface SocketTask {
   readonly readyState: number
   send(options: SendOptions): void

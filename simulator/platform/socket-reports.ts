@@ -4,17 +4,17 @@ import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
 import type { SocketEvents, SocketListener } from './socket-events'
 
-/** What reports need of the phone around them. */
+/** What reports need from the phone. */
 export interface SocketReportsParts {
   thread: JsThread
-  /** The device's clock, which runs on while the app is frozen. */
+  /** The device's clock. It continues while the app is frozen. */
   clock: Clock
   faults: Faults
 }
 
 type Listeners = { [E in keyof SocketEvents]: SocketListener<E>[] }
 
-/** What one socket tells the app, each event in a task of its own. */
+/** Reports the events of one socket to the app, each in its own task. */
 export class SocketReports {
   private readonly listeners: Listeners = { open: [], message: [], error: [], close: [] }
   private readonly keepsAll: boolean
@@ -38,7 +38,7 @@ export class SocketReports {
     clock.setTimeout(() => thread.enter(call), afterMs)
   }
 
-  /** Tells of the end, as truly as the faults allow. */
+  /** Reports the end, as truly as the faults allow. */
   tellEnd(end: SocketEnd): void {
     for (const { name, event, afterMs } of endReports(this.parts.faults, end)) {
       this.tell(name, event, afterMs)

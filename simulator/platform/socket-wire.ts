@@ -4,14 +4,14 @@ import type { Faults } from './faults/switches'
 import { LINGER_MS, OPEN_LATE_MS } from './limits'
 import type { Link, LinkListener, SocketData } from './transport'
 
-/** What the way needs of the phone around it. */
+/** What the wire needs from the phone. */
 export interface SocketWireParts {
   /** The device's clock. */
   clock: Clock
   faults: Faults
 }
 
-/** The way between a socket and its link: who still hears whom. */
+/** The wire between a socket and its link: which side still hears the other. */
 export class SocketWire {
   /** Closed by the app, but still heard. */
   lingers = false
@@ -45,7 +45,7 @@ export class SocketWire {
     else this.link?.send(data)
   }
 
-  /** A goodbye needs a way, too: over a dead link the other side hears none. */
+  /** A goodbye needs a working link: over a dead one the other side hears none. */
   close(code: number, reason: string): void {
     const goodbye = () => {
       this.lingers = false

@@ -14,7 +14,7 @@ import { SocketReports, type SocketReportsParts } from './socket-reports'
 import { SocketWire } from './socket-wire'
 import type { Link, LinkListener, SocketData } from './transport'
 
-/** What one socket needs of the phone around it. */
+/** What a socket needs from the phone. */
 export interface SocketParts extends SocketReportsParts {
   answers: Answers
   /** Called at each change of state. */
@@ -23,7 +23,7 @@ export interface SocketParts extends SocketReportsParts {
 
 const CONNECT_FAILED = 1004
 
-/** Why nothing can be sent, in the words of the native side. */
+/** Why nothing can be sent, in the text of the native side. */
 const UNSENT: Record<Exclude<SocketState, 'open'>, string> = {
   connecting: 'websocket is not connected',
   closing: GONE,
@@ -53,7 +53,7 @@ export class Socket {
     })
   }
 
-  /** What the app reads; not always true. */
+  /** The value that the app reads. It can be false. */
   get readyState(): number {
     return this.isStale ? SOCKET_STATES.indexOf('open') : SOCKET_STATES.indexOf(this.state)
   }
@@ -65,7 +65,7 @@ export class Socket {
     if (this.parts.faults.strikes('open-at-once')) this.opened({})
   }
 
-  /** No link came to be, or it broke: an error is reported, and then a close. */
+  /** The link failed to open, or broke: an error is reported, then a close. */
   fail(text: string, reports: ConnectFailure['reports'] = ['error', 'close']): void {
     if (this.state === 'closed') return
     const error = { errMsg: `open fail: ${text}`, errCode: CONNECT_FAILED }
@@ -77,7 +77,7 @@ export class Socket {
     }
   }
 
-  /** The device takes the link away, and tells the app the given code. */
+  /** The device cuts the link, and reports the given code to the app. */
   cut(code: number, reason: string, cause: EndCause = 'other'): void {
     if (this.state === 'closed') return
     this.wire.cut()

@@ -1,4 +1,4 @@
-/** Asked of any object by the language and by promises: absent, not unsupported. */
+/** Members that the language and promises ask of any object: absent, not unsupported. */
 const ASKED_OF_ANYTHING = new Set(['then', 'toJSON'])
 
 /**

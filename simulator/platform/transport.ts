@@ -1,7 +1,7 @@
 /** What a socket carries. */
 export type SocketData = string | ArrayBuffer
 
-/** What the world reports about one link; nothing comes after `closed` or `failed`. */
+/** The events of one link. Nothing follows `closed` or `failed`. */
 export interface LinkListener {
   opened(header: Record<string, string>): void
   received(data: SocketData): void
@@ -18,7 +18,7 @@ export interface Link {
   cut(): void
 }
 
-/** Where a link shall lead. */
+/** The target of a link. */
 export interface LinkRequest {
   url: string
   header: Record<string, string>
@@ -40,7 +40,7 @@ export interface HttpResponse {
   body: string
 }
 
-/** Hears of exactly one of the two. */
+/** Exactly one of the two is called. */
 export interface HttpListener {
   answered(response: HttpResponse): void
   failed(reason: string): void
@@ -52,6 +52,6 @@ export interface HttpListener {
  */
 export interface Transport {
   connect(request: LinkRequest, listener: LinkListener): Link
-  /** Returns how to give the request up. */
+  /** Returns a function that aborts the request. */
   request(request: HttpRequest, listener: HttpListener): () => void
 }

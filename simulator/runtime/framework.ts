@@ -60,7 +60,7 @@ export class Framework {
   }
 }
 
-/** What goes wrong inside handlers and lifetimes is caught by the library: from here it is heard. */
+/** The library catches errors in handlers and lifetimes. They are reported from here. */
 export function reportLibraryErrors(reports: Reports): () => void {
   const onError = (error: unknown) => {
     reports.add(error)

@@ -1,4 +1,4 @@
-/** What its owner has set in WeChat's settings. */
+/** The owner's settings in WeChat. */
 export interface Habits {
   language: string
   fontSizeSetting: number
@@ -6,5 +6,5 @@ export interface Habits {
 
 export const USUAL_FONT_SIZE = 16
 
-/** A phone as it comes out of its box, in China. */
+/** The defaults of a new phone in China. */
 export const USUAL_HABITS: Habits = { language: 'zh_CN', fontSizeSetting: USUAL_FONT_SIZE }

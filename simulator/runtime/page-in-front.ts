@@ -1,6 +1,6 @@
 import type { Page } from './pages/page'
 
-/** What the page in front shows, to be looked at and not to be changed. */
+/** A read-only view of the page in front. */
 export interface PageInFront {
   readonly path: string
   readonly query: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-/** What a mini-program's code finds on a phone besides the language; handed in by the runtime. */
+/** The globals of a mini-program on a phone besides the language. The runtime passes them in. */
 export const PHONE_GLOBALS = [
   'wx',
   'App',
@@ -19,7 +19,7 @@ export const PHONE_GLOBALS = [
 
 export type PhoneGlobals = Record<(typeof PHONE_GLOBALS)[number], unknown>
 
-/** What browsers have and phones have not: undefined in the mini-program's code. */
+/** Globals that browsers have and phones lack: undefined in the mini-program's code. */
 export const ABSENT_ON_PHONES = [
   'window',
   'self',

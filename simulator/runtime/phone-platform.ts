@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock'
 import type { Lifecycle } from '../platform/lifecycle'
 
-/** What the runtime itself asks of the half of `wx` that needs no screen. */
+/** The part of `wx` without a screen that the runtime itself uses. */
 export type ScreenlessWx = Lifecycle['wx']
 
 /** The half of a phone that needs no screen: `createPhone` of the platform makes it. */

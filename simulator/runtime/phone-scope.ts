@@ -52,7 +52,7 @@ const LANGUAGE = [
   'parseInt',
 ] as const
 
-/** Everything a mini-program's code can name, its timers those that the phone freezes. */
+/** Every global of a mini-program's code. Its timers are those that the phone freezes. */
 export function phoneScope(given: Given, clock: Clock): PhoneGlobals {
   const globals = { ...given, ...timersOf(clock), console, Function: withoutEval, Date }
   return { ...globals, globalThis: { ...languageOf(), ...globals } }

@@ -24,7 +24,7 @@ export interface PhoneParts {
   element: HTMLElement
   theme: Theme
   habits?: Habits
-  /** Where a picture of the mini-program is found. */
+  /** The url of a picture of the mini-program. */
   assetUrl: (path: string) => string
 }
 
@@ -95,7 +95,7 @@ export class Phone {
     this.stopListening()
   }
 
-  /** How many elements the page on top is made of. */
+  /** The number of elements on the top page. */
   get nodes(): number {
     return this.topPage.frame.scroller.querySelectorAll('*').length
   }

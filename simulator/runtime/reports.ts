@@ -1,4 +1,4 @@
-/** Collects what went wrong in the mini-program, so that it is seen on the page and fails a test. */
+/** Collects the mini-program's errors, so that the page shows them and a test fails. */
 export class Reports {
   readonly all: Error[] = []
   private readonly listeners = new Set<(error: Error) => void>()

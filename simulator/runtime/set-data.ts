@@ -10,7 +10,7 @@ export interface SetDataCall {
   paths: readonly string[]
 }
 
-/** Hears of every setData and of what a phone would not take. */
+/** Gets every setData, and everything that a phone would refuse. */
 export interface SetDataWitness {
   counted(call: SetDataCall): void
   refused(reason: string): void
@@ -40,7 +40,7 @@ function honestSetData(this: Caller, data: Record<string, unknown>, done?: () =>
   applied.call(this, JSON.parse(text) as object, done)
 }
 
-/** What JSON can carry to the view: a function or undefined is said aloud and left out. */
+/** The value that JSON can carry to the view. A function or undefined is reported and omitted. */
 function passable(name: string, data: Record<string, unknown>): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
   for (const [path, value] of Object.entries(data)) {

@@ -1,6 +1,6 @@
 import type { SetDataCall } from './set-data'
 
-/** What the mini-program asked of the view since the last reset. */
+/** The setData calls since the last reset. */
 export class Stats {
   readonly setData: SetDataCall[] = []
 

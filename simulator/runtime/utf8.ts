@@ -1,4 +1,4 @@
-/** How many bytes a text takes on the wire. */
+/** The length of a text in bytes of UTF-8. */
 export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) bytes += widthOf(character.codePointAt(0) ?? 0)

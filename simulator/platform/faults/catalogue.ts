@@ -18,10 +18,10 @@ const FAMILIES = {
 
 type Families = typeof FAMILIES
 
-/** What faults have in common: when it is decided whether they strike. */
+/** The families of faults, by the moment at which they strike. */
 export type FaultFamily = keyof Families
 
-/** Every way in which a phone can be made to misbehave. */
+/** Every fault of a phone. */
 export type FaultName = { [F in FaultFamily]: keyof Families[F] }[FaultFamily]
 
 /** One line of the catalogue. */
@@ -32,7 +32,7 @@ export interface Fault {
   text: string
 }
 
-/** Everything that a phone can be made to do wrong, family by family. */
+/** All faults, family by family. */
 export const FAULTS: readonly Fault[] = Object.entries(FAMILIES).flatMap(([family, texts]) =>
   Object.entries(texts).map(([name, text]) => ({ name, family, text }) as Fault)
 )

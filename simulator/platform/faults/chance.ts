@@ -1,6 +1,6 @@
 import type { Random } from '../clock'
 
-/** Chance of its own for the faults: the first draw takes a seed, and the phone's randomness no more. */
+/** Separate randomness for the faults: the first draw takes a seed, and no later draw uses the phone's randomness. */
 export class Chance {
   private state: number | undefined
 

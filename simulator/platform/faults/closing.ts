@@ -1,7 +1,7 @@
 import type { SocketEvents } from '../socket-events'
 import type { Faults } from './switches'
 
-/** What goes wrong with the end of a socket; decided when the end is to be reported. */
+/** Faults at the end of a socket. They are decided when the end is reported. */
 export const CLOSING = {
   'close-lost': 'onClose never comes.',
   'close-late': 'onClose comes three seconds late.',
@@ -18,24 +18,24 @@ export const CLOSING = {
   'messages-after-close': 'What arrives within a second of our own close() is still delivered.',
 } as const
 
-/** Who ended a socket: the app, the platform at suspension, or anybody else. */
+/** Who ended a socket: the app, the platform at suspension, or somebody else. */
 export type EndCause = 'own' | 'suspension' | 'other'
 
-/** The end of a socket as it was. */
+/** The true end of a socket. */
 export interface SocketEnd {
   code: number
   reason: string
   cause: EndCause
 }
 
-/** One event that the app is told of that end. */
+/** One event that reports the end to the app. */
 export type EndReport =
   | { name: 'error'; event: SocketEvents['error']; afterMs: number }
   | { name: 'close'; event: SocketEvents['close']; afterMs: number }
 
 const LATE_MS = 3_000
 
-/** As they were seen on phones, each for other causes than it says. */
+/** Close codes and reasons seen on phones, each with a cause other than it says. */
 const FALSE_CODES: readonly SocketEvents['close'][] = [
   { code: 1000, reason: 'interrupted' },
   { code: 0, reason: 'interrupted' },
@@ -47,7 +47,7 @@ const FALSE_CODES: readonly SocketEvents['close'][] = [
   { code: 1006, reason: 'abnormal closure' },
 ]
 
-/** What the app is told of the end of a socket, in this order. */
+/** The events that report the end of a socket, in order. */
 export function endReports(faults: Faults, end: SocketEnd): readonly EndReport[] {
   if (isUntold(faults, end)) return []
   if (faults.strikes('close-error-instead')) return [ERROR]

@@ -1,6 +1,6 @@
 import type { Faults } from './switches'
 
-/** What goes wrong while a socket opens; decided at each call of connectSocket. */
+/** Faults while a socket opens. They are decided at each call of connectSocket. */
 export const CONNECTING = {
   'connect-fails': 'The call succeeds, and the socket then reports an error and a close.',
   'connect-error-only': 'The call succeeds, and the socket then reports an error but no close.',

@@ -1,4 +1,4 @@
-/** What goes wrong on the device itself: its storage, its callbacks, its clock. */
+/** Faults of the device itself: its storage, its callbacks, its clock. */
 export const DEVICE = {
   'storage-full': 'What is stored is refused as if the ten megabytes were reached.',
   'callbacks-as-tasks':

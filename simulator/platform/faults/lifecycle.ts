@@ -1,4 +1,4 @@
-/** What goes wrong when the app comes and goes; decided at each coming and going. */
+/** Faults of show and hide. They are decided at each event. */
 export const LIFECYCLE = {
   'hide-untold': 'onHide is not reported.',
   'hide-repeated': 'onHide is reported twice.',

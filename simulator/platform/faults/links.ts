@@ -1,6 +1,6 @@
 import type { Faults } from './switches'
 
-/** What goes wrong on an open link; decided at each frame, sent or received, or at each send. */
+/** Faults of an open link. They are decided at each frame, sent or received, or at each send. */
 export const LINKS = {
   'send-task-gone': 'The native side has dropped the socket: send fails with "taskID not exist".',
   'send-throws': 'The native side has dropped the socket: send throws.',
@@ -11,7 +11,7 @@ export const LINKS = {
   'link-breaks': 'The link breaks at this frame.',
 } as const
 
-/** What becomes of a link at a frame. */
+/** What happens to a link at a frame. */
 export interface Mishap {
   isDeaf: boolean
   isMute: boolean
@@ -27,7 +27,7 @@ const MISHAPS = {
 
 const MISHAP_NAMES = Object.keys(MISHAPS) as (keyof typeof MISHAPS)[]
 
-/** What befalls the link at this frame, if a fault makes anything befall it. */
+/** What happens to the link at this frame, if a fault strikes. */
 export function mishapAtFrame(faults: Faults): Mishap | undefined {
   const name = faults.firstOf(MISHAP_NAMES)
   return name && MISHAPS[name]

@@ -1,4 +1,4 @@
-/** What can happen at any moment; decided before each task of the mini-program. */
+/** Faults that can strike at any moment. They are decided before each task of the mini-program. */
 export const MOMENTS = {
   'killed-any-moment': 'The app ends here and now, without a word.',
   'clock-steps-forward': 'The clock is set forward, by up to an hour.',
@@ -13,5 +13,5 @@ export const MOMENTS = {
 /** A fault that is an event of its own. */
 export type MomentName = keyof typeof MOMENTS
 
-/** All of them, in the order in which they are asked. */
+/** All of them, in the order of the decisions. */
 export const MOMENT_NAMES = Object.keys(MOMENTS) as MomentName[]

@@ -1,4 +1,4 @@
-/** What goes wrong with the network and with calls that need it; decided at each change or call. */
+/** Faults of the network and of calls that need it. They are decided at each change or call. */
 export const NETWORK = {
   'network-change-untold': 'Another network takes over, and no event says so.',
   'network-change-told-twice': 'A change of the network is reported twice.',

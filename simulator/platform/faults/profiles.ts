@@ -1,15 +1,15 @@
 import type { FaultSettings } from './switches'
 
-/** Devices that the simulator can pretend to be; `plain` has no habits of its own. */
+/** The kinds of devices that the simulator imitates; `plain` has no peculiarities. */
 export type ProfileName = 'plain' | 'android' | 'ios' | 'devtools' | 'windows' | 'mac' | 'harmony'
 
-/** What is peculiar to a kind of device. */
+/** The peculiarities of a kind of device. */
 export interface Profile {
-  /** As getDeviceInfo says it. */
+  /** The value of getDeviceInfo. */
   platform: string
   system: string
   faults: FaultSettings
-  /** Members that `wx` does not have there. */
+  /** Members that are missing from `wx` there. */
   lacks: readonly string[]
 }
 

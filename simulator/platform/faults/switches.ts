@@ -9,22 +9,22 @@ export type FaultSetting = 'always' | 'once' | { probability: number }
 /** Several settings at a time. */
 export type FaultSettings = Partial<Record<FaultName, FaultSetting>>
 
-/** What its owner sets of a phone's faults; it outlives the phone where it is handed to the next one. */
+/** The faults that are set on a phone. They outlive the phone if they are passed to the next one. */
 export interface FaultControls {
-  /** Everything that there is to set. */
+  /** All switches. */
   readonly list: readonly Fault[]
   readonly profile: ProfileName
   set(name: FaultName, setting: FaultSetting): void
   setAll(settings: FaultSettings): void
   /** Strikes at its next occasion, and is then off. */
   once(name: FaultName): void
-  /** Without a name all of them, those of the profile included. */
+  /** Without a name, all of them, including those of the profile. */
   clear(name?: FaultName): void
   /** What is set now. */
   settings(): FaultSettings
   /** How often each has struck. */
   struck(): Partial<Record<FaultName, number>>
-  /** Calls at each strike; returns how to stop. */
+  /** Calls at each strike. Returns a function that stops it. */
   watch(listener: (name: FaultName) => void): () => void
 }
 
@@ -33,7 +33,7 @@ export class Faults implements FaultControls {
   readonly list = FAULTS
   readonly chance: Chance
   profile: ProfileName = 'plain'
-  /** How far the device's clock is set forward, or back; nothing but another step puts it right. */
+  /** How far the device's clock is set forward or back. Only another step corrects it. */
   clockOffMs = 0
   private readonly settingByName = new Map<FaultName, FaultSetting>()
   private readonly strikesByName = new Map<FaultName, number>()
@@ -47,7 +47,7 @@ export class Faults implements FaultControls {
     return PROFILES[this.profile]
   }
 
-  /** Sets what is usual on such a device, and nothing else. */
+  /** Sets only what is usual on such a device. */
   useProfile(profile: ProfileName): void {
     this.clear()
     this.profile = profile
@@ -89,7 +89,7 @@ export class Faults implements FaultControls {
     return () => this.listeners.delete(listener)
   }
 
-  /** Asked at each occasion; whoever asks does what was asked for where it is true. */
+  /** Asked at each occasion. If it returns true, the caller carries out the fault. */
   strikes(name: FaultName): boolean {
     if (!this.decides(name)) return false
     this.strikesByName.set(name, (this.strikesByName.get(name) ?? 0) + 1)
@@ -104,7 +104,7 @@ export class Faults implements FaultControls {
 
   private decides(name: FaultName): boolean {
     const setting = this.settingByName.get(name)
-    // nothing is drawn for what is not set: without faults a run is what it was before there were any
+    // no random number is drawn for a fault that is off: without faults a run stays the same
     if (setting === undefined) return false
     if (setting === 'once') this.settingByName.delete(name)
     return typeof setting === 'string' || this.chance.fraction() < setting.probability

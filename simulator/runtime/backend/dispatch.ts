@@ -12,7 +12,7 @@ export function elementOf(target: EventTarget | null): Element | null {
   return node?.__wxElement ?? null
 }
 
-/** Tells an element what was done to it; the touches stand on the event as WeChat has them. */
+/** Dispatches an event to an element, with its touches as WeChat has them. */
 export function dispatchGesture({ type, target, points, changed, original }: Gesture): Outcome {
   const element = elementOf(target)
   if (element === null) return { isHandled: false, isPrevented: false }

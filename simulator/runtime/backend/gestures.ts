@@ -1,6 +1,6 @@
 import { Press, type Point } from './press'
 
-/** What a finger or the mouse did, in WeChat's words. */
+/** A gesture of a finger or the mouse, in WeChat's terms. */
 export interface Gesture {
   type: string
   target: EventTarget | null

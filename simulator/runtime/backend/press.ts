@@ -1,4 +1,4 @@
-/** Where a finger is, as an event tells it. */
+/** The position of a finger in an event. */
 export interface Point extends Place {
   identifier: number
 }
@@ -40,7 +40,7 @@ export class Press {
     return !this.hasMoved && !this.wasTaken
   }
 
-  /** No long press follows any more. */
+  /** Cancels the long press. */
   abandon(): void {
     clearTimeout(this.timer)
   }

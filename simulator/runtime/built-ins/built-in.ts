@@ -13,7 +13,7 @@ export interface Behaviour {
   detached?: () => void
 }
 
-/** A component that phones bring along. */
+/** A built-in component. */
 export interface BuiltIn {
   tag: string
   properties: Properties

@@ -5,7 +5,7 @@ export interface Choice {
   check(isChecked: boolean): void
 }
 
-/** The group that a checkbox or a radio stands in. */
+/** The group of a checkbox or a radio. */
 export interface ChoiceGroup {
   choose(choice: Choice, isChecked: boolean): void
 }

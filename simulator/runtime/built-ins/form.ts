@@ -9,7 +9,7 @@ interface Form {
 
 const forms = new WeakMap<Element, Form>()
 
-/** The form that an element stands in. */
+/** The form of an element. */
 export function formAround(element: Element): Form | undefined {
   const box = element.closest('wx-form')
   return box === null ? undefined : forms.get(box)

@@ -6,7 +6,7 @@ import { registerControl, type Control } from './controls'
 const THIRD: unknown = 3
 const TEMPORARY = THIRD as StyleSegmentIndex.TEMP_EXTRA
 
-/** What built-in components reach of the phone around them. */
+/** What built-in components use of the phone. */
 export interface BuiltInHost {
   screen: Screen
   assetUrl: (path: string) => string
@@ -16,7 +16,7 @@ export interface BuiltInHost {
 /** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */
 export class BuiltInNode {
   readonly element: HTMLElement
-  /** What screen readers and keys reach: the element itself, or the field inside it. */
+  /** The element for screen readers and keys: the element itself, or the field inside it. */
   accessible: HTMLElement
   private isUpdating = false
 
@@ -45,12 +45,12 @@ export class BuiltInNode {
     return (this.component.data as Record<string, unknown>)[name]
   }
 
-  /** What the user changed: `model:` bindings hear of it. */
+  /** Reports a change by the user to `model:` bindings. */
   set(name: string, value: unknown): void {
     this.component.setData({ [name]: value })
   }
 
-  /** Runs what follows from a change of a property. */
+  /** Runs the effects of a changed property. */
   update(run: () => void): void {
     this.isUpdating = true
     run()
@@ -64,7 +64,7 @@ export class BuiltInNode {
     else run()
   }
 
-  /** As `fire`, always in a later task: for what may come in the middle of anything. */
+  /** Like `fire`, always in a later task: for events that may come at any time. */
   fireLater(type: string, detail: unknown): void {
     setTimeout(() => this.fire(type, detail), 0)
   }
@@ -78,7 +78,7 @@ export class BuiltInNode {
     registerControl(this.element, control)
   }
 
-  /** The element with that id in the template that this component stands in. */
+  /** The element with that id in the template that contains this component. */
   sibling(id: string): HTMLElement | undefined {
     const found = this.component.ownerShadowRoot?.getElementById(id)
     return (found?.getBackendElement() ?? undefined) as unknown as HTMLElement | undefined

@@ -9,7 +9,7 @@ export interface Column {
 /** The index of the chosen line, column by column. */
 export type Chosen = readonly number[]
 
-/** What a picker was told by its page. */
+/** The properties of a picker. */
 export interface PickerSettings {
   range: unknown
   rangeKey: string
@@ -37,7 +37,7 @@ export function columnsOf(mode: PickerMode, settings: PickerSettings): Column[] 
   }
 }
 
-/** What the page is told: indices for its own range, a text for a time or a date. */
+/** The value for the page: indices for its own range, a text for a time or a date. */
 export function valueOf(mode: PickerMode, columns: readonly Column[], chosen: Chosen): unknown {
   switch (mode) {
     case 'selector':

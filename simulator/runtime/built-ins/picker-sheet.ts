@@ -8,7 +8,7 @@ interface Sheet {
   moved: (column: number, value: number) => void
 }
 
-/** Shows the columns over the page; undefined where the user went back. */
+/** Shows the columns over the page; undefined if the user cancelled. */
 export function askColumns(dialogs: Dialogs, sheet: Sheet): Promise<Chosen | undefined> {
   const chosen = sheet.columns.map((column) => column.chosen)
   const lists = sheet.columns.map((column, index) =>

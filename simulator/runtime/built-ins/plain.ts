@@ -1,6 +1,6 @@
 import type { BuiltIn } from './built-in'
 
-/** A component that is only a box. */
+/** A plain box. */
 export const plain = (tag: string): BuiltIn => ({
   tag,
   properties: tag === 'swiper-item' ? { itemId: String } : { enable: Boolean },

@@ -6,7 +6,7 @@ interface ScrollTo {
   animated?: boolean
 }
 
-/** What `createSelectorQuery().select(…).node()` hands out for an enhanced scroll-view. */
+/** The result of `createSelectorQuery().select(…).node()` for an enhanced scroll-view. */
 export function scrollContext(node: BuiltInNode): Record<string, unknown> {
   const { element } = node
   const behaviorOf = (animated = true) => (animated ? 'smooth' : 'auto')

@@ -1,7 +1,7 @@
 import { property, type BuiltIn } from './built-in'
 import type { BuiltInNode } from './node'
 
-/** Pages of one box, of which one is seen; a finger or the wheel moves on. */
+/** Pages in one box, one of them visible. A finger or the wheel moves on. */
 export const swiper: BuiltIn = {
   tag: 'swiper',
   properties: {

@@ -1,6 +1,6 @@
 import type { BuiltIn } from './built-in'
 
-/** Text that keeps its line breaks, and that can be selected where it says so. */
+/** Text that keeps its line breaks, and can be selected if a property says so. */
 export const text: BuiltIn = {
   tag: 'text',
   properties: { selectable: Boolean, userSelect: Boolean, space: String, decode: Boolean },

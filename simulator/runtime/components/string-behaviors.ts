@@ -2,7 +2,7 @@ import type { behavior, CodeSpace } from 'glass-easel-miniprogram-adapter'
 
 type Behavior = behavior.GeneralBehavior
 
-/** The behaviors that WeChat addresses by a string. */
+/** The behaviors that WeChat names by a string. */
 export class StringBehaviors {
   private readonly byName: ReadonlyMap<string, Behavior>
 

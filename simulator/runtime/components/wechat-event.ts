@@ -1,7 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Element, ShadowedEvent } from 'glass-easel'
 
-/** Where an event happened, as a handler sees it. */
+/** The target of an event, as a handler sees it. */
 interface Target {
   id: string
   dataset: Record<string, unknown>
@@ -9,7 +9,7 @@ interface Target {
   offsetTop: number
 }
 
-/** The plain object that WeChat hands to every handler named in a template. */
+/** The plain object that WeChat passes to every handler named in a template. */
 export function toWechatEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
   const { type, timeStamp, detail, mark } = event
   const { touches, changedTouches } = event as { touches?: unknown; changedTouches?: unknown }
@@ -35,7 +35,7 @@ function targetOf(target: unknown): Target {
   }
 }
 
-/** A component shows itself to handlers as its method caller; the element stands behind it. */
+/** Handlers see a component as its method caller; the element is behind it. */
 function elementBehind(target: unknown): Element {
   if (target instanceof glassEasel.Element) return target
   return (target as { _$: Element })._$

@@ -3,14 +3,14 @@ import type { Page, PageInstance } from './page'
 import { refusalOf, type Navigation } from './refusal'
 import { routeOf, type Route } from './route'
 
-/** What the stack needs to know of the mini-program, and how it makes a page. */
+/** What the stack needs: the mini-program's facts, and a factory of pages. */
 export interface PageSource {
   isPage(path: string): boolean
   isTab(path: string): boolean
   create(route: Route): Page
 }
 
-/** The pages in memory: the stack as the user sees it, and the tabs that wait beside it. */
+/** The pages in memory: the user's stack, and the tabs that are kept beside it. */
 export class PageStack {
   private stack: Page[] = []
   private readonly tabs = new Map<string, Page>()
@@ -95,7 +95,7 @@ export class PageStack {
     this.tellTop()
   }
 
-  /** What stands above the tabs is gone for good; another tab only waits. */
+  /** Pages above the tabs are destroyed. Another tab is only hidden. */
   private leaveForTab(route: Route): void {
     while (this.top !== undefined && !this.isTab(this.top)) this.pop()
     if (this.top?.route.path !== route.path) this.top?.hide()

@@ -45,7 +45,7 @@ export class Page {
     this.leave()
   }
 
-  /** The app goes to the background: the page hears of it and stays on the screen. */
+  /** The app goes to the background: the page gets onHide and stays on the screen. */
   leave(): void {
     this.root.getComponent().triggerPageLifetime('hide', [])
     this.call('onHide')

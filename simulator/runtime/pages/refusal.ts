@@ -1,6 +1,6 @@
 export type Navigation = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'
 
-/** What a navigation asks for, and where it asks. */
+/** A navigation: its target and its origin. */
 export interface Request {
   path: string
   isKnown: boolean
@@ -10,7 +10,7 @@ export interface Request {
 
 export const MAX_DEPTH = 10
 
-/** Why a phone would not go there, in its own words; undefined where it would. */
+/** Why a phone refuses the navigation, in its own text; undefined if it accepts. */
 export function refusalOf(navigation: Navigation, request: Request): string | undefined {
   const { path, isKnown, isTab, depth } = request
   if (!isKnown) return `page "${path}" is not found`

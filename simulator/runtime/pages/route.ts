@@ -1,4 +1,4 @@
-/** Where a url of the mini-program leads. */
+/** The route of a url of the mini-program. */
 export interface Route {
   path: string
   query: Record<string, string>
@@ -13,7 +13,7 @@ export function routeOf(url: string, from = ''): Route {
   }
 }
 
-/** The url that `routeOf` reads back as the same route. */
+/** The url that `routeOf` turns into the same route. */
 export function urlOf({ path, query }: Route): string {
   const search = Object.entries(query).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`

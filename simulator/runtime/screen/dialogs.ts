@@ -27,7 +27,7 @@ export interface ToastOptions {
 
 const TOAST_MS = 1500
 
-/** What lies over the pages: toast, modal, action sheet. */
+/** The layers over the pages: toast, modal, action sheet. */
 export class Dialogs {
   readonly element = make('div', { className: 'dialogs' })
   private toast: HTMLElement | undefined
@@ -74,7 +74,7 @@ export class Dialogs {
     ])
   }
 
-  /** The index of the chosen line; undefined where it was cancelled. */
+  /** The index of the chosen line; undefined if it was cancelled. */
   showActionSheet(items: readonly string[], alertText?: string): Promise<number | undefined> {
     return this.ask('action-sheet', (answer) => [
       ...(alertText === undefined ? [] : [make('p', { text: alertText })]),

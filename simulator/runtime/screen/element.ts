@@ -1,4 +1,4 @@
-/** What an element of the phone's own screen is made with. */
+/** The options of an element of the phone's own screen. */
 interface Making {
   className?: string
   text?: string

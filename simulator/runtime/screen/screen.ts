@@ -9,7 +9,7 @@ import { PullDown } from './pull-down'
 import { TabBar, type TabBarConfig } from './tab-bar'
 import { watchScroll } from './page-scroll'
 
-/** What the screen asks of its phone. */
+/** What the screen needs from its phone. */
 interface ScreenOwner {
   stack: { navigateBack(delta: number): void; switchTab(url: string): void; top: Page | undefined }
 }
@@ -21,7 +21,7 @@ interface ScreenParts {
   phone: ScreenOwner
 }
 
-/** A phone's screen: pages, the tab bar below them, and what lies over both. */
+/** A phone's screen: pages, the tab bar below them, and the layers over both. */
 export class Screen {
   readonly pages = make('div', { className: 'pages' })
   readonly dialogs: Dialogs

@@ -58,7 +58,7 @@ export class TabBar {
     this.draw()
   }
 
-  /** A text longer than four characters is cut, as on phones; '' takes the badge away. */
+  /** A text longer than four characters is cut, as on phones; '' removes the badge. */
   setBadge(index: number, text: string): void {
     this.mark(index, Array.from(text).length > 4 ? '...' : text, false)
   }

@@ -1,7 +1,7 @@
 import type { Phone } from '../phone'
 import type { Api } from './api'
 
-/** What a page may change of the bar above it. */
+/** The calls that change the navigation bar. */
 export function navigationBarApis(api: Api, phone: Phone): Record<string, unknown> {
   const bar = () => phone.topPage.frame.bar
   return {

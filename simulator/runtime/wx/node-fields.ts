@@ -1,7 +1,7 @@
 import type { Element } from 'glass-easel'
 import type { PageFrame } from '../screen/page-frame'
 
-/** What a query asks of each element. */
+/** The fields that a query asks of each element. */
 export interface Fields {
   id?: boolean
   dataset?: boolean
@@ -17,7 +17,7 @@ export interface Fields {
 
 type Answer = Record<string, unknown>
 
-/** The asked facts of one element, its place counted from the page's viewport as on phones. */
+/** The requested fields of one element. Positions count from the page's viewport, as on phones. */
 export function fieldsOf(element: Element, fields: Fields, viewport: HTMLElement): Answer {
   const box = element.getBackendElement() as unknown as HTMLElement
   return {
@@ -33,7 +33,7 @@ export function fieldsOf(element: Element, fields: Fields, viewport: HTMLElement
   }
 }
 
-/** The asked facts of the page as a whole. */
+/** The requested fields of the whole page. */
 export function viewportFields({ viewport, scroller }: PageFrame, fields: Fields): Answer {
   const { clientWidth: width, clientHeight: height } = viewport
   return {

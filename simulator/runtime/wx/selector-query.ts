@@ -63,7 +63,7 @@ export class SelectorQuery {
   }
 }
 
-/** What can be asked of the elements that a selector found. */
+/** The requests for the elements of a selector. */
 export class NodesRef {
   constructor(private readonly push: (fields: Fields, told: Told) => SelectorQuery) {}
 
