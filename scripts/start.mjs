@@ -1,6 +1,7 @@
 /** `npm start`: the server in demo mode, with the phones on its first page. `-- --lan` lets a real phone in. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buildServer } from '../server/build.mjs'
@@ -24,6 +25,7 @@ try {
 }
 
 async function start() {
+  mkdirSync(place.out, { recursive: true })
   const [port] = await Promise.all([
     buildServer().then((file) => listeningPort(startServer(file))),
     openPhones(),

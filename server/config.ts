@@ -4,6 +4,12 @@ import type { Rate } from './rate/bucket'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const WECHAT_SECRET = { pattern: /^[0-9a-f]{32}$/, rule: '32 hexadecimal digits' }
+const METRICS_TOKEN = {
+  pattern: /^[\x21-\x7e]{16,}$/,
+  rule: 'at least 16 ASCII characters without spaces',
+}
+
 /** The value that lets demo mode listen beyond this machine. */
 export const DEMO_OPEN = 'yes-anyone-can-sign-in-as-anyone'
 
@@ -30,17 +36,34 @@ export interface Config {
   signInRate: Rate
   /** The simulator's files, served in demo mode. */
   simulatorDir: string | undefined
+  /** Opens /metrics to a request from elsewhere. */
+  metricsToken: string | undefined
+  /** Sentences about variables that look like ours. */
+  warnings: string[]
 }
 
 /** The configuration that the environment asks for; throws `ConfigProblem` where it is wrong. */
 export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment)
+  // First: a misspelt variable is the cause of whatever else is missing.
+  const warnings = variables.strangers([...variableDefaults().keys()])
+  return { ...configOf(variables), warnings }
+}
+
+/** The name of every variable, with the value that stands for an absent one. */
+export function variableDefaults(): ReadonlyMap<string, string> {
+  const variables = new Variables({})
+  configOf(variables)
+  return variables.defaults
+}
+
+function configOf(variables: Variables): Omit<Config, 'warnings'> {
   const wechat = wechatAccount(variables)
   return {
     port: variables.integer('PORT', 8080, [0, 65_535]),
     host: host(variables, wechat === undefined),
     demoHosts: demoHosts(variables),
-    dataDir: variables.text('DATA_DIR') ?? './data',
+    dataDir: variables.folder('DATA_DIR', './data'),
     logLevel: variables.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     trustProxy: trustProxy(variables),
     wechat,
@@ -52,22 +75,19 @@ export function readConfig(environment: Environment): Config {
       perSecond: variables.integer('LOGIN_RATE_PER_MINUTE', 60, [1, 1_000_000]) / 60,
       burst: variables.integer('LOGIN_BURST', 60, [1, 1_000_000]),
     },
-    simulatorDir: variables.text('SIMULATOR_DIR'),
+    metricsToken: variables.secret('METRICS_TOKEN', METRICS_TOKEN),
+    simulatorDir: variables.folder('SIMULATOR_DIR', undefined),
   }
 }
 
 function wechatAccount(variables: Variables): WechatAccount | undefined {
   const appId = variables.text('WECHAT_APPID')
-  const secret = variables.text('WECHAT_SECRET')
+  const secret = variables.secret('WECHAT_SECRET', WECHAT_SECRET)
   if (appId === undefined && secret === undefined) return undefined
   if (appId === undefined) throw halfGiven('WECHAT_APPID', 'WECHAT_SECRET')
   if (secret === undefined) throw halfGiven('WECHAT_SECRET', 'WECHAT_APPID')
   if (!/^wx[0-9a-f]{16}$/.test(appId)) {
     variables.wrong('WECHAT_APPID', 'must be wx and 16 hexadecimal digits')
-  }
-  // What a secret holds is told to nobody, not even where it is wrong.
-  if (!/^[0-9a-f]{32}$/.test(secret)) {
-    throw new ConfigProblem('WECHAT_SECRET must be 32 hexadecimal digits, and is something else.')
   }
   return { appId, secret }
 }
@@ -76,7 +96,7 @@ const halfGiven = (missing: string, given: string): ConfigProblem =>
   new ConfigProblem(`${missing} must be set where ${given} is (without both: demo mode).`)
 
 function host(variables: Variables, isDemo: boolean): string {
-  const name = variables.text('HOST') ?? '127.0.0.1'
+  const name = variables.text('HOST', '127.0.0.1')
   const open = variables.choice('DEMO_OPEN_TO_NETWORK', 'no', ['no', DEMO_OPEN] as const)
   if (!isDemo || isLoopback(name) || open === DEMO_OPEN) return name
   return variables.wrong(

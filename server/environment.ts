@@ -1,3 +1,5 @@
+import { strangersIn } from './misspelt'
+
 /** The environment of the process, or one made by a test. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -8,31 +10,65 @@ export class ConfigProblem extends Error {
 
 /** Reads one environment; an empty variable counts as absent. */
 export class Variables {
+  /** What was asked for, with the value that stands for an absent one. */
+  readonly defaults = new Map<string, string>()
+
   constructor(private readonly environment: Environment) {}
 
-  text(name: string): string | undefined {
-    const value = this.environment[name]?.trim()
-    return value === '' ? undefined : value
+  text<T extends string | undefined = undefined>(name: string, absent?: T): string | T {
+    this.defaults.set(name, absent ?? '')
+    return this.given(name) ?? (absent as T)
   }
 
   /** A whole number within the bounds. */
   integer(name: string, absent: number, [least, most]: readonly [number, number]): number {
-    const value = this.text(name)
-    if (value === undefined) return absent
+    const value = this.text(name, String(absent))
     const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN
     if (number >= least && number <= most) return number
     return this.wrong(name, `must be a whole number from ${least} to ${most}`)
   }
 
   choice<T extends string>(name: string, absent: T, choices: readonly T[]): T {
-    const value = this.text(name)
-    if (value === undefined) return absent
+    const value = this.text(name, absent)
     return choices.find((one) => one === value) ?? this.wrong(name, oneOf(choices))
   }
 
-  /** Refuses the variable. The message shows its value unless it is a secret. */
+  /** The path of a folder. No shell expands it here, so what only a shell understands is a mistake. */
+  folder<T extends string | undefined>(name: string, absent: T): string | T {
+    const value = this.text(name, absent)
+    if (value === undefined) return absent
+    if (/^~|\$\w|\$\{/.test(value)) {
+      this.wrong(name, 'must be a whole path without ~ and $, which only a shell replaces')
+    }
+    if (/^(["']).*\1$/.test(value)) this.wrong(name, 'must be a path without quotes around it')
+    return value
+  }
+
+  /** A value that no message shows. */
+  secret(name: string, { pattern, rule }: { pattern: RegExp; rule: string }): string | undefined {
+    const value = this.text(name)
+    if (value === undefined || pattern.test(value)) return value
+    throw new ConfigProblem(`${name} must be ${rule}, and is something else.`)
+  }
+
+  /** Refuses the variable. The message shows its value. */
   wrong(name: string, rule: string): never {
-    throw new ConfigProblem(`${name} ${rule}, but is ${JSON.stringify(this.text(name))}.`)
+    throw new ConfigProblem(`${name} ${rule}, but is ${JSON.stringify(this.given(name))}.`)
+  }
+
+  /** Refuses a misspelt name of a known variable. Returns sentences about names that are merely similar. */
+  strangers(known: readonly string[]): string[] {
+    const names = Object.keys(this.environment).filter((name) => this.given(name) !== undefined)
+    return strangersIn(names, known).map(({ name, meant }) => {
+      const sentence = `${name} is not a variable of this server`
+      if (meant === undefined) return sentence
+      throw new ConfigProblem(`${sentence}: did you mean ${meant}?`)
+    })
+  }
+
+  private given(name: string): string | undefined {
+    const value = this.environment[name]?.trim()
+    return value === '' ? undefined : value
   }
 }
 

@@ -3,9 +3,11 @@ import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { systemClock } from './clock'
 import { createServer } from './compose'
+import { checkFolder, DATABASE, openDataDir } from './data-dir'
 import { isLoopback, readConfig, type Config } from './config'
 import { listen, type Listening } from './listen'
 import { factsOf, type Log } from './log'
+import { checkLimits, currentLimits } from './machine-limits'
 import { systemRandom } from './random'
 import { problemOf } from './start-problem'
 import { openSqlite } from './storage/sqlite/open'
@@ -19,10 +21,14 @@ interface Running extends Listening {
 }
 
 async function start(config: Config): Promise<void> {
-  const log: Log = pino({ level: config.logLevel })
+  const log: Log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
+  const warnings = [...config.warnings, ...checkLimits(currentLimits())]
+  for (const warning of warnings) log.warn({}, warning)
+  openDataDir(config.dataDir)
+  if (config.simulatorDir) checkFolder('SIMULATOR_DIR', config.simulatorDir)
   const [clock, random] = [systemClock, systemRandom]
   const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
-  const file = path.join(config.dataDir, 'huiyin.db')
+  const file = path.join(config.dataDir, DATABASE)
   const storage = openSqlite({ file, clock, random, report, syncing: 'beside' })
   const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
   const server = createServer({ config, clock, random, storage, wechat, log })

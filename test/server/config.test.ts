@@ -18,6 +18,8 @@ describe('the configuration', () => {
       requestRate: { perSecond: 20, burst: 60 },
       signInRate: { perSecond: 1, burst: 60 },
       simulatorDir: undefined,
+      metricsToken: undefined,
+      warnings: [],
     })
   })
 
@@ -33,6 +35,7 @@ describe('the configuration', () => {
       },
       ...{ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16', RATE_PER_SECOND: '5', RATE_BURST: '6' },
       ...{ LOGIN_RATE_PER_MINUTE: '30', LOGIN_BURST: '7', SIMULATOR_DIR: 'files' },
+      METRICS_TOKEN: '0123456789abcdef',
     }
 
     expect(readConfig(environment)).toEqual({
@@ -46,6 +49,8 @@ describe('the configuration', () => {
       requestRate: { perSecond: 5, burst: 6 },
       signInRate: { perSecond: 0.5, burst: 7 },
       simulatorDir: 'files',
+      metricsToken: '0123456789abcdef',
+      warnings: [],
     })
   })
 
@@ -106,8 +111,87 @@ describe('the configuration', () => {
       { DEMO_HOSTS: 'https://chat.example' },
       'DEMO_HOSTS must be host names or addresses without ports, separated by commas, but is "https://chat.example".',
     ],
+    [
+      { METRICS_TOKEN: 'a secret' },
+      'METRICS_TOKEN must be at least 16 ASCII characters without spaces, and is something else.',
+    ],
+    [
+      { DATA_DIR: '~/huiyin' },
+      'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "~/huiyin".',
+    ],
+    [
+      { DATA_DIR: '$HOME/huiyin' },
+      'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "$HOME/huiyin".',
+    ],
+    [
+      { DATA_DIR: "'/srv/huiyin'" },
+      `DATA_DIR must be a path without quotes around it, but is "'/srv/huiyin'".`,
+    ],
     [{ RATE_BURST: '0' }, 'RATE_BURST must be a whole number from 1 to 1000000, but is "0".'],
   ])('refuses %j with one sentence', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence)
+  })
+
+  it.each([
+    ['WECHAT_APP_ID', 'WECHAT_APPID'],
+    ['WECHAT_ID', 'WECHAT_APPID'],
+    ['WECHAT_APP', 'WECHAT_APPID'],
+    ['wechat_appid', 'WECHAT_APPID'],
+    ['WECHAT_APPSECRET', 'WECHAT_SECRET'],
+    ['DATADIR', 'DATA_DIR'],
+    ['DATA_DIRECTORY', 'DATA_DIR'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['LOG_LEVLE', 'LOG_LEVEL'],
+    ['TRUST_PROXIES', 'TRUST_PROXY'],
+    ['TRUSTED_PROXY', 'TRUST_PROXY'],
+    ['RATE_PER_SEC', 'RATE_PER_SECOND'],
+    ['LOGIN_RATE_PER_MIN', 'LOGIN_RATE_PER_MINUTE'],
+    ['DEMO_OPEN', 'DEMO_OPEN_TO_NETWORK'],
+    ['METRIC_TOKEN', 'METRICS_TOKEN'],
+    ['PROT', 'PORT'],
+    ['host', 'HOST'],
+  ])('asks about %s whether %s was meant', (name, meant) => {
+    expect(() => readConfig({ [name]: 'x' })).toThrow(
+      `${name} is not a variable of this server: did you mean ${meant}?`
+    )
+  })
+
+  it('asks so before it misses the variable that was misspelt', () => {
+    const environment = { WECHAT_APP_ID: APP.WECHAT_APPID, WECHAT_SECRET: APP.WECHAT_SECRET }
+
+    expect(() => readConfig(environment)).toThrow('did you mean WECHAT_APPID?')
+  })
+
+  it.each(['WECHAT_TEMPLATE_ID', 'RATE_LIMIT', 'DEMO_COLOUR'])(
+    'warns of %s, which only begins like a variable of ours',
+    (name) => {
+      expect(readConfig({ [name]: 'x' }).warnings).toEqual([
+        `${name} is not a variable of this server`,
+      ])
+    }
+  )
+
+  it('leaves alone what belongs to others', () => {
+    const others = {
+      ...{ PATH: '/bin', HOSTNAME: 'a', HOSTTYPE: 'b', POST: 'c', SPORT: 'd', HOME: '/', PWD: '/' },
+      ...{
+        LOG_FILE: 'e',
+        LOG_FORMAT: 'f',
+        LOG_LEVEL_ROOT: 'g',
+        DATA_SOURCE: 'h',
+        DATABASE_URL: 'i',
+      },
+      ...{ WECHAT_PORT: 'tcp://1', WECHAT_SERVICE_HOST: '1', WECHAT_PORT_80_TCP_ADDR: '1' },
+      ...{ TRUST_PROXIES: '', npm_config_host: 'j', HTTP_PROXY: 'k', NODE_ENV: 'production' },
+      ...{ COMMIT: 'l', TOKEN: 'm', SECRET: 'n', PORTS: 'o', SHELL: 'p', RATE: 'q' },
+    }
+
+    expect(readConfig(others)).toEqual(readConfig({}))
+  })
+
+  it('leaves a second spelling alone where the right one is set', () => {
+    const environment = { ...APP, WECHAT_APP_ID: APP.WECHAT_APPID }
+
+    expect(readConfig(environment).wechat?.appId).toBe(APP.WECHAT_APPID)
   })
 })

@@ -4,11 +4,21 @@ describe('why the server cannot start', () => {
   it.each([
     ['EADDRINUSE', /^PORT 80 is taken by another process/],
     ['EACCES', /^PORT 80 is not for this user/],
-    ['EADDRNOTAVAIL', /^HOST must be an address of this machine/],
+    ['EADDRNOTAVAIL', /^HOST must be an address of this machine, and 8\.8\.8\.8 is not one/],
+    ['EINVAL', /^HOST 8\.8\.8\.8 cannot be used \(EINVAL\)/],
   ])('is one sentence for %s', (code, sentence) => {
-    const error = Object.assign(new Error(`listen ${code}`), { code, port: 80 })
+    const about = { code, syscall: 'listen', port: 80, address: '8.8.8.8' }
+    const error = Object.assign(new Error(`listen ${code}`), about)
 
     expect(problemOf(error)).toMatch(sentence)
+  })
+
+  it('is one sentence for a database that cannot be opened', () => {
+    const error = Object.assign(new Error('unable to open database file'), { errcode: 14 })
+
+    expect(problemOf(error)).toBe(
+      'The database in DATA_DIR cannot be opened: unable to open database file.'
+    )
   })
 
   it('is one sentence for a folder that cannot be made', () => {

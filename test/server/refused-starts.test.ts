@@ -1,0 +1,180 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(__dirname, '../..')
+const APP = {
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
+}
+/** The file must have rights that even root respects: root starts without its privileges. */
+const PLAINLY = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all'] : []
+const limited = (limit: string): string[] => ['sh', '-c', `ulimit ${limit}; exec "$@"`, 'sh']
+
+jest.setTimeout(30_000)
+
+/** Starts the real server, and returns how it ended. One that does not end by itself fails the test. */
+function start(environment: Record<string, string>, before: string[] = []) {
+  const [command, ...args] = [...before, process.execPath, 'server/run.mjs']
+  const env = { PATH: process.env['PATH'], PORT: '0', ...environment }
+  const options = { cwd: ROOT, env, timeout: 20_000, encoding: 'utf8' } as const
+  const { status, stderr, stdout } = spawnSync(command, args, options)
+  return { status, stderr, stdout }
+}
+
+/** One sentence, and nothing else. */
+const refusal = (sentence: string) => ({ status: 1, stderr: `${sentence}\n`, stdout: '' })
+
+describe('a server that cannot start says why in one sentence', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'huiyin-refused-'))
+  afterAll(() => rmSync(scratch, { recursive: true }))
+  const made = (name: string, make: (path: string) => void): string => {
+    make(join(scratch, name))
+    return join(scratch, name)
+  }
+  const folder = (path: string): void => void mkdirSync(path, { recursive: true })
+
+  it('where DATA_DIR cannot be written', () => {
+    const dir = made('locked', (path) => mkdirSync(path, { mode: 0o555 }))
+
+    const denied = `EACCES: permission denied`
+    expect(start({ DATA_DIR: dir }, PLAINLY)).toEqual(
+      refusal(
+        `DATA_DIR must be a folder that this user can write, ` +
+          `but the folder ${dir} cannot be written: ${denied}, access '${dir}'.`
+      )
+    )
+    expect(start({ DATA_DIR: `${dir}/below` }, PLAINLY)).toEqual(
+      refusal(
+        `DATA_DIR must be a folder that this user can write, ` +
+          `but the folder ${dir}/below cannot be made: ${denied}, mkdir '${dir}/below'.`
+      )
+    )
+  })
+
+  it.each(['huiyin.db', 'huiyin.db-wal', 'huiyin.db-shm', 'huiyin.db.lock'])(
+    'where %s in DATA_DIR belongs to somebody else',
+    (name) => {
+      const dir = made(`owned-${name}`, folder)
+      writeFileSync(join(dir, name), '', { mode: 0o444 })
+
+      const { status, stderr } = start({ DATA_DIR: dir }, PLAINLY)
+
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringMatching(
+          `^DATA_DIR must be a folder that this user can write, but ${dir}/${name} cannot be written: EACCES[^\n]+\n$`
+        ) as string,
+      })
+    }
+  )
+
+  it.each([
+    ['huiyin.db', 'is a folder', (path: string) => mkdirSync(path)],
+    ['huiyin.db', 'is a link to nothing', (path: string) => symlinkSync('/nowhere/at/all', path)],
+    ['huiyin.db', 'is not a file of SQLite', (path: string) => writeFileSync(path, 'garbage')],
+    ['huiyin.db-wal', 'is a folder', (path: string) => mkdirSync(path)],
+  ])('where %s in DATA_DIR %s', (name, what, make) => {
+    const dir = mkdtempSync(join(scratch, 'odd-'))
+    make(join(dir, name))
+
+    expect(start({ DATA_DIR: dir })).toEqual(
+      refusal(
+        `DATA_DIR holds ${dir}/${name}, which ${what}: move it away, or set DATA_DIR to another folder.`
+      )
+    )
+  })
+
+  it('where the lock holds something else', () => {
+    const dir = made('garbage', folder)
+    writeFileSync(join(dir, 'huiyin.db.lock'), 'garbage')
+
+    expect(start({ DATA_DIR: dir })).toEqual(
+      refusal(
+        `DATA_DIR holds ${dir}/huiyin.db.lock, which is not a file of SQLite: ` +
+          'remove it while no server uses the folder.'
+      )
+    )
+  })
+
+  it('where DATA_DIR is a file, below a file, or a link to nothing', () => {
+    const file = made('file', (path) => writeFileSync(path, ''))
+    const link = made('link', (path) => symlinkSync('/nowhere/at/all', path))
+
+    expect(start({ DATA_DIR: file })).toEqual(
+      refusal(`DATA_DIR must be a folder, but ${file} is not one.`)
+    )
+    expect(start({ DATA_DIR: link })).toEqual(
+      refusal(`DATA_DIR must be a folder, but ${link} is a link to nothing.`)
+    )
+    expect(start({ DATA_DIR: `${file}/below` }).stderr).toMatch(
+      /^DATA_DIR must be a folder that this user can write, but the folder \S+\/below cannot be made: ENOTDIR[^\n]+\n$/
+    )
+  })
+
+  it('where DATA_DIR lies in a file system that holds no files', () => {
+    expect(start({ DATA_DIR: '/proc/nope' }).stderr).toMatch(
+      /^DATA_DIR must be a folder that this user can write, but the folder \/proc\/nope cannot be made: ENOENT[^\n]+\n$/
+    )
+  })
+
+  it('where the shell did not replace what stands in DATA_DIR', () => {
+    expect(start({ DATA_DIR: '~/huiyin' })).toEqual(
+      refusal(
+        'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "~/huiyin".'
+      )
+    )
+  })
+
+  it('where HOST has no address, or one of another machine', () => {
+    const DATA_DIR = join(scratch, 'fine')
+
+    expect(start({ ...APP, DATA_DIR, HOST: 'huiyin.invalid' }).stderr).toMatch(
+      /^HOST must be an address of this machine, and "huiyin.invalid" has none \(\w+\)\.\n$/
+    )
+    expect(start({ ...APP, DATA_DIR, HOST: '192.0.2.1' }).stderr).toBe(
+      'HOST must be an address of this machine, and 192.0.2.1 is not one.\n'
+    )
+  })
+
+  it('where SIMULATOR_DIR is none', () => {
+    expect(start({ DATA_DIR: join(scratch, 'fine'), SIMULATOR_DIR: '/nowhere' })).toEqual(
+      refusal('SIMULATOR_DIR must be a folder, but /nowhere is not one.')
+    )
+  })
+
+  it('where a variable is misspelt', () => {
+    expect(start({ WECHAT_APP_ID: APP.WECHAT_APPID })).toEqual(
+      refusal('WECHAT_APP_ID is not a variable of this server: did you mean WECHAT_APPID?')
+    )
+  })
+
+  it('where the system allows it too little', () => {
+    const DATA_DIR = join(scratch, 'fine')
+
+    expect(start({ DATA_DIR }, limited('-n 127'))).toEqual(
+      refusal(
+        'The limit on open files is 127, and the server needs 128 at least: ' +
+          'raise it (ulimit -n, or LimitNOFILE of systemd).'
+      )
+    )
+    expect(start({ DATA_DIR }, limited('-f 2048'))).toEqual(
+      refusal(
+        'The limit on the size of a file is 1 MB, and the database in DATA_DIR needs 64 MB at least: ' +
+          'raise it (ulimit -f, or LimitFSIZE of systemd).'
+      )
+    )
+  })
+
+  it('where npm start has a wrong PORT', () => {
+    const env = { ...process.env, PORT: 'abc', DATA_DIR: join(scratch, 'fine') }
+    const options = { cwd: ROOT, env, encoding: 'utf8' } as const
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], options)
+
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'PORT must be a whole number from 0 to 65535, but is "abc".\n',
+    })
+  })
+})
