@@ -22,7 +22,9 @@ import { CredentialStore } from './services/session/credentials'
 import { ServerTime } from './services/server-time'
 import { Session } from './services/session/session'
 import { Connection } from './services/socket/connection'
+import type { Call } from './services/socket/link'
 import { Arrivals } from './services/sync/arrivals'
+import { SecondLook } from './services/sync/second-look'
 import { Sync } from './services/sync/sync'
 import { Ways } from './services/ways'
 import { ConnectionStore } from './stores/connection-store'
@@ -72,11 +74,14 @@ function composeLink(ports: Ports, kept: Kept) {
     askForNews: (call) => sync.ask(call),
     catchUp: (call, news, welcome) => sync.catchUp(call, news, welcome),
   })
-  const { call } = new HttpCalls({ ...ports, session })
-  const fallback = new Fallback({ ...ports, connection, call, catchUp: (way) => sync.pass(way) })
+  const calls = new HttpCalls({ ...ports, session })
+  const catchUp = (call: Call) => sync.pass(call)
+  const fallback = new Fallback({ ...ports, connection, call: calls.call, catchUp })
   const lifeline = new Lifeline({ session, connection, fallback, network: ports.network })
   const link = new Ways(connection, fallback)
-  return { session, time, sync, connection, fallback, link, lifeline }
+  const wrongs = [connection.wrong, calls.wrong]
+  new SecondLook({ clock: ports.clock, link, sync, wrongs, contradicted: logs.contradicted })
+  return { session, time, sync, connection, fallback, link, lifeline, wrongs }
 }
 
 type Link = ReturnType<typeof composeLink>
@@ -93,6 +98,10 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link
   const isLively = (cid: string) => cache.isLively(cid)
   const onUnknown = () => void sync.pass(link.call).catch(() => connection.hint())
   new Arrivals({ notices: connection.notices, conversations, logs, history, isLively, onUnknown })
+  sync.renewed.on(() => {
+    history.forget()
+    reads.forget()
+  })
   return { outbox, history, people, reads }
 }
 

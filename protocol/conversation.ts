@@ -37,6 +37,8 @@ export const conversationRequests = {
       conversations: v.array(conversation),
       since: v.string(),
       more: v.boolean(),
+      /** The cursor is none that this database has given: its rows begin here, and replace all that was known. */
+      anew: v.optional(v.boolean()),
     }),
   },
   '/history': {

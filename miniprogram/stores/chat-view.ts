@@ -154,7 +154,10 @@ export class ChatView {
   private see(log: Log, rows: RowSource): void {
     const { reads, connection } = this.parts
     if (connection.state.name === 'suspended') return
-    if (this.isAtEnd && !this.window.hasBelow(rows)) this.seenSeq = lastSeqOf(log)
+    const last = lastSeqOf(log)
+    if (this.isAtEnd && !this.window.hasBelow(rows)) this.seenSeq = last
+    // another database may know less of this conversation than was seen of it
+    if (last > 0) this.seenSeq = Math.min(this.seenSeq, last)
     const seen = log.entries[this.seenSeq - (log.entries[0]?.seq ?? 0)]
     if (seen) reads.mark(this.cid, { seq: seen.seq, n: seen.n })
   }

@@ -1,21 +1,71 @@
+import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 
 /** Leaves room for the frame around the rows. */
 const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
 
-/** Where a sync stands: the database, and the number of the latest change that is known. */
-export function cursorAt(epoch: string, change: number): string {
-  return `${epoch}.${change}`
+/** An entry of the database, by what never changes of it. */
+export interface Witness {
+  /** Its place among all entries. */
+  key: number
+  mid: string | null
+  sender: string
+  at: number
 }
 
-/** A cursor that cannot be read, or is another database's, means from the start. */
-export function readCursor(
-  cursor: string | undefined,
-  current: { epoch: string; now: number }
-): number {
-  const [epoch, change] = cursor?.split('.') ?? []
-  if (epoch !== current.epoch || change === undefined || !/^\d{1,15}$/.test(change)) return 0
-  return Number(change) <= current.now ? Number(change) : 0
+/** Where a database stands, and which of its entries there are. */
+export interface Present {
+  epoch: string
+  change: number
+  /** Undefined where nothing was ever said. */
+  newest: () => Witness | undefined
+  entry: (key: number) => Witness | undefined
+}
+
+/** Where a sync begins; `isForeign`: the cursor is none that this database can have given. */
+export interface Start {
+  after: number
+  isForeign: boolean
+}
+
+const FROM_THE_START: Start = { after: 0, isForeign: false }
+const FOREIGN: Start = { after: 0, isForeign: true }
+const MARK_LENGTH = 12
+const FORM = /^\d{1,15}(\.\d{1,15}\.[\w-]{12})?$/
+
+/**
+ * A cursor: the database, the number of the latest change that is known, and the newest entry of that moment.
+ * A database that was put back to an earlier state and has gone on differently has another entry in its place.
+ */
+export function cursorAt({ epoch, newest }: Present, change: number): string {
+  const entry = newest()
+  const witness = entry ? [entry.key, markOf(entry)] : []
+  return [epoch, change, ...witness].join('.')
+}
+
+/** A cursor that cannot be read, or comes from another past or from the future, means from the start. */
+export function readCursor(cursor: string | undefined, present: Present): Start {
+  if (cursor === undefined) return FROM_THE_START
+  const prefix = `${present.epoch}.`
+  const rest = cursor.slice(prefix.length)
+  if (!cursor.startsWith(prefix) || !FORM.test(rest)) return FOREIGN
+  const [change = '', key, mark] = rest.split('.')
+  const after = Number(change)
+  if (after > present.change || !isOurs(present, key, mark)) return FOREIGN
+  return { after, isForeign: false }
+}
+
+/** Cursors of earlier versions name no entry. */
+function isOurs({ entry }: Present, key: string | undefined, mark: string | undefined): boolean {
+  if (key === undefined) return true
+  const found = entry(Number(key))
+  return found !== undefined && markOf(found) === mark
+}
+
+/** Short, and nothing of it can be read: the entry may be one that the asker must not see. */
+function markOf({ mid, sender, at }: Witness): string {
+  const said = JSON.stringify([mid, sender, at])
+  return createHash('sha256').update(said).digest('base64url').slice(0, MARK_LENGTH)
 }
 
 /** As many rows as one response holds, at least one. */

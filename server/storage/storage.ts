@@ -75,6 +75,8 @@ export interface Changes {
   /** Opaque; given in commit order. */
   since: string
   more: boolean
+  /** The cursor that was asked with is none of this database's. */
+  anew?: true
 }
 
 /** Up to where somebody has read. */

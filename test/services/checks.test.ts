@@ -1,5 +1,9 @@
-import { isConversation, isEntry } from '../../miniprogram/services/keeping/checks'
+import { fits } from '../../miniprogram/services/wire/shape'
+import { conversation, entry } from '../../miniprogram/services/wire/shapes'
 import { row, said } from './entries'
+
+const isEntry = fits(entry)
+const isConversation = fits(conversation)
 
 describe('what the phone kept', () => {
   it('is an entry where it can be placed and drawn', () => {
@@ -8,6 +12,7 @@ describe('what the phone kept', () => {
     for (const broken of [
       { ...said(1, {}), body: { text: 7 } },
       { ...said(1, {}), seq: '1' },
+      { ...said(1, {}), at: 1e300 },
       { ...recall, body: {} },
       { ...said(1, {}), type: 'notice', body: {} },
       'entry',

@@ -31,6 +31,9 @@ export class FakeServer {
   readonly mute = new Set<string>()
   /** Answered instead of the next requests of a url. */
   readonly failures = new Map<string, Failure[]>()
+  /** What requests of a url answer, whatever that is. */
+  readonly results = new Map<string, unknown>()
+  pingMs = 25_000
   /** What the next syncs answer. */
   pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
   /** Whom it can name. */
@@ -140,7 +143,7 @@ export class FakeServer {
     this.requests.push({ url, data: data })
     if (id === undefined) return
     const error = this.failures.get(url)?.shift()
-    const answer = error ? { error } : { data: this.answers[url]!(data) }
+    const answer = error ? { error } : { data: this.answerTo(url, data) }
     if (this.mute.has(url)) return
     this.later(() => line.listener.received(JSON.stringify({ re: id, ...answer })))
   }
@@ -155,6 +158,10 @@ export class FakeServer {
     const answer = error ? { error } : { data: this.answers[url]!(data) }
     await new Promise<void>((resolve) => this.clock.setTimeout(resolve, this.callDelayMs))
     return { status: 200, body: { re: id, ...answer } }
+  }
+
+  private answerTo(url: string, data: Data): unknown {
+    return this.results.has(url) ? this.results.get(url) : this.answers[url]!(data)
   }
 
   private later(run: () => void): void {
@@ -172,7 +179,7 @@ export class FakeServer {
       sessionId: 's',
       epoch: this.epoch,
       now: this.clock.now(),
-      pingMs: 25_000,
+      pingMs: this.pingMs,
     }),
     '/ping': () => ({ now: this.clock.now() }),
     '/sync': () =>

@@ -1,9 +1,13 @@
 import type { Conversation } from '../../../protocol/conversation'
-import { isConversation, listOf } from '../keeping/checks'
+import { listOf } from '../keeping/checks'
 import type { Shelf } from '../keeping/shelf'
+import { fits } from '../wire/shape'
+import { conversation } from '../wire/shapes'
 
 /** Rows are kept in so many pieces, so that one change does not write them all. */
 const BUCKETS = 32
+
+const areRows = listOf(fits(conversation))
 
 /** The bucket of a row, the same at every start. */
 export function bucketOf(cid: string): number {
@@ -14,7 +18,7 @@ export function bucketOf(cid: string): number {
 
 /** All kept rows; those in a broken bucket are not among them. */
 export function readRows(shelf: Shelf): Conversation[] {
-  return shelf.names().flatMap((bucket) => shelf.get(bucket, listOf(isConversation)) ?? [])
+  return shelf.names().flatMap((bucket) => shelf.get(bucket, areRows) ?? [])
 }
 
 /** Writes the named buckets; false where the phone has no room for one. */

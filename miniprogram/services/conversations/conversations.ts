@@ -25,6 +25,11 @@ export class Conversations {
     return [...this.byCid.values()]
   }
 
+  /** All rows as they are now; what comes later does not change it. */
+  get snapshot(): ReadonlyMap<string, Conversation> {
+    return new Map(this.byCid)
+  }
+
   apply(rows: readonly Conversation[]): void {
     const changed = rows.filter((row) => this.put(mergeRow(this.byCid.get(row.cid), row)))
     if (changed.length > 0) this.changed.emit(changed.map(({ cid }) => cid))

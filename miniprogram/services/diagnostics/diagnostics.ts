@@ -9,6 +9,7 @@ import { nextSignInAt } from '../session/session-state'
 import type { Signal } from '../signal'
 import type { Connection } from '../socket/connection'
 import { awake } from '../socket/connection-state'
+import type { Sync } from '../sync/sync'
 import { linesOf, type DiagnosticFacts } from './facts'
 import type { Journal, JournalEvent } from './journal'
 
@@ -22,8 +23,13 @@ export interface DiagnosticsParts {
   lifeline: Lifeline
   outbox: Outbox
   cache: Cache
+  sync: Sync
+  /** Each tells where something that the server sent was wrong. */
+  wrongs: readonly Signal<string>[]
   appVersion: string
 }
+
+const WRONG_PAUSE_MS = 10_000
 
 /** Writes down what happens to the connection, and says how things stand. */
 export class Diagnostics {
@@ -31,9 +37,11 @@ export class Diagnostics {
   /** Of the link, or of an attempt to sign in, whichever ended last. */
   private lastEnd = ''
   private readonly lastNoted = new Map<string, string>()
+  private wrongCount = 0
+  private wrongNotedAt = -Infinity
 
   constructor(private readonly parts: DiagnosticsParts) {
-    const { journal, session, connection, fallback, lifeline, outbox } = parts
+    const { journal, session, connection, fallback, lifeline, outbox, sync, wrongs } = parts
     this.changed = journal.changed
     session.changed.on(() => this.note('session', session.state.name))
     session.attempts.on((event) => this.noteSignIn(event))
@@ -41,6 +49,8 @@ export class Diagnostics {
     fallback.changed.on(() => this.note('http', fallback.state.name))
     lifeline.changed.on(() => this.note('network', lifeline.networkType))
     outbox.changed.on(() => this.note('outbox', String(outbox.size)))
+    sync.renewed.on(() => journal.note('sync: another database, all is asked for anew'))
+    for (const wrong of wrongs) wrong.on((what) => this.noteWrong(what))
   }
 
   get events(): readonly JournalEvent[] {
@@ -85,6 +95,15 @@ export class Diagnostics {
     if (!lifeline.hasNetwork) return undefined
     if (connection.state.name === 'waiting') return connection.state.until
     return nextSignInAt(session.state)
+  }
+
+  /** Once in a while is enough to see what it is: a server that says nothing right would fill the journal. */
+  private noteWrong(what: string): void {
+    const now = this.parts.clock.now()
+    this.wrongCount++
+    if (Math.abs(now - this.wrongNotedAt) < WRONG_PAUSE_MS) return
+    this.wrongNotedAt = now
+    this.parts.journal.note(`left out as wrong: ${what}, ${this.wrongCount} in all`)
   }
 
   /** Each attempt counts, however many fail alike. */

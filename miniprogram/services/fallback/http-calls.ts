@@ -1,12 +1,15 @@
-import type { Params, RequestUrl, Result } from '../../../protocol/requests'
+import type { Params, RequestUrl } from '../../../protocol/requests'
 import type { Clock } from '../../platform/clock'
 import type { Http, HttpAnswer } from '../../platform/ports'
 import { MAX_FRAME_BYTES } from '../../protocol/limits'
-import { isRecord, isString } from '../keeping/checks'
+import { isRecord } from '../keeping/checks'
 import type { Session } from '../session/session'
+import { Signal } from '../signal'
+import { readAnswer } from '../socket/answers'
 import { ChatError } from '../socket/chat-error'
-import { byteLength, isFailure, isNotice, isServerFrame } from '../socket/frames'
+import { byteLength, type AnswerFrame } from '../socket/frames'
 import type { Call } from '../socket/link'
+import { failure } from '../wire/shapes'
 
 const REPLY_TIMEOUT_MS = 8_000
 
@@ -19,6 +22,8 @@ export interface HttpCallsParts {
 
 /** The same requests as on a socket, each in an HTTP request of its own. */
 export class HttpCalls {
+  /** Tells where an answer was wrong. */
+  readonly wrong = new Signal<string>()
   private nextId = 1
 
   constructor(private readonly parts: HttpCallsParts) {}
@@ -33,7 +38,7 @@ export class HttpCalls {
     const answer = await this.inTime(http.post(`${session.serverAddress}/api/call`, frame, headers))
     // whoever asked may not be the one who is signed in now
     if (session.token !== token) throw new ChatError('offline')
-    return resultOf(answer) as Result<U>
+    return readAnswer(url, answered(answer), (what) => this.wrong.emit(what))
   }
 
   /** The platform's own patience is longer than ours. */
@@ -57,18 +62,19 @@ export class HttpCalls {
 }
 
 /** What comes in no shape of ours comes from somebody between us and the server. */
-function resultOf({ status, body }: HttpAnswer): unknown {
-  if (status === 200 && isServerFrame(body) && !isNotice(body)) {
-    if (!isFailure(body)) return body.data
-    const { code, message, retryAfter } = body.error
-    throw new ChatError(code, { message, retryAfter })
+function answered({ status, body }: HttpAnswer): AnswerFrame {
+  if (status === 200 && isRecord(body) && typeof body['re'] === 'number') {
+    const { re, data, error } = body
+    return { re, data, error }
   }
   throw refusalIn(body)
 }
 
 function refusalIn(body: unknown): ChatError {
-  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
-  const { code, retryAfter } = error
-  if (!isString(code)) return new ChatError('offline')
-  return new ChatError(code, typeof retryAfter === 'number' ? { retryAfter } : {})
+  try {
+    const { code, ...detail } = failure(isRecord(body) ? body['error'] : undefined)
+    return new ChatError(code, detail)
+  } catch {
+    return new ChatError('offline')
+  }
 }

@@ -1,7 +1,8 @@
+import type { Params } from '../../../protocol/requests'
 import { HISTORY_PAGE } from '../../protocol/limits'
 import type { Account } from '../keeping/account'
 import { Lanes, type LanesPorts } from '../lanes'
-import { hasOlder, missing, type HistoryPage } from '../log/log'
+import { hasOlder, isPageOf, lastSeqOf, missing, type HistoryPage } from '../log/log'
 import { KEPT_ENTRIES, type Logs } from '../log/logs'
 import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
@@ -51,7 +52,8 @@ export class History {
     else this.lanes.wake(cid)
   }
 
-  private forget(): void {
+  /** The server's database is another one, or we are. */
+  forget(): void {
     this.lanes.clear()
     this.wanted.clear()
     this.gone.clear()
@@ -74,17 +76,32 @@ export class History {
   private async repair(cid: string): Promise<void> {
     const asked = missing(this.logs.get(cid))
     if (!asked) return
-    const after = asked.after === undefined ? {} : { after: asked.after }
-    const page = await this.link.call('/history', { cid, limit: HISTORY_PAGE, ...after })
+    // the last entry that is known comes again: a server with another past shows another one
+    const after = asked.after === undefined ? {} : { after: asked.after - 1 }
+    const page = await this.page(cid, { limit: HISTORY_PAGE, ...after })
+    const before = lastSeqOf(this.logs.get(cid))
     this.logs.fill(cid, asked, page)
+    const { head } = this.logs.get(cid)
+    if (lastSeqOf(this.logs.get(cid)) === before && head >= asked.head) throw useless()
   }
 
   private async older(cid: string): Promise<void> {
     const before = this.logs.get(cid).entries[0]?.seq ?? 0
     const limit = this.logs.isHeld(cid) ? HISTORY_PAGE : KEPT_ENTRIES
-    const page: HistoryPage = await this.link.call('/history', { cid, before, limit })
+    const page = await this.page(cid, { before, limit })
     this.logs.prepend(cid, page)
     this.wanted.delete(cid)
     this.changed.emit(cid)
   }
+
+  private async page(cid: string, asked: Omit<Params<'/history'>, 'cid'>): Promise<HistoryPage> {
+    const page = await this.link.call('/history', { cid, ...asked })
+    if (!isPageOf(cid, page)) throw useless()
+    return page
+  }
+}
+
+/** An answer that brings nothing of what was asked for: the next question has to wait. */
+function useless(): ChatError {
+  return new ChatError('internal', { message: 'wrong answer: /history' })
 }

@@ -30,6 +30,14 @@ export const EMPTY_LOG: Log = { entries: [], pending: [], recalled: new Set(), h
 /** A wider gap stays open: what lies before it is dropped, the newest page is shown. */
 const WIDEST_GAP = 200
 
+/** Whether the entries are those of this conversation, one behind the other. */
+export function isPageOf(cid: string, { entries }: HistoryPage): boolean {
+  const [first] = entries
+  return entries.every(
+    (entry, index) => entry.cid === cid && entry.seq === (first?.seq ?? 0) + index
+  )
+}
+
 /** 0 where nothing is known. */
 export function lastSeqOf(log: Log): number {
   return log.entries[log.entries.length - 1]?.seq ?? 0
@@ -46,6 +54,20 @@ export function missing(log: Log): Asked | undefined {
   const after = lastSeqOf(log)
   if (head <= after) return undefined
   return after === 0 || head - after > WIDEST_GAP ? { head } : { after, head }
+}
+
+/** Whether one of these stands where we know another: entries never change but by a recall, which leaves these. */
+export function contradicts({ entries, pending }: Log, heard: readonly Entry[]): boolean {
+  const first = entries[0]?.seq ?? 0
+  return heard.some((entry) => {
+    const known = entries[entry.seq - first] ?? pending.find(({ seq }) => seq === entry.seq)
+    return known !== undefined && !isSame(known, entry)
+  })
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  if (one.from !== other.from || one.mid !== other.mid) return false
+  return one.mid !== undefined || one.at === other.at
 }
 
 /** Takes in entries in any order, late and twice. */

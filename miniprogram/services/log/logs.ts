@@ -1,11 +1,15 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Account } from '../keeping/account'
-import { isEntry, listOf } from '../keeping/checks'
+import { listOf } from '../keeping/checks'
 import { Signal } from '../signal'
+import { fits } from '../wire/shape'
+import { entry } from '../wire/shapes'
 import * as log from './log'
 
 /** As many entries of a conversation that is not on screen stay on the phone. */
 export const KEPT_ENTRIES = 40
+
+const areEntries = listOf(fits(entry))
 
 /** The logs at hand, each as the server's and the phone's words together make it. */
 export class Logs {
@@ -13,6 +17,8 @@ export class Logs {
   readonly changed = new Signal<string>()
   /** Tells of every entry, whichever way it came. */
   readonly arrived = new Signal<readonly Entry[]>()
+  /** What was heard cannot be, if what is known is true: the server's database is another one. */
+  readonly contradicted = new Signal()
   private readonly byCid = new Map<string, log.Log>()
   private readonly onScreen = new Set<string>()
 
@@ -41,7 +47,7 @@ export class Logs {
 
   /** Entries of one conversation, in any order. */
   hear(cid: string, entries: readonly Entry[]): void {
-    this.put(cid, log.merge(this.get(cid), entries), entries)
+    if (this.isTrue(cid, entries)) this.put(cid, log.merge(this.get(cid), entries), entries)
   }
 
   /** The log reaches at least so far. */
@@ -51,7 +57,8 @@ export class Logs {
   }
 
   fill(cid: string, asked: log.Asked, page: log.HistoryPage): void {
-    this.put(cid, log.fill(this.get(cid), asked, page), page.entries)
+    if (this.isTrue(cid, page.entries))
+      this.put(cid, log.fill(this.get(cid), asked, page), page.entries)
   }
 
   prepend(cid: string, page: log.HistoryPage): void {
@@ -65,6 +72,12 @@ export class Logs {
     for (const cid of cids) this.changed.emit(cid)
   }
 
+  private isTrue(cid: string, heard: readonly Entry[]): boolean {
+    if (!log.contradicts(this.get(cid), heard)) return true
+    this.contradicted.emit()
+    return false
+  }
+
   private put(cid: string, next: log.Log, arrived: readonly Entry[] = []): void {
     const isNews = next !== this.byCid.get(cid)
     const isLong = !this.onScreen.has(cid) && next.entries.length > 2 * KEPT_ENTRIES
@@ -75,7 +88,7 @@ export class Logs {
   }
 
   private kept(cid: string): log.Log {
-    const entries = this.account.shelf('log').get(cid, listOf(isEntry)) ?? []
+    const entries = this.account.shelf('log').get(cid, areEntries) ?? []
     return log.merge(log.EMPTY_LOG, entries)
   }
 }

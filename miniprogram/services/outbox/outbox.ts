@@ -133,6 +133,7 @@ export class Outbox {
     const { link, logs, account } = this.parts
     try {
       const receipt = await link.call('/message/send', paramsOf(letter))
+      if (receipt.mid !== letter.mid || receipt.cid !== cid) throw new ChatError('internal')
       if (this.box.get(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
     } catch (error) {
       if (this.box.get(letter.mid)) this.judge(letter, ChatError.from(error))

@@ -31,6 +31,13 @@ export class Reads {
     this.lanes.wake(cid)
   }
 
+  /** The server's database is another one: the marks were set in a log that is gone. */
+  forget(): void {
+    this.lanes.clear()
+    this.unsaid.clear()
+    this.shelf.clear()
+  }
+
   private get shelf() {
     return this.account.precious('read')
   }

@@ -1,7 +1,9 @@
 import type { SignedIn } from '../../../protocol/session'
 import type { Account, Http, HttpAnswer } from '../../platform/ports'
-import { isRecord, isString } from '../keeping/checks'
+import { isRecord } from '../keeping/checks'
 import { remedyOf } from '../socket/chat-error'
+import type { Read } from '../wire/shape'
+import { failure, serverFacts, signedIn, type Refusal } from '../wire/shapes'
 import { SignInError, type SignInTrouble } from './sign-in-error'
 
 const DEMO = 'demo:'
@@ -29,7 +31,8 @@ export async function signIn(parts: SignInParts): Promise<SignedIn> {
   const code = await codeFor(parts)
   const url = `${server}/api/login`
   const answer = await reached(http.post(url, { code, deviceId }), 'unreachable')
-  if (answer.status === 200 && isSignedIn(answer.body)) return answer.body
+  const welcome = answer.status === 200 ? read(signedIn, answer.body) : undefined
+  if (welcome) return welcome
   if (isNameRefused(code, answer)) throw new NameNeeded(code.slice(DEMO.length))
   throw failureOf(answer)
 }
@@ -44,8 +47,9 @@ async function codeFor({ http, account, server, demoName }: SignInParts): Promis
   const code = await reached(account.code(), 'no-code')
   if (code.startsWith(DEMO)) return demoName === undefined ? code : DEMO + demoName
   const facts = await reached(http.get(`${server}/api/server`), 'unreachable')
-  if (facts.status !== 200 || !isRecord(facts.body)) throw refusal('busy', facts.status)
-  if (facts.body['demo'] !== true) return code
+  const known = facts.status === 200 ? read(serverFacts, facts.body) : undefined
+  if (!known) throw refusal('busy', facts.status)
+  if (!known.demo) return code
   if (demoName === undefined) throw new NameNeeded()
   return DEMO + demoName
 }
@@ -62,15 +66,14 @@ async function reached<T>(answer: Promise<T>, trouble: SignInTrouble): Promise<T
 
 /** Anything that is not clearly a refusal is worth another try. */
 function failureOf({ status, body }: HttpAnswer): SignInError {
-  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
-  const { code, retryAfter } = error
+  const error = isRecord(body) ? read(failure, body['error']) : undefined
   if (status === 401) return new SignInError('code-refused', 'forbidden', { message: said(status) })
-  if (!isString(code) || status >= 500) return refusal('busy', status)
-  const known = remedyOf(code) === 'retry' ? code : 'bad-request'
-  return refusal(known, status, typeof retryAfter === 'number' ? retryAfter : undefined)
+  if (!error || status >= 500) return refusal('busy', status)
+  const code = remedyOf(error.code) === 'retry' ? error.code : 'bad-request'
+  return refusal(code, status, error.retryAfter)
 }
 
-function refusal(code: string, status: number, retryAfter?: number): SignInError {
+function refusal(code: string, status: number, retryAfter?: Refusal['retryAfter']): SignInError {
   return new SignInError('refused', code, { message: said(status), retryAfter })
 }
 
@@ -79,8 +82,11 @@ function said(status: number): string {
   return `HTTP ${status}`
 }
 
-function isSignedIn(value: unknown): value is SignedIn {
-  if (!isRecord(value) || !isString(value['token']) || !isRecord(value['user'])) return false
-  const { id, name, avatar } = value['user']
-  return isString(id) && isString(name) && isString(avatar)
+/** What another server than ours answers is nothing that we read. */
+function read<T>(shape: Read<T>, body: unknown): T | undefined {
+  try {
+    return shape(body)
+  } catch {
+    return undefined
+  }
 }

@@ -19,6 +19,8 @@ export interface AttemptListener {
   noticed(frame: NoticeFrame): void
   failed(error: ChatError): void
   answered(afterMs: number): void
+  /** A frame, or a part of it, was not what it has to be. */
+  wrong(what: string): void
 }
 
 /** One socket from its opening to its end, with its requests and its heartbeat. */
@@ -40,6 +42,7 @@ export class Attempt {
       timedOut: () => this.lose('no answer'),
       failed: (error) => listener.failed(error),
       answered: (afterMs) => listener.answered(afterMs),
+      wrong: (what) => listener.wrong(what),
     })
     this.socket = ports.sockets.open(url, {
       opened: () => this.open(ports.clock),
@@ -96,7 +99,7 @@ export class Attempt {
   }
 
   private receive(text: string): void {
-    for (const frame of parseFrames(text)) {
+    for (const frame of parseFrames(text, (what) => this.listener.wrong(what))) {
       if (isNotice(frame)) this.listener.noticed(frame)
       else this.requests.receive(frame)
     }

@@ -31,6 +31,8 @@ export class Connection implements Link {
   roundTripMs: number | undefined
   readonly changed = new Signal()
   readonly notices = new Subscriptions()
+  /** Tells where a frame of the server's was wrong; what was wrong is left out. */
+  readonly wrong = new Signal<string>()
   private readonly slots: SocketSlots
   private attempt: Attempt | undefined
   private generation = 0
@@ -149,6 +151,7 @@ export class Connection implements Link {
       answered: (afterMs) => {
         this.roundTripMs = afterMs
       },
+      wrong: (what) => this.wrong.emit(what),
     }
   }
 

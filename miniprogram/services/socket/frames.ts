@@ -1,25 +1,32 @@
-import type {
-  FailureFrame,
-  NoticeFrame,
-  ResponseFrame,
-  ServerFrame,
-} from '../../../protocol/frames'
+import type { NoticeFrame } from '../../../protocol/frames'
+import { MAX_BATCH_BYTES } from '../../protocol/limits'
+import { isRecord } from '../keeping/checks'
+import { WrongShape, type Read } from '../wire/shape'
+import { notices } from '../wire/shapes'
 
-/** The frames in one piece of text, in order; what is none of ours is left out. */
-export function parseFrames(text: string): ServerFrame[] {
-  const value = parsed(text)
+/** A server of another version may send longer frames than ours; what is longer than this is not read. */
+const LONGEST_FRAME = 4 * MAX_BATCH_BYTES
+
+/** The answer to the request of this id: `data` or `error`, which its url says how to read. */
+export interface AnswerFrame {
+  re: number
+  data?: unknown
+  error?: unknown
+}
+
+/** Told of each part of a frame that is left out, and where it is wrong. */
+export type ToldWrong = (what: string) => void
+
+/** The frames in one piece of text, in order. Notices are right; answers are for their requests to read. */
+export function parseFrames(text: string, wrong: ToldWrong): (NoticeFrame | AnswerFrame)[] {
+  const value = text.length <= LONGEST_FRAME ? parsed(text) : undefined
   const frames: unknown[] = Array.isArray(value) ? value : [value]
-  return frames.filter(isServerFrame)
+  return frames.flatMap((frame) => frameIn(frame, wrong) ?? [])
 }
 
 /** Said unasked. */
-export function isNotice(frame: ServerFrame): frame is NoticeFrame {
+export function isNotice(frame: NoticeFrame | AnswerFrame): frame is NoticeFrame {
   return 'url' in frame
-}
-
-/** An answer that is a refusal. */
-export function isFailure(frame: ResponseFrame | FailureFrame): frame is FailureFrame {
-  return 'error' in frame
 }
 
 /** Bytes of UTF-8; phones have no TextEncoder. */
@@ -43,15 +50,33 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Says whether this is what a server may say. */
-export function isServerFrame(value: unknown): value is ServerFrame {
-  if (!isRecord(value)) return false
-  if (typeof value['url'] === 'string') return isRecord(value['data'])
-  if (typeof value['re'] !== 'number') return false
-  const error = value['error']
-  return isRecord(error) ? typeof error['code'] === 'string' : isRecord(value['data'])
+function frameIn(value: unknown, wrong: ToldWrong): NoticeFrame | AnswerFrame | undefined {
+  if (isRecord(value)) {
+    const { url, re, data, error } = value
+    if (typeof url === 'string') return noticeIn(url, data, wrong)
+    if (typeof re === 'number') return { re, data, error }
+  }
+  wrong('frame')
+  return undefined
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+/** A notice of a later version is nobody's fault: it is only not heard. */
+function noticeIn(url: string, data: unknown, wrong: ToldWrong): NoticeFrame | undefined {
+  const read = readers.get(url)
+  if (!read) return undefined
+  try {
+    return { url, data: read(data) } as NoticeFrame
+  } catch (error) {
+    wrong(wordsOf(url, error))
+    return undefined
+  }
 }
+
+/** What is wrong, by the names of our own tables: nothing that was sent gets into the diagnostics. */
+export function wordsOf(url: string, error: unknown): string {
+  return error instanceof WrongShape ? `${url} ${error.field}`.trim() : url
+}
+
+const readers: ReadonlyMap<string, Read<unknown>> = new Map<string, Read<unknown>>(
+  Object.entries(notices)
+)

@@ -1,13 +1,16 @@
-import type { FailureFrame, RequestFrame, ResponseFrame } from '../../../protocol/frames'
-import type { Params, RequestUrl, Result } from '../../../protocol/requests'
+import type { RequestFrame } from '../../../protocol/frames'
+import type { Params, RequestUrl } from '../../../protocol/requests'
 import type { Clock, Timer } from '../../platform/clock'
 import { MAX_FRAME_BYTES } from '../../protocol/limits'
+import type { Answer } from '../wire/shapes'
+import { readAnswer } from './answers'
 import { ChatError } from './chat-error'
-import { byteLength, isFailure } from './frames'
+import { byteLength, type AnswerFrame, type ToldWrong } from './frames'
 
 const REPLY_TIMEOUT_MS = 8_000
 
 interface PendingCall {
+  url: RequestUrl
   askedAt: number
   timer: Timer
   resolve: (data: unknown) => void
@@ -22,6 +25,7 @@ export interface RequestsListener {
   failed(error: ChatError): void
   /** An answer came, so many milliseconds after its question. */
   answered(afterMs: number): void
+  wrong: ToldWrong
 }
 
 /** Turns request frames into promises, for one socket. Every call settles exactly once. */
@@ -39,27 +43,30 @@ export class Requests {
     url: U,
     data: Params<U>,
     timeoutMs: number = REPLY_TIMEOUT_MS
-  ): Promise<Result<U>> {
+  ): Promise<Answer<U>> {
     if (this.isClosed) return Promise.reject(new ChatError('offline'))
     const frame: RequestFrame<U> = { url, id: this.nextId++, data }
     const text = JSON.stringify(frame)
     if (byteLength(text) > MAX_FRAME_BYTES) return Promise.reject(new ChatError('too-large'))
-    return new Promise<Result<U>>((resolve, reject) => {
+    return new Promise<Answer<U>>((resolve, reject) => {
       const timer = this.clock.setTimeout(() => this.expire(frame.id), timeoutMs)
       const askedAt = this.clock.now()
-      const settle = { resolve: (data: unknown) => resolve(data as Result<U>), reject }
-      this.pending.set(frame.id, { askedAt, timer, ...settle })
+      const settle = { resolve: (data: unknown) => resolve(data as Answer<U>), reject }
+      this.pending.set(frame.id, { url, askedAt, timer, ...settle })
       this.listener.send(text)
     })
   }
 
-  /** An answer to a call that is settled already is dropped. */
-  receive(frame: ResponseFrame | FailureFrame): void {
+  /** An answer to a call that is settled already is dropped; one that is wrong settles it as a failure. */
+  receive(frame: AnswerFrame): void {
     const call = this.settle(frame.re)
     if (!call) return
     this.listener.answered(Math.max(0, this.clock.now() - call.askedAt))
-    if (isFailure(frame)) this.fail(call, frame)
-    else call.resolve(frame.data)
+    try {
+      call.resolve(readAnswer(call.url, frame, this.listener.wrong))
+    } catch (error) {
+      this.fail(call, ChatError.from(error))
+    }
   }
 
   /** Whatever is still open will not be answered here. */
@@ -68,8 +75,7 @@ export class Requests {
     for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new ChatError('offline'))
   }
 
-  private fail(call: PendingCall, { error: { code, message, retryAfter } }: FailureFrame): void {
-    const error = new ChatError(code, { message, retryAfter })
+  private fail(call: PendingCall, error: ChatError): void {
     call.reject(error)
     this.listener.failed(error)
   }

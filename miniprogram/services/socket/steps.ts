@@ -1,11 +1,11 @@
-import type { Result } from '../../../protocol/requests'
+import type { Answer } from '../wire/shapes'
 import type { Call } from './link'
 
 /** What the server answers to a login. */
-export type Welcome = Result<'/login'>
+export type Welcome = Answer<'/login'>
 
 /** What the server answers to a sync. */
-export type News = Result<'/sync'>
+export type News = Answer<'/sync'>
 
 /** The steps between an open socket and a live connection; each may reject with a ChatError. */
 export interface Steps {

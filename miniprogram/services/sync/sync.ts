@@ -2,8 +2,14 @@ import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
 import { isString } from '../keeping/checks'
 import type { Logs } from '../log/logs'
+import { Signal } from '../signal'
+import { ChatError } from '../socket/chat-error'
 import type { Call } from '../socket/link'
 import type { News, Welcome } from '../socket/steps'
+import { contradict } from './contradiction'
+
+/** So many conversations nobody has: a server that goes on and on is not followed. */
+const MOST_PAGES = 1_000
 
 /** What a pass brings up to date. */
 export interface SyncParts {
@@ -15,8 +21,12 @@ export interface SyncParts {
 
 /** Brings every row up to date in one pass; what a pass brings does not depend on what did not change. */
 export class Sync {
+  /** The server's database is another one: what was known of it is forgotten. */
+  readonly renewed = new Signal()
   private running: Promise<void> | undefined
   private following: Promise<void> | undefined
+  /** How often everything was forgotten: what a pass has brought before does not count any more. */
+  private renewals = 0
 
   constructor(private readonly parts: SyncParts) {}
 
@@ -31,9 +41,11 @@ export class Sync {
     await this.begin(call, isAnother ? undefined : news)
   }
 
-  /** The first page of what changed. */
-  ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
-    return call('/sync', since === undefined ? {} : { since })
+  /** The first page of what changed. It is `anew` also where it says less than was known when it was asked for. */
+  async ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
+    const known = this.parts.conversations.snapshot
+    const page = await call('/sync', since === undefined ? {} : { since })
+    return contradict(page.conversations, known) ? { ...page, anew: true } : page
   }
 
   /** Brings what changed up to now: where a pass is under way, another one follows it. */
@@ -44,6 +56,15 @@ export class Sync {
       () => this.begin(call)
     )
     return this.following
+  }
+
+  /** Forgets all that the server has told, so that the next pass begins at the beginning. */
+  startAnew(): void {
+    this.renewals++
+    this.parts.cache.drop()
+    this.parts.conversations.forget()
+    this.parts.logs.forget()
+    this.renewed.emit()
   }
 
   private begin(call: Call, news = this.ask(call)): Promise<void> {
@@ -58,18 +79,31 @@ export class Sync {
 
   /** Only the last page's cursor is one to keep, and only that of the pass that began last. */
   private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
-    const { cache, conversations } = this.parts
-    for (let page = await news; ; page = await this.ask(call, page.since)) {
-      conversations.apply(page.conversations)
-      if (page.more) continue
-      if (isCurrent()) cache.keepCursor(page.since)
-      return
-    }
+    const first = await this.fromTheStart(call, await news)
+    const { renewals } = this
+    const { since, isPart } = await this.apply(call, first)
+    // behind the cursor stands what could not be read
+    if (isCurrent() && !isPart && renewals === this.renewals) this.parts.cache.keepCursor(since)
   }
 
-  private startAnew(): void {
-    this.parts.cache.drop()
-    this.parts.conversations.forget()
-    this.parts.logs.forget()
+  /** Page after page; answers the last one, which is a part where one of them was. */
+  private async apply(call: Call, page: News, pages = 1): Promise<News> {
+    this.parts.conversations.apply(page.conversations)
+    if (!page.more) return page
+    const next = await this.ask(call, page.since)
+    const goesOn = pages < MOST_PAGES && next.since !== page.since
+    if (next.more && !goesOn) throw new ChatError('internal', { message: 'endless sync' })
+    if (next.anew) {
+      this.startAnew()
+      throw new ChatError('internal', { message: 'another database' })
+    }
+    return this.apply(call, page.isPart ? { ...next, isPart: true } : next, pages + 1)
+  }
+
+  /** Where the database is another one, nothing of what was known counts, the cursor included. */
+  private async fromTheStart(call: Call, page: News): Promise<News> {
+    if (!page.anew) return page
+    this.startAnew()
+    return this.ask(call)
   }
 }

@@ -47,6 +47,8 @@ export function append(tables: Tables, draft: Draft | NoticeDraft): Appended {
   const entry = numbered(log, draft)
   followedBySender(log, entry)
   log.entries.push(entry)
+  const { mid = null, from: sender, at } = entry
+  tables.witnesses.push({ key: tables.witnesses.length + 1, mid, sender, at })
   log.at = entry.at
   log.change = tables.nextChange()
   if (entry.mid !== undefined)

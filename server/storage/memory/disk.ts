@@ -6,17 +6,28 @@ const EPOCH_BYTES = 16
 
 /** What outlives a process: a journal of all that was synced. */
 export class MemoryDisk {
-  readonly epoch: string
+  epoch: string
   /** Whether it has no room for more: nothing can be written then. */
   isFull = false
   private readonly journal: Deed[] = []
 
-  constructor(random: Random) {
-    this.epoch = Buffer.from(random.bytes(EPOCH_BYTES)).toString('base64url')
+  constructor(private readonly random: Random) {
+    this.epoch = this.newEpoch()
   }
 
   sync(deeds: readonly Deed[]): void {
     this.journal.push(...deeds)
+  }
+
+  /** What a backup holds that is made now. */
+  backup(): readonly Deed[] {
+    return [...this.journal]
+  }
+
+  /** A backup takes the place of what is here, while no process runs; whoever knows of it renews the epoch. */
+  putBack(backup: readonly Deed[], { renewsEpoch }: { renewsEpoch: boolean }): void {
+    this.journal.splice(0, this.journal.length, ...backup)
+    if (renewsEpoch) this.epoch = this.newEpoch()
   }
 
   /** What a process knows that starts now. */
@@ -24,5 +35,9 @@ export class MemoryDisk {
     const tables = new Tables()
     for (const deed of this.journal) perform(tables, deed)
     return tables
+  }
+
+  private newEpoch(): string {
+    return Buffer.from(this.random.bytes(EPOCH_BYTES)).toString('base64url')
   }
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
-import { cursorAt, fitting, readCursor } from '../paging'
+import { cursorAt, fitting, readCursor, type Present } from '../paging'
 import type { Changes, Membership } from '../storage'
 import { logsOf, toUser } from './people'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
@@ -49,8 +49,13 @@ export function changesOf(
   epoch: string,
   { userId, since, limit }: { userId: string; since: string | undefined; limit: number }
 ): Changes {
-  const now = tables.change
-  const after = readCursor(since, { epoch, now })
+  const { change: now, witnesses } = tables
+  const present: Present = {
+    ...{ epoch, change: now },
+    newest: () => witnesses.at(-1),
+    entry: (key) => witnesses[key - 1],
+  }
+  const { after, isForeign } = readCursor(since, present)
   const changed = logsOf(tables, userId)
     .flatMap((log) => ({ log, member: log.members.get(userId) }))
     .flatMap(({ log, member }) => (member ? [{ log, member, rev: revOf(log, member) }] : []))
@@ -60,7 +65,8 @@ export function changesOf(
   const conversations = fitting(page, ({ log, member }) => rowOf(tables, log, member))
   const more = conversations.length < changed.length
   const reached = more ? (conversations.at(-1)?.rev ?? now) : now
-  return { conversations, since: cursorAt(epoch, reached), more }
+  const answer = { conversations, since: cursorAt(present, reached), more }
+  return isForeign ? { ...answer, anew: true } : answer
 }
 
 /** A direct conversation has the other one's face. */

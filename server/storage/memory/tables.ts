@@ -1,6 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import type { User } from '../../../protocol/user'
 import { Refusal, unknownConversation } from '../../refusal'
+import type { Witness } from '../paging'
 import type { Instant } from '../steady-time'
 import type { Membership, Session } from '../storage'
 
@@ -49,6 +50,8 @@ export class Tables {
   readonly directs = new Map<string, Log>()
   /** What was sent, by sender and mid. */
   readonly sent = new Map<string, { cid: string; seq: number }>()
+  /** Every entry in the order of the commits, as cursors name them. */
+  readonly witnesses: Witness[] = []
   /** Number of the latest change. */
   change = 0
   /** When the latest message was taken in. */

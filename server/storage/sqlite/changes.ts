@@ -1,4 +1,4 @@
-import { cursorAt, fitting, readCursor } from '../paging'
+import { cursorAt, fitting, readCursor, type Present } from '../paging'
 import type { Changes } from '../storage'
 import { rowOf } from './rows'
 import type { Store } from './store'
@@ -12,10 +12,12 @@ export interface CatchUp {
 
 /** The rows of a person that changed after the cursor, in the order of their latest changes. */
 export function changesOf(store: Store, { userId, since, limit }: CatchUp): Changes {
-  const { sql, memory, epoch, change: now } = store
+  const { sql, memory, change: now } = store
   const user = memory.person(userId)?.key ?? 0
+  const present = presentOf(store)
+  const { after, isForeign } = readCursor(since, present)
   store.backlog.showMoved()
-  const changed = sql.changed.all(user, readCursor(since, { epoch, now }), limit + 1)
+  const changed = sql.changed.all(user, after, limit + 1)
   const conversations = fitting(changed.slice(0, limit), ({ cid }) => {
     const log = memory.log(cid)
     const member = log && memory.member(log.key, user)
@@ -25,5 +27,14 @@ export function changesOf(store: Store, { userId, since, limit }: CatchUp): Chan
 
   const more = conversations.length < changed.length
   const reached = more ? (conversations.at(-1)?.rev ?? now) : now
-  return { conversations, since: cursorAt(epoch, reached), more }
+  const page = { conversations, since: cursorAt(present, reached), more }
+  return isForeign ? { ...page, anew: true } : page
+}
+
+function presentOf({ sql, epoch, change }: Store): Present {
+  return {
+    ...{ epoch, change },
+    newest: () => sql.newestWitness.get(),
+    entry: (key) => sql.witness.get(key),
+  }
 }

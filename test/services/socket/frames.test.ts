@@ -1,19 +1,54 @@
 import { byteLength, parseFrames } from '../../../miniprogram/services/socket/frames'
 
+function heard(text: string) {
+  const wrong: string[] = []
+  return { frames: parseFrames(text, (what) => wrong.push(what)), wrong }
+}
+
 describe('what the server sends', () => {
   it('is one frame, or several in order', () => {
     const notice = { url: '/typing', data: { cid: 'c', userId: 'u' } }
     const response = { re: 1, data: {} }
 
-    expect(parseFrames(JSON.stringify(notice))).toEqual([notice])
-    expect(parseFrames(JSON.stringify([response, notice]))).toEqual([response, notice])
+    expect(heard(JSON.stringify(notice))).toEqual({ frames: [notice], wrong: [] })
+    expect(heard(JSON.stringify([response, notice])).frames).toEqual([response, notice])
   })
 
-  it('is left out where it cannot be read', () => {
-    const broken = [null, 7, 'text', {}, { re: 1 }, { re: '1', data: {} }, { url: '/message' }]
+  it('is left out where it cannot be read, and the rest is heard', () => {
+    const notice = { url: '/typing', data: { cid: 'c', userId: 'u' } }
+    const broken = [null, 7, 'text', {}, [notice], { re: '1', data: {} }, { url: 7 }]
 
-    expect(parseFrames(JSON.stringify(broken))).toEqual([])
-    expect(parseFrames('{"re":1,')).toEqual([])
+    const { frames, wrong } = heard(JSON.stringify([...broken, notice]))
+
+    expect(frames).toEqual([notice])
+    expect(wrong).toEqual(broken.map(() => 'frame'))
+    expect(heard('{"re":1,')).toEqual({ frames: [], wrong: ['frame'] })
+  })
+
+  it('is still an answer where nothing of it is right but its number', () => {
+    expect(heard('{"re":1,"data":[[[]]]}').frames).toEqual([{ re: 1, data: [[[]]] }])
+  })
+
+  it('names the field of a notice that is wrong, and nothing that was sent', () => {
+    const entry = { cid: 'c', seq: 1, n: 1, from: 'u', at: 1, type: 'text', body: { text: 7 } }
+
+    const { wrong } = heard(JSON.stringify({ url: '/message', data: entry }))
+
+    expect(wrong).toEqual(['/message body.text'])
+  })
+
+  it('[NTC2] may be a notice that nobody knows, whatever it is called', () => {
+    const unknown = ['/new', 'constructor', '__proto__', 'toString']
+
+    expect(heard(JSON.stringify(unknown.map((url) => ({ url, data: {} }))))).toEqual({
+      frames: [],
+      wrong: [],
+    })
+  })
+
+  it('is not read where it is longer than any server of ours would send', () => {
+    expect(heard(`[${'1,'.repeat(1_000_000)}1]`)).toEqual({ frames: [], wrong: ['frame'] })
+    expect(heard('['.repeat(500_000))).toEqual({ frames: [], wrong: ['frame'] })
   })
 })
 

@@ -10,6 +10,7 @@ function requests() {
     timedOut: () => void told.push('timed out'),
     failed: ({ code }) => void told.push(code),
     answered: () => undefined,
+    wrong: (what) => void told.push(`wrong ${what}`),
   })
   return { clock, sent, told, asked }
 }
@@ -51,6 +52,23 @@ describe('a request', () => {
     asked.receive({ re: 1, error: { code: 'new' as 'busy', message: 'why', retryAfter: 7 } })
 
     await expect(answer).rejects.toMatchObject({ code: 'new', remedy: 'give-up', retryAfter: 7 })
+  })
+
+  it('fails where the answer is none, as something that the server may do better the next time', async () => {
+    const { asked, told } = requests()
+    const answers = [asked.call('/ping', {}), asked.call('/ping', {}), asked.call('/ping', {})]
+
+    asked.receive({ re: 1, data: { now: 'noon' } })
+    asked.receive({ re: 2 })
+    asked.receive({ re: 3, error: 7 })
+
+    for (const answer of answers)
+      await expect(answer).rejects.toMatchObject({ code: 'internal', remedy: 'retry' })
+    expect(told.filter((line) => line !== 'internal')).toEqual([
+      'wrong /ping now',
+      'wrong /ping',
+      'wrong /ping error',
+    ])
   })
 
   it('is not sent where it is longer than a frame may be', async () => {

@@ -1,9 +1,15 @@
+import type { Witness } from '../../paging'
+
 /** What is read of an entry. */
 export const ENTRY = `
   SELECT c.id AS cid, e.seq, e.n, e.mid, u.id AS sender, e.at, e.type, e.body
   FROM entry e
   JOIN conversation c ON c.key = e.conversation
   JOIN user u ON u.key = e.sender`
+
+/** What a cursor names an entry by. */
+const WITNESS = `
+  SELECT e.key, e.mid, u.id AS sender, e.at FROM entry e JOIN user u ON u.key = e.sender`
 
 /** Statements about the entries of logs. */
 export const logSql = {
@@ -15,6 +21,8 @@ export const logSql = {
     UPDATE entry SET type = 'recalled', body = '{}'
     WHERE key = ? AND type NOT IN ('recall', 'notice', 'recalled')`,
 
+  newestWitness: `${WITNESS} WHERE e.key = (SELECT max(key) FROM entry)`,
+  witness: `${WITNESS} WHERE e.key = ?`,
   entryByMid: `${ENTRY} WHERE e.mid = ? AND e.sender = ?`,
   entryByKey: `${ENTRY} WHERE e.key = ?`,
   heardAt: 'SELECT coalesce(heard, at) AS heard FROM entry WHERE key = ?',
@@ -37,6 +45,8 @@ export interface EntryRow {
 
 /** What the reading statements of this family read. */
 export interface LogRows {
+  newestWitness: Witness
+  witness: Witness
   entryByMid: EntryRow
   entryByKey: EntryRow
   heardAt: { heard: number }

@@ -34,10 +34,45 @@ export function changesContract(scene: SceneOf): void {
         '-1',
         '9'.repeat(40),
       ]) {
-        const { conversations, more } = await scene().changes('Ann', since)
+        const { conversations, more, anew } = await scene().changes('Ann', since)
         expect(titles(conversations)).toEqual(['g0', 'g1', 'g2'])
         expect(more).toBe(false)
+        expect({ since, anew }).toEqual({ since, anew: since === undefined ? undefined : true })
       }
+    })
+
+    it('[SYN5] takes no cursor that names an entry which stands elsewhere, or nowhere', async () => {
+      const cid = await scene().direct('Ann', 'Bob')
+      await scene().says('Ann', cid, 'hello')
+      const early = (await scene().changes('Ann')).since
+      await scene().says('Ann', cid, 'again')
+      const { since } = await scene().changes('Ann')
+      const [epoch, change, key, mark] = since.split('.')
+
+      const asked = [
+        since,
+        [epoch, change, Number(key) + 1, mark].join('.'),
+        [epoch, change, key, early.split('.')[3]].join('.'),
+        [epoch, change].join('.'),
+      ]
+      const answers = await Promise.all(asked.map((cursor) => scene().changes('Ann', cursor)))
+
+      expect(answers.map(({ anew, conversations }) => [anew, conversations.length])).toEqual([
+        [undefined, 0],
+        [true, 1],
+        [true, 1],
+        [undefined, 0],
+      ])
+    })
+
+    it('[SYN5] tells a past that is not shared by what was said last, recalled or not', async () => {
+      const cid = await scene().direct('Ann', 'Bob')
+      await scene().says('Ann', cid, 'hello')
+      const { since } = await scene().changes('Bob')
+
+      await scene().recalls('Ann', cid, 1)
+
+      expect(await scene().changes('Bob', since)).not.toHaveProperty('anew')
     })
 
     it('brings rows as the member sees them', async () => {

@@ -1,0 +1,21 @@
+import type { Conversation } from '../../../protocol/conversation'
+
+/** Rows by conversation, as they were at one moment. */
+export type KnownRows = ReadonlyMap<string, Conversation>
+
+/**
+ * Whether these rows say less than was known when they were asked for. What the phone knew then the server had
+ * said before, and versions and heads never fall: such a server has another past than the one we knew.
+ * Rows that come unasked prove nothing, for they may be late.
+ */
+export function contradict(rows: readonly Conversation[], known: KnownRows): boolean {
+  return rows.some((row) => {
+    const before = known.get(row.cid)
+    return before !== undefined && saysLess(row, before)
+  })
+}
+
+/** A conversation that one has left ends at the leaving, also where one had heard of more. */
+function saysLess(row: Conversation, before: Conversation): boolean {
+  return row.rev < before.rev || (!row.gone && row.lastSeq < before.lastSeq)
+}

@@ -1,0 +1,144 @@
+import { chatBetween } from '../world/chat-between'
+import { newMemoryDisk, onMemory } from '../world/memory-disk'
+import type { Person } from '../world/person'
+
+const MEANWHILE_MS = 10_000
+
+/** Alice and Bob have said three things when the backup is made; what is said later is not in it. */
+async function beforeTheBackup() {
+  const disk = newMemoryDisk()
+  const story = await chatBetween('alice', 'bob', onMemory(disk))
+  const { alice, bob, server, clock } = story
+  const each = async (people: Person[], texts: string[]) => {
+    for (const [at, text] of texts.entries()) {
+      people[at % people.length]!.says(text)
+      await clock.pass(500)
+    }
+  }
+  await each([alice, bob], ['one', 'two', 'three'])
+  await story.quiet()
+  const backup = disk.backup()
+  return {
+    ...story,
+    each,
+
+    putBack: async (renewsEpoch: boolean) => {
+      server.isKilled()
+      disk.putBack(backup, { renewsEpoch })
+      await server.starts()
+    },
+  }
+}
+
+const SIX = ['lost 1', 'lost 2', 'lost 3', 'lost 4', 'lost 5', 'lost 6']
+const NINE = Array.from({ length: 9 }, (_, at) => `new ${at + 1}`)
+
+const bare = (lines: string[]) => lines.map((line) => line.replace(/^me: | \(\w+\)$/g, ''))
+
+describe.each([
+  ['the same epoch', false],
+  ['a new epoch', true],
+])('an older database comes back under %s', (_, renewsEpoch) => {
+  it('[CLI16] and phones that were at the end show all that is said from then on', async () => {
+    const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
+    await each([alice, bob], SIX)
+    await quiet()
+
+    await putBack(renewsEpoch)
+    await clock.pass(MEANWHILE_MS)
+    await each([alice, bob], NINE)
+    await quiet()
+
+    const said = ['one', 'two', 'three', ...NINE]
+    expect(bare(alice.sees())).toEqual(said)
+    expect(bare(bob.sees())).toEqual(said)
+    expect(alice.list()[0]).toBe('bob: new 9')
+  })
+
+  it('[SYN5] and a phone that was away until more was said than had been lost shows the same', async () => {
+    const { alice, bob, clock, each, quiet, putBack, server, cid } = await beforeTheBackup()
+    await each([alice, bob], SIX)
+    await quiet()
+    bob.isKilled()
+
+    await putBack(renewsEpoch)
+    await clock.pass(MEANWHILE_MS)
+    await each([alice], NINE)
+    bob.launches(server.address)
+    await quiet()
+    bob.opensChat(cid)
+    await quiet()
+
+    const said = bare(bob.sees()).filter((line) => !line.startsWith('('))
+    expect(said).toEqual(['one', 'two', 'three', ...NINE])
+    expect(bob.list()[0]).toBe('alice: new 9')
+  })
+
+  it('and a phone with a gap, and its list on screen, fills it from what is there now', async () => {
+    const { alice, bob, clock, each, quiet, putBack, cid } = await beforeTheBackup()
+    bob.leavesChat()
+    await each([alice], ['lost 1', 'lost 2'])
+    bob.losesNetwork()
+    await each([alice], SIX.slice(2))
+
+    await putBack(renewsEpoch)
+    await clock.pass(MEANWHILE_MS)
+    await each([alice], NINE)
+    bob.findsNetwork()
+    await clock.pass(MEANWHILE_MS)
+
+    expect(bob.list()[0]).toBe('alice: new 9 [9]')
+    bob.opensChat(cid)
+    await quiet()
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', '(以下是新消息)', ...NINE])
+  })
+
+  it('and what waited on a phone is sent', async () => {
+    const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
+    await each([alice, bob], SIX)
+    alice.losesNetwork()
+    alice.says('waits')
+
+    await putBack(renewsEpoch)
+    await clock.pass(MEANWHILE_MS)
+    alice.findsNetwork()
+    await clock.pass(MEANWHILE_MS)
+    await quiet()
+
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', 'waits'])
+    expect(bare(alice.sees())).toEqual(['one', 'two', 'three', 'waits'])
+  })
+
+  it('and a phone that only HTTP serves finds out as well', async () => {
+    const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
+    await each([alice, bob], SIX)
+    await quiet()
+    bob.wire.mishaps.rates = { 'is-refused': 1 }
+
+    await putBack(renewsEpoch)
+    await clock.pass(60_000)
+    await each([alice], NINE)
+    await clock.pass(MEANWHILE_MS)
+
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', ...NINE])
+  })
+})
+
+describe('a database that is no older', () => {
+  it('is not taken for another one by phones that come and go', async () => {
+    const { alice, bob, clock, each, server } = await beforeTheBackup()
+
+    for (let turn = 0; turn < 5; turn++) {
+      await each([alice, bob], [`a ${turn}`, `b ${turn}`])
+      server.isKilled()
+      await server.starts()
+      bob.goesToBackground()
+      await each([alice], [`c ${turn}`])
+      bob.comesBack()
+      await clock.pass(MEANWHILE_MS)
+    }
+
+    const journals = [alice, bob].map((person) => person.stores.openDiagnostics().text())
+    expect(journals.filter((text) => text.includes('another database'))).toEqual([])
+  })
+})
