@@ -31,7 +31,7 @@ export interface Start {
 const FROM_THE_START: Start = { after: 0, isForeign: false }
 const FOREIGN: Start = { after: 0, isForeign: true }
 const MARK_LENGTH = 12
-const FORM = /^\d{1,15}(\.\d{1,15}\.[\w-]{12})?$/
+const FORM = /^([^.]+)\.(\d{1,15})(?:\.(\d{1,15})\.([\w-]{12}))?$/
 
 /**
  * A cursor: the database, the number of the latest change that is known, and the newest entry of that moment.
@@ -43,16 +43,14 @@ export function cursorAt({ epoch, newest }: Present, change: number): string {
   return [epoch, change, ...witness].join('.')
 }
 
-/** A cursor that cannot be read, or comes from another past or from the future, means from the start. */
+/** A cursor that cannot be read means from the start, and so does one from another past or from the future. */
 export function readCursor(cursor: string | undefined, present: Present): Start {
-  if (cursor === undefined) return FROM_THE_START
-  const prefix = `${present.epoch}.`
-  const rest = cursor.slice(prefix.length)
-  if (!cursor.startsWith(prefix) || !FORM.test(rest)) return FOREIGN
-  const [change = '', key, mark] = rest.split('.')
+  const parts = FORM.exec(cursor ?? '')
+  if (!parts) return FROM_THE_START
+  const [, epoch, change, key, mark] = parts
   const after = Number(change)
-  if (after > present.change || !isOurs(present, key, mark)) return FOREIGN
-  return { after, isForeign: false }
+  const isPast = epoch === present.epoch && after <= present.change
+  return isPast && isOurs(present, key, mark) ? { after, isForeign: false } : FOREIGN
 }
 
 /** Cursors of earlier versions name no entry. */
