@@ -116,18 +116,20 @@ function serverChoice({ storage, device }: Ports): ServerChoice {
 
 /** Everything between a phone and its pages; nothing happens before `launch`. */
 export function compose(ports: Ports, query: LaunchQuery = {}) {
-  const words: Words = wordsFor(ports.device.language)
+  const { rows: say, ...words }: Words = wordsFor(ports.device.language)
   const kept = composeKept(ports)
   const link = composeLink(ports, kept)
   const errands = composeErrands(ports, kept, link)
   const today = new Today({ clock: ports.clock, time: link.time })
-  const parts = { clock: ports.clock, words: words.rows, today, ...kept, ...link, ...errands }
+  const parts = { clock: ports.clock, words: say, today, ...kept, ...link, ...errands }
   const { connection, lifeline, session } = link
   const noted = { journal: new Journal(ports.clock), appVersion: ports.device.version }
   const diagnostics = new Diagnostics({ ...parts, ...noted })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
+    /** Texts alone, for a page's data takes nothing else; `say` has the sentences with gaps. */
     words,
+    say,
     connection: new ConnectionStore(parts),
     inbox: new InboxStore(parts),
     me: new MeStore({ session, lifeline, server: serverChoice(ports) }),
@@ -154,7 +156,9 @@ let mine: ReturnType<typeof composeOwn> | undefined
 function composeOwn() {
   const ports = openPlatform(wx)
   const { query } = wx.getLaunchOptionsSync()
-  return { ...compose(ports, query), screen: openScreen(wx), version: ports.device.version }
+  const composed = compose(ports, query)
+  const screen = openScreen(wx, composed.words.screen)
+  return { ...composed, screen, version: ports.device.version }
 }
 
 /** The composition of the phone that this runs on, made when it is first asked for. */

@@ -47,7 +47,12 @@ export const phonePorts = ({ name, kept, clock, sockets, http }: Parts): Ports =
     onChange: () => undefined,
   },
   account: { code: () => Promise.resolve(`demo:${name}`) },
-  device: { environment: 'develop', version: '', language: 'zh_CN' },
+  device: {
+    environment: 'develop',
+    version: '',
+    language: 'zh_CN',
+    client: { version: '', baseLibrary: '', host: '', system: '', platform: '', model: '' },
+  },
 })
 
 /** As the platform's: what is taken out is a copy of what was put in. */

@@ -5,6 +5,15 @@ type Query = Record<string, string | undefined>
 
 interface LivingPage {
   stops?: Stop[]
+  isOnTop?: boolean
+}
+
+/** What a page does when it comes to the top of the stack, and when it is drawn. */
+interface OnTop<P> {
+  title(page: P): string
+  show(title: string): void
+  shown?(page: P): void
+  ready?(page: P): void
 }
 
 /** The two ends of a page's life: whatever `open` opened is closed when the page goes. */
@@ -14,7 +23,29 @@ export function whileOpen<P>(open: (page: P, query: Query) => Stop[]) {
       this.stops = open(this, query)
     },
     onUnload(this: LivingPage) {
+      this.isOnTop = false
       for (const stop of this.stops ?? []) stop()
+    },
+  }
+}
+
+/**
+ * The title of the navigation bar, which belongs to whichever page is on top: it is set when this page comes
+ * there, and once more when it is drawn, for what is set earlier may be overwritten by the page's own JSON.
+ */
+export function whileOnTop<P>({ title, show, shown, ready }: OnTop<P>) {
+  return {
+    onShow(this: P & LivingPage) {
+      this.isOnTop = true
+      show(title(this))
+      shown?.(this)
+    },
+    onReady(this: P & LivingPage) {
+      if (this.isOnTop) show(title(this))
+      ready?.(this)
+    },
+    onHide(this: LivingPage) {
+      this.isOnTop = false
     },
   }
 }

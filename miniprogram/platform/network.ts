@@ -1,4 +1,4 @@
-import { settled } from './call'
+import { firstAnswerOf, settled } from './call'
 import type { Network } from './ports'
 import type { Wx } from './wx'
 
@@ -12,9 +12,12 @@ export function openNetwork(wx: Wx): Network {
       return { isConnected: networkType !== 'none', type: networkType }
     },
     onChange(listener) {
-      wx.onNetworkStatusChange(({ isConnected, networkType }) =>
-        listener({ isConnected, type: networkType })
-      )
+      const register = () =>
+        wx.onNetworkStatusChange(({ isConnected, networkType }) =>
+          listener({ isConnected, type: networkType })
+        )
+      // some clients on PCs tell of no change: there the heartbeat alone finds a dead link
+      firstAnswerOf([register])
     },
   }
 }

@@ -17,7 +17,7 @@ export function openPlatform(
 ): Ports {
   return {
     clock,
-    random: openRandom(wx, chance),
+    random: openRandom(wx, { fraction: chance, clock }),
     sockets: openSockets(wx),
     http: openHttp(wx),
     storage: openStorage(wx),

@@ -3,6 +3,14 @@ import type { Clock } from './clock'
 /** Why a call to the platform failed, in the platform's own words (`errMsg`). */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError'
+
+  constructor(
+    errMsg: string,
+    /** The platform's number for it, where it gives one. */
+    readonly errno?: number
+  ) {
+    super(errMsg)
+  }
 }
 
 export interface SocketListener {
@@ -65,17 +73,30 @@ export interface Account {
   code(): Promise<string>
 }
 
+/** What the client says of itself, for whoever looks for a fault; empty where it does not say. */
+export interface ClientFacts {
+  /** Of WeChat. */
+  version: string
+  baseLibrary: string
+  /** The app that this runs in: WeChat, WeCom … */
+  host: string
+  system: string
+  platform: string
+  model: string
+}
+
 /** Where this copy of the mini-program runs. */
 export interface Device {
   readonly environment: 'develop' | 'trial' | 'release'
   /** Empty unless released. */
   readonly version: string
-  /** zh_CN, en … */
+  /** zh_CN, en …; empty where the client does not say. */
   readonly language: string
+  readonly client: ClientFacts
 }
 
 export interface Random {
-  /** Unguessable bytes. */
+  /** Unguessable where the client has wx.getRandomValues and has answered it; unlike each other always. */
   bytes(length: number): Uint8Array
   /** 0 ≤ x < 1, for jitter. */
   fraction(): number
@@ -101,16 +122,19 @@ export interface Screen {
   toDiagnostics(): void
   /** In the user's language; app.json knows only one. */
   nameTabs(texts: readonly string[]): void
+  /** Of the page on top, whichever that is: pages ask for it only while they are there. */
   showTitle(title: string): void
   /** On the tab of the conversations; empty text for none. */
   showTabBadge(text: string): void
-  /** Onto the clipboard; the platform tells the user. */
+  /** Onto the clipboard; the platform tells the user that it did, we that it did not. */
   copy(text: string): void
   /** A few words that go by themselves. */
   tell(text: string): void
   /** Index of the choice taken, undefined for none. */
   choose(question: string, choices: readonly string[]): Promise<number | undefined>
   endPullDown(): void
+  /** Puts the keyboard away; nothing happens where there is none. */
+  hideKeyboard(): void
   /** Measures and finds what a page shows. */
   query(page: object): WechatMiniprogram.SelectorQuery
 }

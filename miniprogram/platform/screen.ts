@@ -1,5 +1,9 @@
-import { settled } from './call'
+import { attempted, settled } from './call'
+import { systemClock, type Clock } from './clock'
+import { baseInfoOf } from './device'
+import { completed, openTurns } from './in-turn'
 import type { Screen } from './ports'
+import { privacyRefusalIn } from './privacy'
 import type { Wx } from './wx'
 
 type InPage = WechatMiniprogram.Component.TrivialInstance
@@ -10,45 +14,89 @@ const STANDARD_FONT_PX = 16
 const SMALLEST_SCALE = 0.9
 const LARGEST_SCALE = 1.5
 
+/** What the user is told where the platform refuses a call that he asked for. */
+export interface ScreenWords {
+  copyUndeclared: string
+  copyDeclined: string
+  copyFailed: string
+}
+
 /** The half of `wx` that needs a screen. */
-export function openScreen(wx: Wx): Screen {
-  const goTo = navigator(wx)
+export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemClock): Screen {
+  const goTo = navigator(wx, clock)
+  const tell = (title: string) =>
+    void attempted((callbacks) => {
+      wx.showToast({ title, icon: 'none', ...callbacks })
+    })
   return {
     textScale: textScaleOf(wx),
     toChat: (cid) => goTo(`/pages/chat/chat?cid=${encodeURIComponent(cid)}`),
     toDiagnostics: () => goTo('/pages/diagnostics/diagnostics'),
-    nameTabs: (texts) => {
-      const fail = () => undefined
-      texts.forEach((text, index) => wx.setTabBarItem({ index, text, fail }))
-    },
-    showTitle: (title) => void wx.setNavigationBarTitle({ title }),
-    showTabBadge: (text) => showTabBadge(wx, text),
-    copy: (data) => void wx.setClipboardData({ data }),
-    tell: (text) => void wx.showToast({ title: text, icon: 'none' }),
+    ...tabBarOf(wx, clock),
+    showTitle: (title) =>
+      void attempted((callbacks) => {
+        wx.setNavigationBarTitle({ title, ...callbacks })
+      }),
+    copy: (data) => void copy(wx, data).then((why) => why && tell(words[why])),
+    tell,
     choose: (question, choices) => choose(wx, question, choices),
-    endPullDown: () => void wx.stopPullDownRefresh({}),
+    endPullDown: () =>
+      void attempted((callbacks) => {
+        wx.stopPullDownRefresh(callbacks)
+      }),
+    hideKeyboard: () =>
+      void attempted((callbacks) => {
+        wx.hideKeyboard(callbacks)
+      }),
     query: (page) => wx.createSelectorQuery().in(page as InPage),
   }
 }
 
 /** Two quick taps open one page: routes queue, and the second would be opened on top of the first. */
-function navigator(wx: Wx): (url: string) => void {
+function navigator(wx: Wx, clock: Clock): (url: string) => void {
   let isUnderWay = false
-  const complete = () => {
-    isUnderWay = false
-  }
   return (url) => {
     if (isUnderWay) return
     isUnderWay = true
-    wx.navigateTo({ url, complete })
+    const go = (callbacks: object) => {
+      void wx.navigateTo({ url, ...callbacks })
+    }
+    void completed(go, clock).then(() => {
+      isUnderWay = false
+    })
   }
 }
 
-/** Off a tab page there is no badge to set: the next tab page shows it when it appears. */
-function showTabBadge(wx: Wx, text: string): void {
-  const fail = () => undefined
-  if (text === '') wx.removeTabBarBadge({ index: MESSAGE_TAB, fail })
-  else wx.setTabBarBadge({ index: MESSAGE_TAB, text, fail })
+/**
+ * Texts and badge of the tab bar. Off a tab page there is no badge to set: the next tab page shows it
+ * when it appears.
+ */
+function tabBarOf(wx: Wx, clock: Clock): Pick<Screen, 'nameTabs' | 'showTabBadge'> {
+  const inTurn = openTurns(clock)
+  return {
+    nameTabs: (texts) =>
+      texts.forEach((text, index) =>
+        inTurn(`item ${index}`, (callbacks) => {
+          wx.setTabBarItem({ index, text, ...callbacks })
+        })
+      ),
+    showTabBadge: (text) =>
+      inTurn('badge', (callbacks) => {
+        if (text === '') wx.removeTabBarBadge({ index: MESSAGE_TAB, ...callbacks })
+        else wx.setTabBarBadge({ index: MESSAGE_TAB, text, ...callbacks })
+      }),
+  }
+}
+
+/** Why the text is not on the clipboard; undefined where it is. */
+async function copy(wx: Wx, data: string): Promise<keyof ScreenWords | undefined> {
+  const failure = await attempted((callbacks) => {
+    wx.setClipboardData({ data, ...callbacks })
+  })
+  if (failure === undefined) return undefined
+  const refusal = privacyRefusalIn(failure)
+  if (refusal === undefined) return 'copyFailed'
+  return refusal === 'undeclared' ? 'copyUndeclared' : 'copyDeclined'
 }
 
 async function choose(wx: Wx, question: string, choices: readonly string[]) {
@@ -65,8 +113,7 @@ async function choose(wx: Wx, question: string, choices: readonly string[]) {
 
 /** How much larger than usual the user wants text to be. */
 function textScaleOf(wx: Wx): number {
-  const info: Partial<WechatMiniprogram.AppBaseInfo> = wx.getAppBaseInfo()
-  const setting = (info.fontSizeSetting ?? STANDARD_FONT_PX) / STANDARD_FONT_PX
-  const scale = info.fontSizeScaleFactor ?? setting
+  const { fontSizeSetting = STANDARD_FONT_PX, fontSizeScaleFactor } = baseInfoOf(wx)
+  const scale = fontSizeScaleFactor ?? fontSizeSetting / STANDARD_FONT_PX
   return Math.min(Math.max(scale, SMALLEST_SCALE), LARGEST_SCALE)
 }

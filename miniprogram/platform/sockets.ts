@@ -1,4 +1,4 @@
-import { platformErrorFrom, settled } from './call'
+import { attempted, platformErrorFrom, settled } from './call'
 import type { Socket, SocketListener, Sockets } from './ports'
 import type { Wx } from './wx'
 
@@ -42,13 +42,8 @@ function socketOf(task: Task): Socket {
     send: async (text) => {
       await settled((callbacks) => task.send({ data: text, ...callbacks }))
     },
-    close() {
-      try {
-        task.close({})
-      } catch {
-        // The native side dropped the task already; there is nothing left to close.
-      }
-    },
+    // where the native side has dropped the task already, there is nothing left to close
+    close: () => void attempted((callbacks) => task.close(callbacks)),
   }
 }
 

@@ -71,6 +71,11 @@ export const en: Words = {
     },
   },
   tabs: ['Chats', 'Me'],
+  screen: {
+    copyUndeclared: 'Cannot copy: clipboard use is not declared',
+    copyDeclined: 'Not copied: the privacy guide was declined',
+    copyFailed: 'Could not copy',
+  },
   message: {
     emptyTitle: 'No chats yet',
     emptyHint: 'Chats appear here once you have talked to somebody. Pull down to sync now.',

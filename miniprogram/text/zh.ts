@@ -66,6 +66,11 @@ export const zh = {
     },
   },
   tabs: ['消息', '我'],
+  screen: {
+    copyUndeclared: '无法复制：小程序未声明使用剪贴板',
+    copyDeclined: '未复制：你没有同意隐私保护指引',
+    copyFailed: '复制失败',
+  },
   message: {
     emptyTitle: '还没有会话',
     emptyHint: '和朋友聊过之后，会话会出现在这里。下拉可以立即同步。',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
-import { CompileError } from './compile-error'
+import { CompileError, describeProblem, problemsOf, type Problem } from './compile-error'
+import { phoneCssProblems } from './phone-css'
 import { withBrowserLengths } from '../runtime/browser-lengths'
 import type { ComponentSource, ProgramSource } from './program'
 import { withBrowserSelectors } from './selectors'
@@ -10,14 +11,28 @@ import { resolveReference } from './source-path'
 /** Every sheet as browser CSS, by the path of its component; `app` is the one that all pages share. */
 export function compileStyles({ root, components }: ProgramSource): Record<string, string> {
   const sheets: Record<string, string> = {}
-  if (existsSync(path.join(root, 'app.wxss'))) sheets['app'] = compileSheet(root, 'app.wxss')
-  for (const component of components) {
-    const file = `${component.path}.wxss`
-    if (existsSync(path.join(root, file)))
-      sheets[component.path] = withinPage(component, compileSheet(root, file, component.scope))
+  const problems: Problem[] = []
+  const add = (name: string, compileIt: (file: string) => string) => {
+    const file = `${name}.wxss`
+    if (!existsSync(path.join(root, file))) return
+    try {
+      sheets[name] = compileIt(file)
+    } catch (error) {
+      problems.push(...problemsOf(error))
+    }
   }
+  add('app', (file) => compileSheet(root, file))
+  for (const component of components)
+    add(component.path, (file) => withinPage(component, compileSheet(root, file, component.scope)))
+  if (problems.length > 0) throw new CompileError(withoutDoubles(problems))
   return sheets
 }
+
+/** What is wrong in a sheet that several import is said once. */
+function withoutDoubles(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()]
+}
+
 
 /** A page's sheet applies to its own page only. A component's classes already have a prefix. */
 function withinPage({ isPage, path: page }: ComponentSource, css: string): string {
@@ -52,6 +67,13 @@ function inlineImports(root: string, file: string, imported: Set<string>): Root 
 }
 
 function parseSheet(root: string, file: string): Root {
+  const sheet = parsed(root, file)
+  const problems = phoneCssProblems(sheet, file)
+  if (problems.length > 0) throw new CompileError(problems)
+  return sheet
+}
+
+function parsed(root: string, file: string): Root {
   try {
     return postcss.parse(readFileSync(path.join(root, file), 'utf8'), { from: file })
   } catch (error) {

@@ -41,7 +41,7 @@ export class Framework {
     callReadyAfterAttached(this.space)
     defineBuiltIns(this.space.getComponentSpace(), host)
     this.addStyles()
-    this.registry = new Registry(this.space, templatesOf(program))
+    this.registry = new Registry(this.space, templatesOf(program), reports)
   }
 
   createRoot(url: string): Root {

@@ -51,13 +51,22 @@ function passable(name: string, data: Record<string, unknown>): Record<string, u
   return kept
 }
 
-/** The path of the first value that JSON would drop. */
-function findLost(value: unknown, path: string): string | undefined {
-  if (value === undefined || typeof value === 'function') return path
+/** The path of the first value that JSON would drop or change. */
+export function findLost(value: unknown, path: string): string | undefined {
+  if (isLost(value)) return path
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {
-    const lost = findLost(inner, `${path}.${key}`)
+    const lost = findLost(inner, path === '' ? key : `${path}.${key}`)
     if (lost !== undefined) return lost
   }
   return undefined
+}
+
+/** Functions and the like disappear; of a Date, a Map or a pattern something else arrives. */
+function isLost(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null)
+    return /^\[object (Date|Map|Set|RegExp|Promise|Error)\]$/.test(
+      Object.prototype.toString.call(value)
+    )
+  return ['function', 'undefined', 'symbol', 'bigint'].includes(typeof value)
 }

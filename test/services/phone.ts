@@ -78,7 +78,12 @@ export class Surroundings {
         onChange: (listener) => (this.networkChanged = listener),
       },
       account: { code: () => this.code() },
-      device: { environment: 'develop', version: '', language: 'zh_CN' },
+      device: {
+        environment: 'develop',
+        version: '',
+        language: 'zh_CN',
+        client: { version: '', baseLibrary: '', host: '', system: '', platform: '', model: '' },
+      },
     }
   }
 }

@@ -2,11 +2,11 @@ import { own } from '../../composition'
 import { MAX_TEXT_LENGTH } from '../../protocol/limits'
 import type { MessageStore } from '../../stores/message-store'
 import type { Detail, Tap } from '../events'
-import { bind, whileOpen } from '../page-life'
+import { bind, whileOnTop, whileOpen } from '../page-life'
 import { draw, goToEnd, openReader, resized, scrolled, type Reader } from './reader'
 import type { Scroll } from './reading-place'
 
-const { connection, openChat, screen, words } = own()
+const { connection, openChat, say, screen, words } = own()
 
 type Page = WechatMiniprogram.Component.TrivialInstance
 
@@ -53,12 +53,14 @@ Component({
     isFar: false,
   },
   observers: {
-    title: (title: string) => screen.showTitle(title),
+    title(this: { isOnTop?: boolean }, title: string) {
+      if (this.isOnTop) screen.showTitle(title)
+    },
     banner(this: Partial<ChatPage>) {
       if (this.reader) resized(this.reader)
     },
     sendProblem(this: Page & Partial<ChatPage>, code: string) {
-      this.setData({ problem: code === '' ? '' : words.rows.problem(code) }, () => {
+      this.setData({ problem: code === '' ? '' : say.problem(code) }, () => {
         if (this.reader) resized(this.reader)
       })
     },
@@ -75,9 +77,11 @@ Component({
         () => page.chat.close(),
       ]
     }),
-    onReady(this: ChatPage) {
-      resized(this.reader)
-    },
+    ...whileOnTop<ChatPage>({
+      title: ({ chat }) => chat.title,
+      show: screen.showTitle,
+      ready: ({ reader }) => resized(reader),
+    }),
     onScroll(this: ChatPage, { detail }: Detail<Scroll>) {
       scrolled(this.reader, detail)
     },

@@ -1,6 +1,6 @@
 import { own } from '../../composition'
 import type { DiagnosticsStore } from '../../stores/diagnostics-store'
-import { bind, whileOpen } from '../page-life'
+import { bind, whileOnTop, whileOpen } from '../page-life'
 
 const { connection, openDiagnostics, screen, words } = own()
 
@@ -58,7 +58,7 @@ Component({
         () => page.diagnostics.close(),
       ]
     }),
-    onShow: () => screen.showTitle(words.diagnostics.title),
+    ...whileOnTop({ title: () => words.diagnostics.title, show: screen.showTitle }),
     onRetry: () => connection.retryNow(),
     onCopy(this: DiagnosticsPage) {
       screen.copy(this.diagnostics.text())

@@ -1,7 +1,7 @@
 import { own } from '../../composition'
 import { MAX_NAME_LENGTH } from '../../protocol/limits'
 import type { Detail } from '../events'
-import { bind, whileOpen } from '../page-life'
+import { bind, whileOnTop, whileOpen } from '../page-life'
 
 const { connection, me, screen, version, words } = own()
 
@@ -38,7 +38,7 @@ Component({
         serverProblem: 'serverProblem',
       }),
     ]),
-    onShow: () => screen.showTitle(words.tabs[1] ?? ''),
+    ...whileOnTop({ title: () => words.tabs[1] ?? '', show: screen.showTitle }),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)
       me.signIn()

@@ -1,7 +1,7 @@
 import { own } from '../../composition'
 import { MAX_NAME_LENGTH } from '../../protocol/limits'
 import type { Detail, Tap } from '../events'
-import { bind, whileOpen } from '../page-life'
+import { bind, whileOnTop, whileOpen } from '../page-life'
 
 const { connection, inbox, me, screen, words } = own()
 
@@ -35,11 +35,14 @@ Component({
       bind(page, inbox, { phase: 'phase', isEmpty: 'isEmpty', tabBadge: 'tabBadge' }),
       inbox.onPatch((patch) => page.setData(patch)),
     ]),
-    onShow() {
-      screen.nameTabs(words.tabs)
-      screen.showTitle(words.tabs[0] ?? '')
-      screen.showTabBadge(inbox.tabBadge)
-    },
+    ...whileOnTop({
+      title: () => words.tabs[0] ?? '',
+      show: screen.showTitle,
+      shown() {
+        screen.nameTabs(words.tabs)
+        screen.showTabBadge(inbox.tabBadge)
+      },
+    }),
     onOpen: ({ currentTarget }: Tap) => screen.toChat(currentTarget.dataset['cid'] ?? ''),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)

@@ -1,5 +1,7 @@
 import type { CodeSpace, ComponentEnv } from 'glass-easel-miniprogram-adapter'
 import type { CompiledComponent, MiniProgram, TemplateGroups } from '../mini-program'
+import type { Reports } from '../reports'
+import { findLost } from '../set-data'
 import { StringBehaviors } from './string-behaviors'
 
 type Definition = Record<string, unknown>
@@ -8,10 +10,12 @@ type Definition = Record<string, unknown>
 export class Registry {
   private readonly behaviors: StringBehaviors
   private current: ComponentEnv | undefined
+  private path = ''
 
   constructor(
     private readonly space: CodeSpace,
-    private readonly templates: TemplateGroups
+    private readonly templates: TemplateGroups,
+    private readonly reports: Reports
   ) {
     this.behaviors = new StringBehaviors(space)
   }
@@ -20,6 +24,7 @@ export class Registry {
   get globals(): { Page: unknown; Component: unknown; Behavior: unknown } {
     const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition?: Definition) => {
       const run = this.loading[kind] as (definition?: Definition) => unknown
+      this.checkData(definition)
       return definition === undefined ? run() : run(this.behaviors.resolve(definition))
     }
     const trait = (...input: Parameters<ComponentEnv['Behavior']['trait']>) =>
@@ -36,6 +41,7 @@ export class Registry {
       this.prepare(component, styles)
       this.space.componentEnv(component.path, (env) => {
         this.current = env
+        this.path = component.path
         scripts[component.path]?.()
       })
     }
@@ -55,6 +61,17 @@ export class Registry {
     if (content !== undefined)
       this.space.addCompiledTemplate(path, { groupList: this.templates, content })
     if (styles[path] !== undefined) this.space.addStyleSheet(path, path, scope)
+  }
+
+  /** What a component begins with goes to the view as JSON, as what setData sends does. */
+  private checkData({ data = {}, properties = {} }: Definition = {}): void {
+    const defaults = Object.entries(properties as object).map(([name, property]) => {
+      const { value = null } = (property ?? {}) as { value?: unknown }
+      return [name, value] as const
+    })
+    const lost = findLost(data, '') ?? findLost(Object.fromEntries(defaults), '')
+    if (lost === undefined) return
+    this.reports.add(`initial data of ${this.path}: "${lost}" cannot be sent as JSON`)
   }
 
   private get loading(): ComponentEnv {

@@ -106,3 +106,59 @@ describe('the edge of a phone', () => {
     ])
   })
 })
+
+describe('CSS that phones in use do not know', () => {
+  const problemsOfSheet = (sheet: string) => problemsOf({ 'pages/a/a.wxss': sheet })
+
+  it('is told with its place, and with what to write instead', async () => {
+    expect(await problemsOfSheet('.a {\n  inset: 0;\n}')).toEqual([
+      'pages/a/a.wxss:2:3: inset: 0 is unknown to iOS before 14.5: write top, right, bottom and left',
+    ])
+  })
+
+  it.each([
+    '.a { display: flex; gap: 4px; }',
+    '.a { display: flex; column-gap: 4px; }',
+    '.a { aspect-ratio: 1; }',
+    '.a { padding-inline: 4px; }',
+    '.a { height: 100dvh; }',
+    '.a { width: clamp(1px, 2px, 3px); }',
+    '.a { backdrop-filter: blur(2px); }',
+    '.a { color: color-mix(in srgb, red, blue); }',
+    '.a { overflow-wrap: anywhere; }',
+    '.a { rotate: 45deg; }',
+    '.a:is(.b, .c) { color: red; }',
+    '.a:where(.b) { color: red; }',
+    '.a:has(.b) { color: red; }',
+    '.a:focus-visible { color: red; }',
+    '.a { &.b { color: red; } }',
+    '@layer a { .a { color: red; } }',
+    '@media (width >= 400px) { .a { color: red; } }',
+  ])('is refused: %s', async (sheet) => {
+    expect(await problemsOfSheet(sheet)).toHaveLength(1)
+  })
+
+  it.each([
+    '.a { display: grid; gap: 4px; }',
+    '.a { margin-inline-start: 4px; }',
+    '.a { -webkit-backdrop-filter: blur(2px); }',
+    '.a { width: max(1px, 2px); padding: env(safe-area-inset-bottom); }',
+    '.a:not(.b)::after { transform: rotate(45deg); }',
+    '@media (prefers-color-scheme: dark) { .a { color: red; } }',
+  ])('is not meant by %s', async (sheet) => {
+    expect(await problemsOfSheet(sheet)).toEqual([])
+  })
+
+  it('is told once where two sheets import it', async () => {
+    const problems = await problemsOf({
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/b/b.ts': 'Page({})',
+      'pages/b/b.wxml': '<view />',
+      'pages/a/a.wxss': "@import '../shared.wxss';",
+      'pages/b/b.wxss': "@import '../shared.wxss';",
+      'pages/shared.wxss': '.a { inset: 0; }',
+    })
+
+    expect(problems).toHaveLength(1)
+  })
+})

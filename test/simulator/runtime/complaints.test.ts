@@ -43,3 +43,14 @@ describe('what a handler throws', () => {
     expect(host.complaints).toContain('thrown by a handler')
   })
 })
+
+describe('data that is not JSON', () => {
+  it('is named where a page begins with it', async () => {
+    const lossy = await openRuntime('test/simulator/fixtures/lossy')
+
+    expect(lossy.complaints).toEqual([
+      'initial data of pages/a/a: "words.count" cannot be sent as JSON',
+    ])
+    lossy.close()
+  })
+})

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+interface ProjectConfig {
+  watchOptions: { ignore: string[] }
+  packOptions: { ignore: { type: string; value: string }[] }
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+const { watchOptions, packOptions } = read('project.config.json') as ProjectConfig
+
+/** What WeChat's compiler reads: the mini-program, and the types that it takes from the contract. */
+const COMPILED = ['miniprogram', 'protocol']
+/** What a run leaves in the folder. */
+const LEFT_BY_RUNS = ['node_modules', 'data', 'dist', '.git']
+
+describe('the folder as DevTools opens it', () => {
+  it('is watched where it is compiled, and nowhere else: watching all of it takes minutes', () => {
+    const folders = readdirSync('.', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+    const others = [...folders, ...LEFT_BY_RUNS].filter((name) => !COMPILED.includes(name))
+
+    const watched = others.filter((name) => !watchOptions.ignore.includes(`${name}/**`))
+
+    expect(watched).toEqual([])
+    for (const name of COMPILED) expect(watchOptions.ignore.join()).not.toContain(name)
+  })
+
+  it('packs nothing that a run leaves behind', () => {
+    const ignored = packOptions.ignore.filter(({ type }) => type === 'folder')
+
+    expect(ignored.map(({ value }) => value).sort()).toEqual([...LEFT_BY_RUNS].sort())
+  })
+
+  it('asks for no component framework: half of it would be glass-easel, on some phones', () => {
+    expect(Object.keys(read('miniprogram/app.json') as object)).not.toContain('componentFramework')
+  })
+})
