@@ -1,4 +1,5 @@
 import { createStoreBindings } from 'mobx-miniprogram-bindings'
+import type { Screen } from '../platform/ports'
 
 type Stop = () => void
 type Query = Record<string, string | undefined>
@@ -10,10 +11,9 @@ interface LivingPage {
 
 /** What a page does when it comes to the top of the stack, and when it is drawn. */
 interface OnTop<P> {
-  title(page: P): string
-  show(title: string): void
-  shown?(page: P): void
-  ready?(page: P): void
+  title: (page: P) => string
+  shown?: (page: P) => void
+  ready?: (page: P) => void
 }
 
 /** The two ends of a page's life: whatever `open` opened is closed when the page goes. */
@@ -33,16 +33,16 @@ export function whileOpen<P>(open: (page: P, query: Query) => Stop[]) {
  * The title of the navigation bar, which belongs to whichever page is on top: it is set when this page comes
  * there, and once more when it is drawn, for what is set earlier may be overwritten by the page's own JSON.
  */
-export function whileOnTop<P>({ title, show, shown, ready }: OnTop<P>) {
+export function whileOnTop<P>(screen: Pick<Screen, 'showTitle'>, does: OnTop<P>) {
   return {
     onShow(this: P & LivingPage) {
       this.isOnTop = true
-      show(title(this))
-      shown?.(this)
+      screen.showTitle(does.title(this))
+      does.shown?.(this)
     },
     onReady(this: P & LivingPage) {
-      if (this.isOnTop) show(title(this))
-      ready?.(this)
+      if (this.isOnTop) screen.showTitle(does.title(this))
+      does.ready?.(this)
     },
     onHide(this: LivingPage) {
       this.isOnTop = false

@@ -29,10 +29,7 @@ export function settled<Result>(call: (callbacks: Callbacks<Result>) => void): P
 export function attempted<Result>(
   call: (callbacks: Callbacks<Result>) => void
 ): Promise<PlatformError | undefined> {
-  return settled(call).then(
-    () => undefined,
-    (error: PlatformError) => error
-  )
+  return settled(call).then(() => undefined, platformErrorFrom)
 }
 
 /** What the first of these calls answers that this client has, and that does not throw. */
@@ -49,6 +46,7 @@ export function firstAnswerOf<Answer>(calls: readonly (() => Answer)[]): Answer 
 
 /** What the platform threw, in its own words: some calls throw an Error, others an object with errMsg. */
 export function platformErrorFrom(thrown: unknown): PlatformError {
+  if (thrown instanceof PlatformError) return thrown
   const { errMsg, errno, message } = (thrown ?? {}) as Partial<PlatformError> & { errMsg?: string }
   return new PlatformError(errMsg ?? message ?? String(thrown), errno)
 }

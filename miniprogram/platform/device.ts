@@ -35,7 +35,7 @@ function machineOf(wx: Wx): Machine {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients before 2.20.1 have nothing newer
-const allOf = (wx: Wx): Base & Machine => wx.getSystemInfoSync() as Base & Machine
+const allOf = (wx: Wx): Base & Machine => wx.getSystemInfoSync()
 
 const programOf = (wx: Wx): Program =>
   firstAnswerOf<Program>([() => wx.getAccountInfoSync().miniProgram]) ?? {}

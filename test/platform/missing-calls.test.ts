@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { systemClock } from '../../miniprogram/platform/clock'
 import { openPlatform } from '../../miniprogram/platform/open-platform'
 import { openScreen } from '../../miniprogram/platform/screen'
 import type { Wx } from '../../miniprogram/platform/wx'
 import { wordsFor } from '../../miniprogram/text/words'
+import { VirtualClock } from '../world/virtual-clock'
 
 const FOLDER = path.resolve('miniprogram/platform')
 
@@ -39,7 +39,7 @@ function clientWithout(missing: readonly string[]): Wx {
 /** Everything that services and pages may ask, asked once. */
 async function askAll(wx: Wx): Promise<void> {
   const { random, sockets, http, storage, network, account, device } = openPlatform(wx)
-  const screen = openScreen(wx, wordsFor('zh_CN').screen, systemClock)
+  const screen = openScreen(wx, wordsFor('zh_CN').screen, new VirtualClock())
   const listener = { opened: ignore, received: ignore, failed: ignore, closed: ignore }
   network.onChange(ignore)
   expect(random.bytes(12)).toHaveLength(12)

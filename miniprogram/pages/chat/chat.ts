@@ -77,9 +77,8 @@ Component({
         () => page.chat.close(),
       ]
     }),
-    ...whileOnTop<ChatPage>({
+    ...whileOnTop<ChatPage>(screen, {
       title: ({ chat }) => chat.title,
-      show: screen.showTitle,
       ready: ({ reader }) => resized(reader),
     }),
     onScroll(this: ChatPage, { detail }: Detail<Scroll>) {

@@ -58,7 +58,7 @@ Component({
         () => page.diagnostics.close(),
       ]
     }),
-    ...whileOnTop({ title: () => words.diagnostics.title, show: screen.showTitle }),
+    ...whileOnTop(screen, { title: () => words.diagnostics.title }),
     onRetry: () => connection.retryNow(),
     onCopy(this: DiagnosticsPage) {
       screen.copy(this.diagnostics.text())

@@ -38,7 +38,7 @@ Component({
         serverProblem: 'serverProblem',
       }),
     ]),
-    ...whileOnTop({ title: () => words.tabs[1] ?? '', show: screen.showTitle }),
+    ...whileOnTop(screen, { title: () => words.tabs[1] ?? '' }),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)
       me.signIn()

@@ -35,10 +35,9 @@ Component({
       bind(page, inbox, { phase: 'phase', isEmpty: 'isEmpty', tabBadge: 'tabBadge' }),
       inbox.onPatch((patch) => page.setData(patch)),
     ]),
-    ...whileOnTop({
+    ...whileOnTop(screen, {
       title: () => words.tabs[0] ?? '',
-      show: screen.showTitle,
-      shown() {
+      shown: () => {
         screen.nameTabs(words.tabs)
         screen.showTabBadge(inbox.tabBadge)
       },

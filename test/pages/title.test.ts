@@ -1,0 +1,56 @@
+import { whileOnTop, whileOpen } from '../../miniprogram/pages/page-life'
+
+/** A page, and the title that the bar of whichever page is on top was given. */
+function page() {
+  const titles: string[] = []
+  const life = {
+    ...whileOpen(() => []),
+    ...whileOnTop<{ name: string }>(
+      { showTitle: (title) => titles.push(title) },
+      { title: ({ name }) => name }
+    ),
+  }
+  return { titles, page: Object.assign(life, { name: '小满', isOnTop: false }) }
+}
+
+describe('the title of a page', () => {
+  it('is set when the page is shown, and again when it is drawn', () => {
+    const { page: it, titles } = page()
+
+    it.onShow()
+    it.onReady()
+
+    expect(titles).toEqual(['小满', '小满'])
+  })
+
+  it('is set again when the page above has gone', () => {
+    const { page: it, titles } = page()
+    it.onShow()
+    it.onReady()
+
+    it.onHide()
+    it.onShow()
+
+    expect(titles).toHaveLength(3)
+  })
+
+  it('is not set while another page is on top', () => {
+    const { page: it, titles } = page()
+    it.onShow()
+    it.onHide()
+
+    it.onReady()
+
+    expect(titles).toHaveLength(1)
+    expect(it.isOnTop).toBe(false)
+  })
+
+  it('is not set once the page is gone', () => {
+    const { page: it } = page()
+    it.onShow()
+
+    it.onUnload()
+
+    expect(it.isOnTop).toBe(false)
+  })
+})
