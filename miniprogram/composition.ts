@@ -114,7 +114,10 @@ function serverChoice({ storage, device }: Ports): ServerChoice {
   }
 }
 
-/** Everything between a phone and its pages; nothing happens before `launch`. */
+/**
+ * Everything between a phone and its pages; nothing happens before `launch`. `words` are texts alone, for a
+ * page's data takes nothing else; `say` has the sentences with gaps.
+ */
 export function compose(ports: Ports, query: LaunchQuery = {}) {
   const { rows: say, ...words }: Words = wordsFor(ports.device.language)
   const kept = composeKept(ports)
@@ -127,7 +130,6 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   const diagnostics = new Diagnostics({ ...parts, ...noted })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
-    /** Texts alone, for a page's data takes nothing else; `say` has the sentences with gaps. */
     words,
     say,
     connection: new ConnectionStore(parts),

@@ -33,7 +33,6 @@ function withoutDoubles(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()]
 }
 
-
 /** A page's sheet applies to its own page only. A component's classes already have a prefix. */
 function withinPage({ isPage, path: page }: ComponentSource, css: string): string {
   return isPage ? `@scope ([data-page="${page}"]) {\n${css}\n}` : css

@@ -1,10 +1,9 @@
-import { whileOnTop, whileOpen } from '../../miniprogram/pages/page-life'
+import { whileOnTop } from '../../miniprogram/pages/on-top'
 
 /** A page, and the title that the bar of whichever page is on top was given. */
 function page() {
   const titles: string[] = []
   const life = {
-    ...whileOpen(() => []),
     ...whileOnTop<{ name: string }>(
       { showTitle: (title) => titles.push(title) },
       { title: ({ name }) => name }
@@ -42,15 +41,6 @@ describe('the title of a page', () => {
     it.onReady()
 
     expect(titles).toHaveLength(1)
-    expect(it.isOnTop).toBe(false)
-  })
-
-  it('is not set once the page is gone', () => {
-    const { page: it } = page()
-    it.onShow()
-
-    it.onUnload()
-
     expect(it.isOnTop).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import { own } from '../../composition'
 import type { DiagnosticsStore } from '../../stores/diagnostics-store'
-import { bind, whileOnTop, whileOpen } from '../page-life'
+import { whileOnTop } from '../on-top'
+import { bind, whileOpen } from '../page-life'
 
 const { connection, openDiagnostics, screen, words } = own()
 

@@ -1,7 +1,8 @@
 import { own } from '../../composition'
 import { MAX_NAME_LENGTH } from '../../protocol/limits'
 import type { Detail, Tap } from '../events'
-import { bind, whileOnTop, whileOpen } from '../page-life'
+import { whileOnTop } from '../on-top'
+import { bind, whileOpen } from '../page-life'
 
 const { connection, inbox, me, screen, words } = own()
 
