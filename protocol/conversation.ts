@@ -15,6 +15,8 @@ export const conversation = v.object({
   lastSeq: natural,
   n: natural,
   last: v.optional(entry),
+  /** The last message, where `last` is none. */
+  lastSaid: v.optional(entry),
   /** Rises with any change of this row: of two versions the higher counts. */
   rev: natural,
   readSeq: natural,

@@ -17,9 +17,14 @@ export function sorted(rows: readonly Conversation[]): Conversation[] {
   return shown.sort(
     (a, b) =>
       Number(b.pinned) - Number(a.pinned) ||
-      (b.last?.at ?? 0) - (a.last?.at ?? 0) ||
+      (shownEntry(b)?.at ?? 0) - (shownEntry(a)?.at ?? 0) ||
       (a.cid < b.cid ? -1 : 1)
   )
+}
+
+/** Who came or went is shown only where nothing was said yet. */
+function shownEntry({ last, lastSaid }: Conversation): Entry | undefined {
+  return last?.type === 'notice' ? (lastSaid ?? last) : last
 }
 
 /** Messages of others that I have not read. */
@@ -35,7 +40,8 @@ export function badgeOf(unread: number): string {
 
 /** One conversation as the list shows it. */
 export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
-  const { cid, kind, people, last, muted, pinned } = row
+  const { cid, kind, people, muted, pinned } = row
+  const last = shownEntry(row)
   const title = shownName(row.title)
   const { text, color } = avatarOf(peerOf(row, context.me), title)
   const draft = textInLine(context.draftOf(cid))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
+import type { Entry } from '../../protocol/entry'
 
 /** Leaves room for the frame around the rows. */
 const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
@@ -64,6 +65,22 @@ function isOurs({ entry }: Present, key: string | undefined, mark: string | unde
 function markOf({ mid, sender, at }: Witness): string {
   const said = JSON.stringify([mid, sender, at])
   return createHash('sha256').update(said).digest('base64url').slice(0, MARK_LENGTH)
+}
+
+/** The lowest place in the stretch from which on it is so; it is so at its end. */
+export function firstWhere(from: number, to: number, isSo: (place: number) => boolean): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (isSo(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Whether an entry is a message, which counts. */
+export function isMessage({ type }: Pick<Entry, 'type'>): boolean {
+  return type !== 'notice' && type !== 'recall'
 }
 
 /** As many rows as one response holds, at least one. */

@@ -53,6 +53,71 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]).toMatchObject({ line: 'now', lineKind: 'text' })
   })
 
+  it('keeps the last message in sight while people come and go', async () => {
+    const { phone, server, clock } = await list(conversation('team', { kind: 'group', at: 5 }))
+
+    server.says('team', joined(2, 'Ann'))
+    server.says('team', joined(3, 'Cid'))
+    await clock.pass(100)
+
+    expect(phone.inbox.rows[0]).toMatchObject({ line: 'Bob: text 1' })
+  })
+
+  it('shows the last message after a start too, and who came where nothing was said', async () => {
+    const last = joinedEntry('team', 9)
+    const { phone } = await list(
+      conversation('team', {
+        kind: 'group',
+        last,
+        n: 1,
+        lastSeq: 9,
+        lastSaid: said(1, { cid: 'team', at: 7 }),
+      }),
+      conversation('new', { kind: 'group', last: joinedEntry('new', 1), lastSeq: 1, n: 0 })
+    )
+
+    expect(phone.inbox.rows.map(({ line }) => line)).toEqual(['Ann 加入了群聊', 'Bob: text 1'])
+  })
+
+  it('does not show a text that was taken back behind somebody who came', async () => {
+    const { phone, server, clock } = await list(conversation('team', { kind: 'group', at: 5 }))
+
+    server.says('team', joined(2, 'Ann'))
+    server.says('team', { type: 'recall', body: { seq: 1 }, n: 1 })
+    server.says('team', joined(4, 'Cid'))
+    await clock.pass(100)
+
+    expect(phone.inbox.rows[0]).toMatchObject({ line: 'Bob 撤回了一条消息' })
+  })
+
+  it('has no draft of what nobody can see', async () => {
+    const { phone, clock } = await list(conversation('bob', {}))
+    const { chat } = open(phone.openChat('bob'))
+
+    for (const text of ['   ', '\u200b', '\u3164\n']) {
+      chat.edit(text)
+      await clock.pass(100)
+
+      expect(phone.inbox.rows[0]).toMatchObject({ line: 'text 1', lineKind: 'text' })
+      expect(chat.canSend).toBe(false)
+    }
+  })
+
+  it('sets names and texts that run from the right apart from what stands around them', async () => {
+    const people = [{ id: 'bob', name: 'מירי', avatar: '' }]
+    const last = said(1, { cid: 'team', body: { text: 'שלום!\n\u202eabc' } })
+    const { phone } = await list(conversation('team', { kind: 'group', people, last }))
+
+    expect(phone.inbox.rows[0]?.line).toBe('\u2068מירי\u2069: \u2068שלום! abc\u2069')
+  })
+
+  it('draws no more of a long text than a line can hold, and no half of an emoji', async () => {
+    const last = said(1, { cid: 'bob', body: { text: '👨‍👩‍👧'.repeat(400) } })
+    const { phone } = await list(conversation('bob', { last }))
+
+    expect(phone.inbox.rows[0]?.line).toBe(`${'👨‍👩‍👧'.repeat(20)}…`)
+  })
+
   it('asks for what it does not know when a stranger conversation writes', async () => {
     const { phone, server, clock } = await list(conversation('bob', {}))
     server.rows.set('new', conversation('new', { at: 1e13 }))
@@ -108,6 +173,11 @@ describe('the list of conversations', () => {
     expect(phone.inbox.isRefreshing).toBe(false)
   })
 })
+
+const joined = (seq: number, name: string) =>
+  ({ type: 'notice', n: 1, seq, body: { what: 'member-joined', userId: name, name } }) as const
+
+const joinedEntry = (cid: string, seq: number) => said(seq, { cid, ...joined(seq, 'Ann') })
 
 const conversation = (
   cid: string,

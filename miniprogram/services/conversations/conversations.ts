@@ -3,6 +3,7 @@ import type { Entry } from '../../../protocol/entry'
 import type { Notice } from '../../../protocol/notices'
 import type { Account } from '../keeping/account'
 import { Signal } from '../signal'
+import { withLastSaid } from './last-said'
 import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
 import { withOwnRead } from './own-read'
 
@@ -68,7 +69,8 @@ export class Conversations {
   }
 
   private put(heard: Conversation): boolean {
-    const row = withOwnRead(heard, this.logs.get(heard.cid) ?? [], this.account.userId)
+    const entries = this.logs.get(heard.cid) ?? []
+    const row = withOwnRead(withLastSaid(heard, entries), entries, this.account.userId)
     if (this.byCid.get(row.cid) === row) return false
     this.byCid.set(row.cid, row)
     return true

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
+import { isMessage, withRecallOf, withoutLastSaid } from './last-said'
 
 /** How far somebody has read: the seq, and how many messages that makes. */
 export interface Mark {
@@ -18,8 +19,12 @@ export function mergeRow(known: Conversation | undefined, heard: Conversation): 
 
 /** A message may come before the row that tells of it. */
 export function withEntry(row: Conversation, entry: Entry): Conversation {
-  if (row.gone || entry.seq <= row.lastSeq) return row
-  return { ...row, lastSeq: entry.seq, n: entry.n, last: entry }
+  if (row.gone) return row
+  const heard = withRecallOf(row, entry)
+  if (entry.seq <= row.lastSeq) return heard
+  const said = row.last && isMessage(row.last) ? row.last : heard.lastSaid
+  const head = { ...heard, lastSeq: entry.seq, n: entry.n, last: entry }
+  return said ? withRecallOf({ ...head, lastSaid: said }, entry) : head
 }
 
 /** Read marks never move back. */
@@ -33,6 +38,12 @@ export function withPeerRead(row: Conversation, seq: number): Conversation {
   return seq <= (row.peerReadSeq ?? 0) ? row : { ...row, peerReadSeq: seq }
 }
 
-function withHeadOf(row: Conversation, { lastSeq, n, last }: Conversation): Conversation {
-  return last ? { ...row, lastSeq, n, last } : { ...row, lastSeq, n }
+function withHeadOf(row: Conversation, { lastSeq, n, last, lastSaid }: Conversation): Conversation {
+  return {
+    ...withoutLastSaid(row),
+    lastSeq,
+    n,
+    ...(last && { last }),
+    ...(lastSaid && { lastSaid }),
+  }
 }

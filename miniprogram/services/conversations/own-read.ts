@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
+import { isMessage } from './last-said'
 import { withRead } from './merge-row'
 
 /**
@@ -14,7 +15,7 @@ export function withOwnRead(
   const behind = entries.slice(Math.max(0, row.readSeq + 1 - (entries[0]?.seq ?? 0)))
   const [next] = behind
   if (!next || hasUnreadBefore(row, next)) return row
-  const others = behind.findIndex((entry) => entry.from !== me && isCountable(entry))
+  const others = behind.findIndex((entry) => entry.from !== me && isMessage(entry))
   const mine = (others < 0 ? behind : behind.slice(0, others)).filter(({ from }) => from === me)
   const last = mine[mine.length - 1]
   return last ? withRead(row, last) : row
@@ -22,9 +23,5 @@ export function withOwnRead(
 
 /** Something may stand between the mark and what is known. */
 function hasUnreadBefore({ readN }: Conversation, entry: Entry): boolean {
-  return entry.n - Number(isCountable(entry)) > readN
-}
-
-function isCountable({ type }: Entry): boolean {
-  return type !== 'recall' && type !== 'notice'
+  return entry.n - Number(isMessage(entry)) > readN
 }

@@ -137,6 +137,7 @@ const row = record<Conversation>({
   lastSeq: natural,
   n: natural,
   last: optional(entry),
+  lastSaid: optional(entry),
   rev: natural,
   readSeq: natural,
   readN: natural,
@@ -146,10 +147,13 @@ const row = record<Conversation>({
   gone: optional(flag),
 })
 
-/** A conversation; its last entry is one of its own. */
+/** A conversation; the entries that it shows are its own. */
 export const conversation: Read<Conversation> = (value) => {
   const found = row(value)
-  if (found.last && found.last.cid !== found.cid) throw new WrongShape('last.cid')
+  for (const name of ['last', 'lastSaid'] as const) {
+    const shown = found[name]
+    if (shown && shown.cid !== found.cid) throw new WrongShape(`${name}.cid`)
+  }
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
 import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
-import { cursorAt, fitting, readCursor, type Present } from '../paging'
+import { cursorAt, firstWhere, fitting, isMessage, readCursor, type Present } from '../paging'
 import type { Changes, Membership } from '../storage'
 import { logsOf, toUser } from './people'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
@@ -19,6 +20,7 @@ export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
     lastSeq: end,
     n: countAt(log, end),
     ...(last && { last }),
+    ...(last && lastSaidOf(log, member, last)),
     rev: revOf(log, member),
     ...(member.left !== undefined && { gone: true }),
     readSeq: member.readSeq,
@@ -26,6 +28,14 @@ export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
     pinned: member.pinned,
     muted: member.muted,
   }
+}
+
+/** The last message that the member may read, where the last entry is none. */
+function lastSaidOf(log: Log, { joined }: Member, last: Entry) {
+  if (isMessage(last)) return {}
+  const seq = firstWhere(joined, last.seq, (place) => countAt(log, place) >= last.n)
+  const said = log.entries[seq - 1]
+  return said && isMessage(said) ? { lastSaid: said } : {}
 }
 
 /** What a handler asks about a member. */

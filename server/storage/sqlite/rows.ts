@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../protocol/conversation'
 import { MAX_PEOPLE_SHOWN } from '../../../miniprogram/protocol/limits'
 import type { Membership } from '../storage'
+import { firstWhere, isMessage } from '../paging'
 import { entryAt } from './entries'
 import { markOf, type Log, type Member } from './log'
 import { toUser } from './people'
@@ -48,9 +49,12 @@ function endOf({ sql, places }: Shelves, log: Log, { left, change }: Member) {
   return { memberCount, lastSeq: left, n, rev: change, gone: true }
 }
 
-function lastOf(store: Shelves, log: Log, { left }: Member) {
+function lastOf(store: Shelves, log: Log, { joined, left }: Member) {
   const last = entryAt(store, log.key, left ?? log.lastSeq)
-  return last && { last }
+  if (!last || isMessage(last)) return last && { last }
+  const isCounted = (seq: number) => store.places.countAt(log.key, seq) >= last.n
+  const said = entryAt(store, log.key, firstWhere(joined, last.seq, isCounted))
+  return { last, ...(said && isMessage(said) && { lastSaid: said }) }
 }
 
 /** What a handler asks about a member. */

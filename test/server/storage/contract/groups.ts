@@ -24,6 +24,22 @@ export function groupContract(scene: SceneOf): void {
       })
     })
 
+    it('[LOG10] tells the last message where people came and went behind it', async () => {
+      const cid = await scene().group('team', 'Ann')
+      await scene().says('Ann', cid, 'first')
+      await scene().says('Ann', cid, 'last')
+      for (const name of ['Bob', 'Cid', 'Dan'])
+        await scene().storage.join(cid, await scene().person(name), NOON)
+
+      const row = await scene().row('Ann', cid)
+      expect(row).toMatchObject({ lastSeq: 5, last: { type: 'notice' } })
+      expect(row?.lastSaid).toMatchObject({ seq: 2, body: { text: 'last' } })
+      expect(await scene().row('Bob', cid)).not.toHaveProperty('lastSaid')
+
+      await scene().says('Bob', cid, 'hello')
+      expect(await scene().row('Ann', cid)).not.toHaveProperty('lastSaid')
+    })
+
     it('says who joined, and shows a newcomer nothing from before', async () => {
       const cid = await scene().group('team', 'Ann')
       await scene().says('Ann', cid, 'before')

@@ -1,0 +1,49 @@
+import type { Conversation } from '../../../protocol/conversation'
+import type { Entry } from '../../../protocol/entry'
+
+/** Whether an entry is a message, which counts, or something that happened. */
+export function isMessage({ type }: Entry): boolean {
+  return type !== 'recall' && type !== 'notice'
+}
+
+/**
+ * The row with the message that the list shows where its last entry is none: who came or went
+ * does not hide what was said. `entries` are what is known of the log, without a gap.
+ */
+export function withLastSaid(row: Conversation, entries: readonly Entry[]): Conversation {
+  const said = lastSaidOf(row, entries)
+  if (said === row.lastSaid) return row
+  return said ? { ...row, lastSaid: said } : withoutLastSaid(row)
+}
+
+/** Absent means absent: rows are kept and compared as they came. */
+export function withoutLastSaid(row: Conversation): Conversation {
+  const { ...rest } = row
+  delete rest.lastSaid
+  return rest
+}
+
+/** A recall may come when others stand behind it: what is shown must not keep the text. */
+export function withRecallOf(row: Conversation, entry: Entry): Conversation {
+  const { lastSaid } = row
+  if (!lastSaid || lastSaid.type === 'recalled') return row
+  if (entry.type !== 'recall' || entry.body.seq !== lastSaid.seq) return row
+  return { ...row, lastSaid: { ...lastSaid, type: 'recalled', body: {} } }
+}
+
+/** Of the same count are only the message and what is none behind it. */
+function lastSaidOf({ last, lastSaid, n }: Conversation, entries: readonly Entry[]) {
+  if (!last || isMessage(last)) return undefined
+  const isKept = lastSaid?.n === n
+  if (isKept && lastSaid.type === 'recalled') return lastSaid
+  return messageOf(entries, n) ?? (isKept ? lastSaid : undefined)
+}
+
+function messageOf(entries: readonly Entry[], n: number): Entry | undefined {
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at]
+    if (!entry || entry.n < n) return undefined
+    if (entry.n === n && isMessage(entry)) return entry
+  }
+  return undefined
+}
