@@ -39,13 +39,15 @@ async function build() {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
-    define: { BUILT_FROM: JSON.stringify(commit()) },
+    define: { BUILT: JSON.stringify({ version: version(), commit: commit() }) },
     logLevel: 'warning',
     metafile: true,
     write: false,
   })
   const made = outputFiles.map((file) => ({ ...file, name: path.relative(root, file.path) }))
-  const read = [...Object.keys(metafile.inputs), 'server/build.mjs', 'server/package.json']
+  // What stands for a definition has a name, and is no file.
+  const inputs = Object.keys(metafile.inputs).filter((name) => !name.startsWith('<'))
+  const read = [...inputs, 'server/build.mjs', 'server/package.json']
   const hashes = Object.fromEntries([
     ...read.map((name) => [name, hashOf(readFileSync(path.join(root, name)))]),
     ...made.map(({ name, contents }) => [name, hashOf(contents)]),
@@ -54,6 +56,9 @@ async function build() {
 }
 
 const hashOf = (contents) => createHash('sha256').update(contents).digest('hex')
+
+const version = () =>
+  JSON.parse(readFileSync(path.join(root, 'server/package.json'), 'utf8')).version
 
 /** The commit of the sources, `-dirty` where they differ from it; where git cannot tell, what COMMIT says. */
 function commit() {

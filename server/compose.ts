@@ -15,7 +15,7 @@ const PATIENCE_MS = 1500
 
 /** The parts that the server does not construct itself. */
 export interface ServerParts extends Omit<CoreParts, 'requestRate'> {
-  config: { requestRate: Rate; signInRate: Rate }
+  config: { requestRate: Rate; signInRate: Rate; metricsToken?: string | undefined }
   /** Without it the server runs in demo mode. */
   wechat?: Wechat | undefined
 }
@@ -44,7 +44,7 @@ export function createServer(parts: ServerParts): Server {
   const signIn = new SignIn(people, sessions, clock)
   const limits = { signIns: new Limiter(config.signInRate), calls: new Limiter(config.requestRate) }
   const isDemo = people === demo
-  const routes = routesOf({ ...parts, ...core, isDemo, signIn, limits })
+  const routes = routesOf({ ...parts, ...core, ...config, isDemo, signIn, limits })
 
   const begin = async (): Promise<void> => {
     await watch.start()

@@ -11,6 +11,7 @@ import type { Announce } from './handlers/handler'
 import { announceRows } from './handlers/announce-entry'
 import type { Log } from './log'
 import { Metrics } from './metrics'
+import { Refusals } from './refusals'
 import type { Random } from './random'
 import type { Rate } from './rate/bucket'
 import { Router } from './router'
@@ -24,6 +25,8 @@ export interface CoreParts {
   random: Random
   storage: Storage
   log: Log
+  /** Absent: its own. */
+  metrics?: Metrics
   /** Reaches the other nodes. Without it this process is the only one. */
   bus?: Bus
 }
@@ -36,30 +39,27 @@ export interface Core {
   gateway: Gateway
   watch: HeadWatch
   metrics: Metrics
+  refusals: Refusals
 }
 
 /** Constructs the core. Only the sweep of sockets runs yet. */
 export function openCore(parts: CoreParts): Core {
-  const { storage, requestRate: rate, bus = openLocalBus() } = parts
-  const [turn, here, directory, metrics] = [
-    new Turn(),
-    openLocalBus(),
-    new Directory(),
-    new Metrics(),
-  ]
+  const { storage, requestRate: rate, bus = openLocalBus(), metrics = new Metrics() } = parts
+  const [turn, here, directory] = [new Turn(), openLocalBus(), new Directory()]
+  const refusals = new Refusals({ ...parts, metrics })
   const { announce } = new Announcer(bus, turn)
   const { announce: announceHere } = new Announcer(here, turn)
   const sessions = new Sessions(parts)
   const router = new Router({ ...parts, announce, metrics })
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
-  const held = { sessions, router, directory, presence, metrics }
+  const held = { sessions, router, directory, presence, metrics, refusals }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
   // Announcements that the bus lost do not go over the bus again: each node looks for its own people.
   const announceHead = headTeller({ storage, directory, announce: announceHere })
   const watch = new HeadWatch({ ...parts, announceHead })
   for (const carrier of [bus, here]) carrier.subscribe(gateway.deliver)
   bus.subscribe(watch.note)
-  return { announce, sessions, router, gateway, watch, metrics }
+  return { announce, sessions, router, gateway, watch, metrics, refusals }
 }
 
 interface HeadTellerParts {

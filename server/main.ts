@@ -1,16 +1,20 @@
 import path from 'node:path'
 import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
+import { registerBuildInfo } from './build-info'
 import { systemClock } from './clock'
 import { createServer } from './compose'
 import { checkFolder, DATABASE, openDataDir } from './data-dir'
 import { isLoopback, readConfig, type Config } from './config'
+import { registerDiskMetrics } from './disk-metrics'
 import { listen, type Listening } from './listen'
 import { factsOf, type Log } from './log'
 import { checkLimits, currentLimits } from './machine-limits'
 import { systemRandom } from './random'
+import { Metrics } from './metrics'
 import { problemOf } from './start-problem'
 import { openSqlite } from './storage/sqlite/open'
+import type { Timing } from './storage/sqlite/timing'
 import { openWechat } from './wechat/code2session'
 
 /** A server that was told to stop exits within this time, whatever is still open. */
@@ -22,17 +26,23 @@ interface Running extends Listening {
 
 async function start(config: Config): Promise<void> {
   const log: Log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
-  const warnings = [...config.warnings, ...checkLimits(currentLimits())]
-  for (const warning of warnings) log.warn({}, warning)
-  openDataDir(config.dataDir)
-  if (config.simulatorDir) checkFolder('SIMULATOR_DIR', config.simulatorDir)
-  const [clock, random] = [systemClock, systemRandom]
+  checkSurroundings(config, log)
+  const [clock, random, metrics] = [systemClock, systemRandom, new Metrics()]
   const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
   const file = path.join(config.dataDir, DATABASE)
-  const storage = openSqlite({ file, clock, random, report, syncing: 'beside' })
+  const storage = openSqlite({
+    file,
+    clock,
+    random,
+    report,
+    syncing: 'beside',
+    timing: timingOf(metrics),
+  })
   const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
-  const server = createServer({ config, clock, random, storage, wechat, log })
-  collectDefaultMetrics({ register: server.metrics.registry })
+  const server = createServer({ config, clock, random, storage, wechat, log, metrics })
+  collectDefaultMetrics({ register: metrics.registry })
+  registerBuildInfo(metrics.registry)
+  registerDiskMetrics(metrics, config.dataDir)
   const { url, close } = await listen(server, config)
   const stop = async (): Promise<void> => {
     await close()
@@ -44,6 +54,19 @@ async function start(config: Config): Promise<void> {
     log.warn({ host: config.host }, 'anyone who reaches this server can sign in as anyone')
   }
 }
+
+/** Refuses what would stop the server later, and warns of what may. */
+function checkSurroundings({ warnings, dataDir, simulatorDir }: Config, log: Log): void {
+  for (const warning of [...warnings, ...checkLimits(currentLimits())]) log.warn({}, warning)
+  openDataDir(dataDir)
+  if (simulatorDir) checkFolder('SIMULATOR_DIR', simulatorDir)
+}
+
+const timingOf = ({ commits, syncs }: Metrics): Timing => ({
+  elapsed: () => systemClock.elapsed(),
+  committed: (durationMs) => commits.observe(durationMs),
+  synced: (durationMs) => syncs.observe(durationMs),
+})
 
 /** The first signal closes the server in order; later ones are ignored. When the time is up, it exits without waiting. */
 function stopWhenTold({ url, close, log }: Running): void {

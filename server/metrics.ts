@@ -1,8 +1,9 @@
-import { Counter, Gauge, Registry, type CounterConfiguration } from 'prom-client'
+import { Counter, Gauge, Registry } from 'prom-client'
 import { Durations } from './durations'
+import { Tally } from './tally'
 
-/** A count for each name. */
-type Tally = Map<string, number>
+/** Upper bounds in seconds for what the disk does. */
+const DISK_BOUNDS_S = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1]
 
 /** The server's counters: plain numbers that become metrics when they are read. */
 export class Metrics {
@@ -11,63 +12,91 @@ export class Metrics {
   connections = 0
   /** Notices passed to sockets. */
   deliveries = 0
-  /** By url, then by outcome. */
-  private readonly answers = new Map<string, Tally>()
-  private readonly closed: Tally = new Map<string, number>()
-  private readonly durations: Durations
+  /** Frames refused because their sender sent too many. */
+  rateLimited = 0
+  /** Transactions of the database. */
+  readonly commits = this.durations('huiyin_commit_duration_seconds', 'Transactions, unsynced.')
+  /** Syncs of the database's log. */
+  readonly syncs = this.durations('huiyin_sync_duration_seconds', 'Syncs of the log to the disk.')
+  private readonly answers = this.tally({
+    name: 'huiyin_requests_total',
+    help: 'Requests answered, by outcome.',
+    labelNames: ['url', 'outcome'],
+  })
+  private readonly signIns = this.tally({
+    name: 'huiyin_sign_ins_total',
+    help: 'Sign-ins, by way (http: with a code, socket: with a token) and outcome.',
+    labelNames: ['way', 'outcome'],
+  })
+  private readonly refusals = this.tally({
+    name: 'huiyin_refusals_total',
+    help: 'HTTP requests, upgrades and sign-ins refused, by where and reason.',
+    labelNames: ['at', 'reason'],
+  })
+  private readonly closed = this.tally({
+    name: 'huiyin_connections_closed_total',
+    help: 'Sockets ended, by reason.',
+    labelNames: ['reason'],
+  })
+  private readonly requests = new Durations(
+    { name: 'huiyin_request_duration_seconds', help: 'From frame to answer.' },
+    this.registry
+  )
 
   constructor() {
-    const registers = [this.registry]
-    const open = { name: 'huiyin_connections', help: 'Sockets open now.' }
-    const connections: Gauge = new Gauge({
-      ...open,
-      registers,
-      collect: () => connections.set(this.connections),
+    this.gauge('huiyin_connections', 'Sockets open now.', () => this.connections)
+    this.counter('huiyin_deliveries_total', 'Notices handed to sockets.', () => this.deliveries)
+    this.counter('huiyin_rate_limited_frames_total', 'Frames refused: too many.', () => {
+      return this.rateLimited
     })
-    const handed = { name: 'huiyin_deliveries_total', help: 'Notices handed to sockets.' }
-    filledWhenRead({ ...handed, registers }, (total) => total.inc(this.deliveries))
-    const answers = { name: 'huiyin_requests_total', help: 'Requests answered, by outcome.' }
-    const labelNames = ['url', 'outcome'] as const
-    filledWhenRead({ ...answers, labelNames, registers }, (total) => {
-      for (const [url, outcomes] of this.answers) {
-        for (const [outcome, count] of outcomes) total.inc({ url, outcome }, count)
-      }
-    })
-    const closed = { name: 'huiyin_connections_closed_total', help: 'Sockets ended, by reason.' }
-    filledWhenRead({ ...closed, labelNames: ['reason'], registers }, (total) => {
-      for (const [reason, count] of this.closed) total.inc({ reason }, count)
-    })
-    const lasted = { name: 'huiyin_request_duration_seconds', help: 'From frame to answer.' }
-    this.durations = new Durations(lasted, this.registry)
   }
 
   answered(url: string, outcome: string, durationMs: number): void {
-    // A clock that steps back must not make a sum fall.
-    this.durations.observe(Math.max(0, durationMs))
-    let outcomes = this.answers.get(url)
-    if (!outcomes) this.answers.set(url, (outcomes = new Map<string, number>()))
-    countOne(outcomes, outcome)
+    // A clock that steps back must not reduce a sum.
+    this.requests.observe(Math.max(0, durationMs))
+    this.answers.count(url, outcome)
+  }
+
+  /** Somebody signed in, or was refused for this reason. */
+  signedIn(way: 'http' | 'socket', outcome: string): void {
+    this.signIns.count(way, outcome)
+  }
+
+  refused(at: string, reason: string): void {
+    this.refusals.count(at, reason)
   }
 
   left(reason: string): void {
-    countOne(this.closed, reason)
+    this.closed.count(reason)
   }
-}
 
-function countOne(tally: Tally, name: string): void {
-  tally.set(name, (tally.get(name) ?? 0) + 1)
-}
+  /** A value that is looked up when it is read; undefined where it is not known now. */
+  gauge(name: string, help: string, value: () => number | undefined): void {
+    const gauge: Gauge = new Gauge({
+      ...{ name, help, registers: [this.registry] },
+      collect: () => {
+        const now = value()
+        if (now === undefined) gauge.remove()
+        else gauge.set(now)
+      },
+    })
+  }
 
-/** A lookup of a counter by its labels is slow, so it happens when metrics are read and not at each request. */
-function filledWhenRead<L extends string>(
-  what: CounterConfiguration<L>,
-  fill: (total: Counter<L>) => void
-): void {
-  const counter: Counter<L> = new Counter<L>({
-    ...what,
-    collect: () => {
-      counter.reset()
-      fill(counter)
-    },
-  })
+  private counter(name: string, help: string, value: () => number): void {
+    const counter: Counter = new Counter({
+      ...{ name, help, registers: [this.registry] },
+      collect: () => {
+        counter.reset()
+        counter.inc(value())
+      },
+    })
+  }
+
+  private tally(about: ConstructorParameters<typeof Tally>[0]): Tally {
+    return new Tally(about, this.registry)
+  }
+
+  private durations(name: string, help: string): Durations {
+    return new Durations({ name, help, bounds: DISK_BOUNDS_S }, this.registry)
+  }
 }

@@ -2,6 +2,7 @@ import type { ByeReason } from '../../protocol/failures'
 import type { ServerFrame } from '../../protocol/frames'
 import { Bucket, type Rate } from '../rate/bucket'
 import { Refusal } from '../refusal'
+import type { RefusalNote } from '../refusals'
 import { pieceOf, type Batch, type Piece } from './batch'
 import { verdictOn, type ConnectionState, type EndReason, type SignedIn } from './connection-state'
 import { readFrame, type Inbound } from './inbound'
@@ -20,6 +21,8 @@ export interface ConnectionHost {
   begin(connection: Connection): Batch
   signIn(connection: Connection, first: Inbound): void
   handle(connection: Connection, frame: Inbound, session: SignedIn): void
+  /** A frame or the login of this socket was refused. */
+  noteRefusal(connection: Connection, note: Omit<RefusalNote, 'address'>): void
   left(connection: Connection, before: ConnectionState, reason: EndReason): void
 }
 
@@ -41,6 +44,10 @@ export class Connection implements SocketEvents {
   ) {
     this.openedAt = this.heardAt = host.awakeMs()
     this.bucket = new Bucket(host.rate, host.now())
+  }
+
+  get address(): string | undefined {
+    return this.socket.address
   }
 
   receive(text: string): void {
@@ -126,7 +133,7 @@ export class Connection implements SocketEvents {
   private takeInTurn(frame: Inbound): void {
     const wait = this.bucket.take(this.host.now())
     if (wait === 0) this.take(frame)
-    else if (frame.id !== undefined) this.refuse(frame.id, wait)
+    else this.refuse(frame, wait)
   }
 
   private take(frame: Inbound): void {
@@ -145,7 +152,9 @@ export class Connection implements SocketEvents {
     }
   }
 
-  private refuse(id: number, wait: number): void {
+  private refuse({ id }: Inbound, wait: number): void {
+    this.host.noteRefusal(this, { kind: 'rate', at: '/ws', reason: 'rate-limited' })
+    if (id === undefined) return
     const refusal = new Refusal('rate-limited', 'too many requests', wait)
     this.answer({ re: id, error: refusal.toFailure() })
   }

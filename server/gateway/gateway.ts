@@ -5,6 +5,7 @@ import type { Rate } from '../rate/bucket'
 import type { Asked, Router } from '../router'
 import type { Sessions } from '../sessions/sessions'
 import type { Metrics } from '../metrics'
+import type { RefusalNote, Refusals } from '../refusals'
 import type { Turn } from '../turn'
 import type { Batch } from './batch'
 import { Connection, type ConnectionHost } from './connection'
@@ -30,6 +31,7 @@ export interface GatewayParts {
   directory: Directory
   presence: Presence
   metrics: Metrics
+  refusals: Refusals
 }
 
 /** All sockets of this node: who is behind them, what they ask, what they are told. */
@@ -116,15 +118,18 @@ export class Gateway implements ConnectionHost {
   }
 
   private async admit(connection: Connection, { id: re = 0, data }: Inbound): Promise<void> {
-    const { sessions, log, epoch, clock } = this.parts
+    const { sessions, log, epoch, clock, metrics } = this.parts
     try {
       const session = await sessionFor(data, sessions)
       if (connection.state.name !== 'signing-in') return
       this.parts.directory.replacedBy(session)?.leave('replaced')
       connection.answer({ re, data: welcome(session, epoch, clock) })
       this.arrive(connection, session)
+      metrics.signedIn('socket', 'ok')
     } catch (error) {
       const refusal = refusalOf(error, log)
+      metrics.signedIn('socket', refusal.code)
+      this.noteRefusal(connection, { kind: 'login', at: '/login', reason: refusal.code })
       connection.answer({ re, error: refusal.toFailure() })
       connection.leave(byeOf(refusal))
     }
@@ -141,6 +146,10 @@ export class Gateway implements ConnectionHost {
     if (isFirst) presence.arrived(session.userId, this.now())
   }
 
+  noteRefusal({ address }: Connection, note: Omit<RefusalNote, 'address'>): void {
+    this.parts.refusals.note({ ...note, address })
+  }
+
   private armSweep(): void {
     this.sweepTimer = this.parts.clock.setTimeout(() => this.sweep(), SWEEP_MS)
   }
@@ -149,6 +158,7 @@ export class Gateway implements ConnectionHost {
     this.sweeps++
     for (const connection of this.connections) connection.checkDeadlines()
     this.parts.presence.check(this.awakeMs())
+    this.parts.refusals.check()
     this.armSweep()
   }
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Batch } from './batch'
@@ -28,6 +29,10 @@ export class WsSocket implements ServerSocket {
     private readonly ws: WebSocket,
     private readonly raw: Duplex
   ) {}
+
+  get address(): string | undefined {
+    return (this.raw as Partial<Socket>).remoteAddress
+  }
 
   get bufferedAmount(): number {
     return this.raw.writableLength

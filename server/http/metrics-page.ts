@@ -1,8 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Registry } from 'prom-client'
-import type { HttpAnswer } from './exchange'
+import { isLoopback } from '../config'
+import { addressKey } from '../rate/address-key'
+import { Refusal } from '../refusal'
+import type { HttpAnswer, HttpRequest } from './exchange'
 
-/** What Prometheus reads. */
-export async function metricsPage(registry: Registry): Promise<HttpAnswer> {
+/** What proxies add; a request that has one of them comes from elsewhere. */
+const TRACES = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+
+/** The metrics in Prometheus' format, for this machine itself or for the one that has the token. */
+export async function metricsPage(
+  request: HttpRequest,
+  { registry, token }: { registry: Registry; token: string | undefined }
+): Promise<HttpAnswer> {
+  if (!isDirect(request) && !hasToken(request, token)) {
+    throw new Refusal('forbidden', 'metrics: only for this machine, or with METRICS_TOKEN')
+  }
   const body = await registry.metrics()
-  return { status: 200, headers: { 'content-type': registry.contentType }, body }
+  const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
+  return { status: 200, headers, body }
 }
+
+function isDirect({ address, headers }: HttpRequest): boolean {
+  const isHere = isLoopback(address) || isLoopback(addressKey(address))
+  return isHere && TRACES.every((name) => headers[name] === undefined)
+}
+
+function hasToken({ headers }: HttpRequest, token: string | undefined): boolean {
+  const given = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1]
+  if (token === undefined || given === undefined) return false
+  // Hashed: both have one length, and the time of the comparison tells nothing.
+  return timingSafeEqual(hashOf(given), hashOf(token))
+}
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()

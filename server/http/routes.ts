@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics'
 import { addressKey } from '../rate/address-key'
 import type { Limiter } from '../rate/limiter'
 import { Refusal } from '../refusal'
+import type { Refusals } from '../refusals'
 import type { Router } from '../router'
 import { checked } from '../schema-check'
 import type { Sessions } from '../sessions/sessions'
@@ -26,6 +27,9 @@ export interface RouteParts {
   /** Sign-ins by address, calls by session. */
   limits: { signIns: Limiter; calls: Limiter }
   metrics: Metrics
+  refusals: Refusals
+  /** Opens /metrics to those who have it. */
+  metricsToken?: string | undefined
 }
 
 /** `METHOD path` → what answers it. */
@@ -39,10 +43,11 @@ export function routesOf(parts: RouteParts): Routes {
     'POST /api/call': (request) => call(request, parts),
     'GET /healthz': async () => json(200, { ok: true }),
     'GET /readyz': () => ready(parts),
-    'GET /metrics': () => metricsPage(parts.metrics.registry),
+    'GET /metrics': (request) =>
+      metricsPage(request, { registry: parts.metrics.registry, token: parts.metricsToken }),
   }
   return Object.fromEntries(
-    Object.entries(routes).map(([name, route]) => [name, guarded(name, route, parts.log)])
+    Object.entries(routes).map(([name, route]) => [name, guarded(name, route, parts)])
   )
 }
 
@@ -82,14 +87,24 @@ async function ready({ storage, log }: RouteParts): Promise<HttpAnswer> {
 }
 
 /** The same rule as the router's: a refusal is told, any other error stays here. */
-function guarded(name: string, route: Route, log: Log): Route {
+function guarded(name: string, route: Route, { log, refusals, metrics }: RouteParts): Route {
+  const at = name.split(' ').at(-1) ?? name
+  const isLogin = at === '/api/login'
+  const done = (outcome: string): void => {
+    if (isLogin) metrics.signedIn('http', outcome)
+  }
   return async (request) => {
     try {
-      return await route(request)
+      const answer = await route(request)
+      done('ok')
+      return answer
     } catch (error) {
-      if (error instanceof Refusal) return refused(error)
-      log.error({ route: name, ...factsOf(error) }, 'request failed')
-      return refused(new Refusal('internal'))
+      const refusal = error instanceof Refusal ? error : new Refusal('internal')
+      if (error !== refusal) log.error({ route: name, ...factsOf(error) }, 'request failed')
+      done(refusal.code)
+      const { address } = request
+      refusals.note({ kind: isLogin ? 'login' : 'http', at, reason: refusal.code, address })
+      return refused(refusal)
     }
   }
 }

@@ -75,6 +75,25 @@ describe('the server’s process', () => {
     expect(server.lines.join() + server.errors).not.toContain(token)
   })
 
+  it('tells its version, its commit, the delay of its loop and the time of each line of its log', async () => {
+    const server = new ServerProcess({ PORT: '0', DATA_DIR: data })
+    const url = await server.address()
+
+    const page = await (await fetch(`${url}/metrics`)).text()
+    const proxied = await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '127.0.0.1' } })
+
+    expect(page).toMatch(
+      /huiyin_build_info\{version="\d+\.\d+\.\d+",commit="([0-9a-f]{40}(-dirty)?|unknown)",node="v\d/
+    )
+    expect(page).toMatch(/nodejs_eventloop_lag_p99_seconds [\d.e-]+\n/)
+    expect(page).toMatch(/huiyin_disk_free_bytes [1-9]/)
+    expect(proxied.status).toBe(401)
+    const { time } = JSON.parse(server.lines[0]!) as { time: string }
+    expect(new Date(time).toISOString()).toBe(time)
+    server.stop()
+    expect(await server.exitCode()).toBe(0)
+  })
+
   it('stops at a wrong variable with one sentence', async () => {
     const server = new ServerProcess({ PORT: 'http', DATA_DIR: data })
 

@@ -77,7 +77,7 @@ export class Scene {
   ): Promise<HttpAnswer> {
     const [method = '', path = ''] = name.split(' ')
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const request = { method, path, headers, body: text, address: '10.0.0.1' }
+    const request = { method, path, headers, body: text, address: '127.0.0.1' }
     return this.settled(this.server.routes[name]!(request))
   }
 

@@ -9,6 +9,7 @@ import { BackgroundSync } from './log-sync'
 import { migrate, versionOf } from './migrate'
 import { migrations } from './migrations'
 import { SqliteStorage } from './sqlite-storage'
+import { timedSync, type Timing } from './timing'
 
 export interface SqliteOptions {
   /** Path of the database, made where there is none; `:memory:` keeps nothing. */
@@ -23,6 +24,8 @@ export interface SqliteOptions {
   mostInBacklog?: number
   /** Told why a commit failed; the callers learn only that it did. */
   report?: (error: unknown) => void
+  /** Absent: nobody measures. */
+  timing?: Timing
 }
 
 /** FULL: every commit is synced. NORMAL: whoever commits syncs it, and only checkpoints are SQLite's own. */
@@ -76,7 +79,9 @@ function open(
     db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
     db.exec(`PRAGMA wal_autocheckpoint = ${logPages}`)
     const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
-    const beside = syncing === 'beside' && { sync: new BackgroundSync(file, bytes) }
+    const { timing } = rest
+    const log = syncing === 'beside' ? new BackgroundSync(file, bytes) : undefined
+    const beside = log && { sync: timing ? timedSync(log, timing) : log }
     return new SqliteStorage({ db, release, report, ...beside, ...rest })
   } catch (error) {
     db.close()

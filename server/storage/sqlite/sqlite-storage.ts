@@ -17,6 +17,7 @@ import { newId } from './new-id'
 import { ensureUser, putSession, toSession, toUser, usersSharing } from './people'
 import { rowOf, toMembership } from './rows'
 import { Store } from './store'
+import { timedBatches, type Timing } from './timing'
 
 /** No person and no conversation has this key. */
 const NOBODY = 0
@@ -32,6 +33,8 @@ export interface Ground {
   mostInBacklog?: number
   /** Told why a commit failed. */
   report: (error: unknown) => void
+  /** Absent: nobody measures. */
+  timing?: Timing
   /** Run when the database is closed. */
   release: () => void
 }
@@ -45,7 +48,9 @@ export class SqliteStorage implements kept.Storage {
   constructor(private readonly ground: Ground) {
     this.store = new Store(ground.db, { ...ground, newEpoch: () => newId(ground.random) })
     this.epoch = this.store.epoch
-    this.commits = new GroupCommit(ground, this.store)
+    const { timing } = ground
+    const batches = timing ? timedBatches(this.store, timing) : this.store
+    this.commits = new GroupCommit(ground, batches)
   }
 
   async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {

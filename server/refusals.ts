@@ -1,0 +1,77 @@
+import type { Clock } from './clock'
+import type { Log } from './log'
+import type { Metrics } from './metrics'
+import { addressKey } from './rate/address-key'
+
+/** A request, an upgrade or a frame that was refused. */
+export interface RefusalNote {
+  kind: 'http' | 'login' | 'rate' | 'upgrade'
+  /** A route, or the url of a frame: never a path that the client chose. */
+  at: string
+  reason: string
+  /** Of the client; undefined where it is not known. */
+  address: string | undefined
+}
+
+export interface RefusalParts {
+  clock: Pick<Clock, 'elapsed'>
+  log: Log
+  metrics: Metrics
+}
+
+const WINDOW_MS = 60_000
+/** More lines in one minute tell the operator nothing new. */
+const MOST_LINES = 100
+
+/** A kind and an address, and how often it was refused without a line of its own. */
+interface Line {
+  kind: string
+  address: string
+  more: number
+}
+
+/** Counts refusals, and logs each kind of each address once a minute, with how many more there were. */
+export class Refusals {
+  private readonly lines = new Map<string, Line>()
+  private unlisted = 0
+  private since: number
+
+  constructor(private readonly parts: RefusalParts) {
+    this.since = parts.clock.elapsed()
+  }
+
+  note({ kind, at, reason, address: from = 'unknown' }: RefusalNote): void {
+    if (kind === 'rate') this.parts.metrics.rateLimited++
+    else this.parts.metrics.refused(at, reason)
+    this.check()
+    const address = addressKey(from)
+    const key = `${kind} ${address}`
+    const line = this.lines.get(key)
+    if (line) {
+      line.more++
+    } else if (this.lines.size < MOST_LINES) {
+      this.lines.set(key, { kind, address, more: 0 })
+      this.parts.log.info({ kind, at, reason, address }, 'refused')
+    } else {
+      this.unlisted++
+    }
+  }
+
+  /** Called now and then: once the minute is over, logs what was held back, and begins the next one. */
+  check(): void {
+    const now = this.parts.clock.elapsed()
+    if (now - this.since < WINDOW_MS) return
+    this.since = now
+    this.tellRest()
+  }
+
+  private tellRest(): void {
+    const { log } = this.parts
+    for (const { kind, address, more } of this.lines.values()) {
+      if (more > 0) log.info({ kind, address, more }, 'refused again')
+    }
+    if (this.unlisted > 0) log.info({ more: this.unlisted }, 'refused at other addresses')
+    this.lines.clear()
+    this.unlisted = 0
+  }
+}
