@@ -126,8 +126,7 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   const today = new Today({ clock: ports.clock, time: link.time })
   const parts = { clock: ports.clock, words: say, today, ...kept, ...link, ...errands }
   const { connection, lifeline, session } = link
-  const noted = { journal: new Journal(ports.clock), appVersion: ports.device.version }
-  const diagnostics = new Diagnostics({ ...parts, ...noted })
+  const diagnostics = new Diagnostics({ ...ports, ...parts, journal: new Journal(ports.clock) })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
     words,

@@ -57,8 +57,8 @@ export class DiagnosticsStore {
   }
 
   /** All of it, to be copied. */
-  text(): string {
-    return this.parts.diagnostics.text()
+  text(drawnBy = ''): string {
+    return this.parts.diagnostics.text(drawnBy)
   }
 
   close(): void {

@@ -29,6 +29,8 @@ export class MessageStore implements ChatLook {
   newBelow = 0
   firstUnreadKey = ''
   draft = ''
+  /** What the field is to hold: told when a draft is restored and when it was sent, not while it is typed. */
+  field = { version: 0, text: '' }
   /** Why the last text was not taken, by its code; empty where it was. */
   sendProblem = ''
   private readonly view: ChatView
@@ -45,6 +47,7 @@ export class MessageStore implements ChatLook {
     this.view = new ChatView(cid, parts)
     this.painter = new Painter(parts.clock, () => this.paint())
     this.draft = parts.drafts.get(cid)
+    this.field = { version: 0, text: this.draft }
     this.endings = this.listen()
     this.catchUp()
     this.paint()
@@ -68,6 +71,7 @@ export class MessageStore implements ChatLook {
       this.parts.outbox.put(this.cid, { text: this.draft.trim() })
       this.sendProblem = ''
       this.edit('')
+      this.field = { version: this.field.version + 1, text: '' }
     } catch (error) {
       this.sendProblem = ChatError.from(error).code
     }

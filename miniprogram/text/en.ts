@@ -108,7 +108,7 @@ export const en: Words = {
     marks: { queued: '', sent: '✓', read: 'Read', failed: '!' },
     labels: { queued: 'Sending', sent: 'Sent', read: 'Read', failed: 'Not sent, tap for choices' },
   },
-  composer: { field: 'Message', send: 'Send' },
+  composer: { field: 'Message', send: 'Send', full: ['The limit is reached: ', ' characters'] },
   signIn: {
     title: 'Huiyin',
     troubles: SIGN_IN_TROUBLES,

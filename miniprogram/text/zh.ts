@@ -103,7 +103,7 @@ export const zh = {
     marks: { queued: '', sent: '✓', read: '已读', failed: '!' },
     labels: { queued: '发送中', sent: '已送达', read: '已读', failed: '发送失败，点按处理' },
   },
-  composer: { field: '输入消息', send: '发送' },
+  composer: { field: '输入消息', send: '发送', full: ['已达上限：', ' 字'] },
   signIn: {
     title: '回音',
     troubles: SIGN_IN_TROUBLES,

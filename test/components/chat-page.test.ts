@@ -99,12 +99,38 @@ describe('the chat page', () => {
     phone.screen.keyboard.isSimulated = true
 
     await page.type(FIELD, '你好')
-    await until(() => page.find('.page').style.paddingBottom === '260px')
-    await until(() => !page.has('.composer--low'))
+    await until(() => page.find('.below').style.height === '260px')
+    await until(() => !page.has('.below--end'))
 
     page.field(FIELD).blur()
-    await until(() => page.find('.page').style.paddingBottom === '0px')
-    await until(() => page.has('.composer--low'))
+    await until(() => page.find('.below').style.height === '0px')
+    await until(() => page.has('.below--end'))
+  })
+
+  it('changes nothing around the field as the keyboard comes: that could take the focus away', async () => {
+    const { page, phone } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
+    const around = () => {
+      const field = page.field(FIELD)
+      const boxes = page.all('*').filter((box) => box.contains(field))
+      return boxes.map((box) => [box.className, box.style.cssText].join())
+    }
+    const before = around()
+    phone.screen.keyboard.isSimulated = true
+
+    await page.type(FIELD, '你好')
+    await until(() => page.find('.below').style.height === '260px')
+
+    expect(around()).toEqual(before)
+  })
+
+  it('puts the keyboard away when the messages are touched', async () => {
+    const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
+    await until(() => page.all('.bubble').length === 3)
+    page.field(FIELD).focus()
+
+    await page.tap('.bubble')
+
+    await until(() => document.activeElement !== page.field(FIELD))
   })
 
   it('offers to send again what was refused', async () => {

@@ -63,6 +63,23 @@ describe('the diagnostics page', () => {
     for (const event of events) expect(copied).toContain(event)
   })
 
+  it('copies what somebody who looks for the fault must know of the phone', async () => {
+    const phone = await diagnostics()
+
+    await phone.page.tap('.log__copy')
+
+    const lines = (await copiedOn(phone)).split('\n')
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^server: https?:\/\/.+, protocol \d+$/) as unknown,
+        'network: wifi',
+        'client: WeChat 8.0.50, base library 3.7.1',
+        'device: devtools, simulator, huiyin simulator',
+        'renderer webview, framework glass-easel',
+      ])
+    )
+  })
+
   it('counts down to the next attempt where the link is lost, and offers one at once', async () => {
     const server = new EndingServer()
     const phone = await diagnostics(server)

@@ -14,12 +14,13 @@ type Page = WechatMiniprogram.Component.TrivialInstance
 interface ChatPage {
   chat: MessageStore
   reader: Reader
+  isTyping?: boolean
 }
 
 const FIELDS = {
   phase: 'phase',
   title: 'title',
-  draft: 'draft',
+  field: 'field',
   canSend: 'canSend',
   isLoadingOlder: 'isLoadingOlder',
   isEmpty: 'isEmpty',
@@ -39,14 +40,13 @@ Component({
     secondsToRetry: 0,
     phase: 'loading',
     title: '',
-    draft: '',
+    field: { version: 0, text: '' },
     canSend: false,
     isLoadingOlder: false,
     newBelow: 0,
     hasNewer: false,
     chunks: [],
     anchor: '',
-    keyboardHeight: 0,
     sendProblem: '',
     problem: '',
     isEmpty: false,
@@ -105,8 +105,13 @@ Component({
       this.chat.send()
       goToEnd(this.reader)
     },
-    onKeyboard(this: Page & ChatPage, { detail }: Detail<{ height: number }>) {
-      this.setData({ keyboardHeight: detail.height }, () => resized(this.reader))
+    onTyping(this: ChatPage, { detail }: Detail<{ isTyping: boolean }>) {
+      this.isTyping = detail.isTyping
+    },
+    /** A touch of the messages puts the keyboard away: the field itself holds it. */
+    onList(this: ChatPage) {
+      if (this.isTyping) screen.hideKeyboard()
+      this.isTyping = false
     },
     async onTrouble(this: ChatPage, { currentTarget }: Tap) {
       const { key, problem } = currentTarget.dataset

@@ -2,6 +2,7 @@ import { own } from '../../composition'
 import type { DiagnosticsStore } from '../../stores/diagnostics-store'
 import { whileOnTop } from '../on-top'
 import { bind, whileOpen } from '../page-life'
+import { renderingOf } from './rendering'
 
 const { connection, openDiagnostics, screen, words } = own()
 
@@ -62,7 +63,7 @@ Component({
     ...whileOnTop(screen, { title: () => words.diagnostics.title }),
     onRetry: () => connection.retryNow(),
     onCopy(this: DiagnosticsPage) {
-      screen.copy(this.diagnostics.text())
+      screen.copy(this.diagnostics.text(renderingOf(this)))
     },
   },
 })

@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '../../protocol/limits'
 import type { Clock } from '../../platform/clock'
+import type { Device } from '../../platform/ports'
 import { CACHE_VERSION, type Cache } from '../cache/cache'
 import type { Fallback } from '../fallback/fallback'
 import type { Lifeline } from '../lifeline'
@@ -26,7 +27,7 @@ export interface DiagnosticsParts {
   sync: Sync
   /** Each tells where something that the server sent was wrong. */
   wrongs: readonly Signal<string>[]
-  appVersion: string
+  device: Device
 }
 
 const WRONG_PAUSE_MS = 10_000
@@ -58,7 +59,7 @@ export class Diagnostics {
   }
 
   get facts(): DiagnosticFacts {
-    const { connection, outbox, cache, appVersion } = this.parts
+    const { connection, session, lifeline, outbox, cache, device } = this.parts
     return {
       connection: connection.state.name,
       way: this.way,
@@ -67,14 +68,17 @@ export class Diagnostics {
       roundTripMs: connection.roundTripMs,
       outbox: { messages: outbox.size, bytes: outbox.bytes, setAside: outbox.setAside },
       cached: cache.kept,
-      versions: { app: appVersion, protocol: PROTOCOL_VERSION, cache: CACHE_VERSION },
+      versions: { app: device.version, protocol: PROTOCOL_VERSION, cache: CACHE_VERSION },
+      server: session.serverAddress,
+      network: lifeline.networkType,
+      client: device.client,
     }
   }
 
   /** All of it, to be copied and sent to whoever can help. */
-  text(): string {
+  text(drawnBy = ''): string {
     const events = this.events.map(({ at, what }) => `${new Date(at).toISOString()} ${what}`)
-    return [...linesOf(this.facts), '', ...events].join('\n')
+    return [...linesOf(this.facts), drawnBy, '', ...events].join('\n')
   }
 
   /** The same again is no event. */

@@ -1,3 +1,4 @@
+import type { ClientFacts } from '../../platform/ports'
 import type { ConnectionState } from '../socket/connection-state'
 
 /** How the phone stands with the server, for whoever looks for a fault. */
@@ -17,11 +18,16 @@ export interface DiagnosticFacts {
   cached: { conversations: number; chats: number }
   /** `app` is empty in a developer's build. */
   versions: { app: string; protocol: number; cache: number }
+  /** Its address. */
+  server: string
+  /** wifi, 2g … 5g, unknown, none. */
+  network: string
+  client: ClientFacts
 }
 
 /** The facts as lines of text. */
 export function linesOf(facts: DiagnosticFacts): string[] {
-  const { outbox, cached, versions } = facts
+  const { outbox, cached, versions, client } = facts
   return [
     `connection ${facts.connection}, by ${facts.way}`,
     `last end: ${facts.lastEnd || 'none'}`,
@@ -29,5 +35,11 @@ export function linesOf(facts: DiagnosticFacts): string[] {
     `outbox: ${outbox.messages} messages, ${outbox.bytes} bytes, ${outbox.setAside} set aside`,
     `cached: ${cached.conversations} conversations, ${cached.chats} chats`,
     `versions: app ${versions.app || 'develop'}, protocol ${versions.protocol}, cache ${versions.cache}`,
+    `server: ${facts.server || 'none'}, protocol ${versions.protocol}`,
+    `network: ${facts.network}`,
+    `client: ${said(client.host)} ${said(client.version)}, base library ${said(client.baseLibrary)}`,
+    `device: ${said(client.platform)}, ${said(client.system)}, ${said(client.model)}`,
   ]
 }
+
+const said = (text: string): string => text || '?'

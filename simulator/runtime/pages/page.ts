@@ -5,6 +5,7 @@ import type { Route } from './route'
 /** The instance that getCurrentPages() hands out, with whatever methods the page defined. */
 export type PageInstance = component.GeneralComponent & {
   route: string
+  renderer: string
   options: Record<string, string>
 } & Record<string, unknown>
 
@@ -21,6 +22,7 @@ export class Page {
     this.instance = root.get() as PageInstance
     this.instance.route = route.path
     this.instance.options = route.query
+    this.instance.renderer = 'webview'
   }
 
   open(): void {
