@@ -29,7 +29,7 @@ export function whileOnTop<P>(bar: Bar, does: OnTop<P>) {
       if (this.isOnTop) bar.showTitle(does.title(this))
       does.ready?.(this)
     },
-    onHide(this: PageOnTop) {
+    onHide(this: P & PageOnTop) {
       this.isOnTop = false
     },
   }

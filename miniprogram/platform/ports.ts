@@ -125,7 +125,7 @@ export interface Screen {
   /** Of the page on top, whichever that is: pages ask for it only while they are there. */
   showTitle(title: string): void
   /** On the tab of the conversations; empty text for none. */
-  showTabBadge(text: string): void
+  showTabBadge: (text: string) => void
   /** Onto the clipboard; the platform tells the user that it did, we that it did not. */
   copy(text: string): void
   /** A few words that go by themselves. */

@@ -9,6 +9,7 @@ import { urlOf } from './pages/route'
 import { pageFactory } from './pages/page-factory'
 import type { PhonePlatform } from './phone-platform'
 import { phoneScope } from './phone-scope'
+import { noQuirks } from './quirks'
 import { Reports } from './reports'
 import { Screen } from './screen/screen'
 import { makeSetDataHonest } from './set-data'
@@ -32,6 +33,7 @@ export interface PhoneParts {
 export class Phone {
   readonly habits: Habits
   readonly stats = new Stats()
+  readonly quirks = noQuirks()
   readonly reports = new Reports()
   readonly screen: Screen
   readonly framework: Framework
@@ -45,6 +47,7 @@ export class Phone {
     this.habits = parts.habits ?? USUAL_HABITS
     this.stopListening = reportLibraryErrors(this.reports)
     makeSetDataHonest({
+      merges: () => this.quirks.mergesSetData,
       counted: (call) => this.stats.counted(call),
       refused: (reason) => this.reports.add(reason),
     })

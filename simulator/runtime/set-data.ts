@@ -12,6 +12,8 @@ export interface SetDataCall {
 
 /** Gets every setData, and everything that a phone would refuse. */
 export interface SetDataWitness {
+  /** Whether the calls of one turn are drawn as one. */
+  merges(): boolean
   counted(call: SetDataCall): void
   refused(reason: string): void
 }
@@ -37,7 +39,32 @@ function honestSetData(this: Caller, data: Record<string, unknown>, done?: () =>
     return
   }
   witness?.counted({ component: this.is, bytes, paths: Object.keys(data) })
-  applied.call(this, JSON.parse(text) as object, done)
+  const copy = JSON.parse(text) as object
+  if (witness?.merges()) merge(this, copy, done)
+  else applied.call(this, copy, done)
+}
+
+interface Merged {
+  data: object
+  drawn: (() => void)[]
+}
+
+const merging = new WeakMap<Caller, Merged>()
+
+/** Waits for the end of the turn: what is set until then is drawn together. */
+function merge(caller: Caller, data: object, done: () => void = () => undefined): void {
+  const merged = merging.get(caller)
+  if (merged) {
+    Object.assign(merged.data, data)
+    merged.drawn.push(done)
+    return
+  }
+  const first: Merged = { data, drawn: [done] }
+  merging.set(caller, first)
+  queueMicrotask(() => {
+    merging.delete(caller)
+    applied.call(caller, first.data, () => first.drawn.forEach((told) => told()))
+  })
 }
 
 /** The value that JSON can carry to the view. A function or undefined is reported and omitted. */

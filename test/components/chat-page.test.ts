@@ -8,6 +8,9 @@ const SEND = '.composer__send'
 
 const SHEET = '[data-testid="action-sheet"]'
 
+/** A busy machine draws hundreds of rows slowly. */
+jest.setTimeout(60_000)
+
 describe('the chat page', () => {
   it('has the name of whom one talks to on top, and shows what was said', async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))

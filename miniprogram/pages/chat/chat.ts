@@ -4,7 +4,7 @@ import type { MessageStore } from '../../stores/message-store'
 import type { Detail, Tap } from '../events'
 import { whileOnTop } from '../on-top'
 import { bind, whileOpen } from '../page-life'
-import { draw, goToEnd, openReader, resized, scrolled, type Reader } from './reader'
+import { goToEnd, openReader, ready, resized, rowsOf, scrolled, type Reader } from './reader'
 import type { Scroll } from './reading-place'
 
 const { connection, openChat, say, screen, words } = own()
@@ -67,21 +67,24 @@ Component({
     },
   },
   methods: {
-    ...whileOpen((page: Page & ChatPage, query) => {
-      page.chat = openChat(decodeURIComponent(query['cid'] ?? ''))
-      page.reader = openReader(page, page.chat, () => screen.query(page))
-      return [
-        bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
-        bind(page, page.chat, FIELDS),
-        page.chat.onPatch((patch) => draw(page.reader, patch)),
-        () => page.reader.list.close(),
-        () => page.chat.close(),
-      ]
-    }),
-    ...whileOnTop<ChatPage>(screen, {
-      title: ({ chat }) => chat.title,
-      ready: ({ reader }) => resized(reader),
-    }),
+    ...whileOpen(
+      (page: Page & ChatPage, query, view) => {
+        page.chat = openChat(decodeURIComponent(query['cid'] ?? ''))
+        page.reader = openReader(view, page.chat, () => screen.query(page))
+        return {
+          sources: [
+            bind(connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
+            bind(page.chat, FIELDS),
+            () => rowsOf(page.reader),
+          ],
+          stops: [() => page.reader.list.close(), () => page.chat.close()],
+        }
+      },
+      whileOnTop<ChatPage>(screen, {
+        title: ({ chat }) => chat.title,
+        ready: ({ reader }) => ready(reader),
+      })
+    ),
     onScroll(this: ChatPage, { detail }: Detail<Scroll>) {
       scrolled(this.reader, detail)
     },

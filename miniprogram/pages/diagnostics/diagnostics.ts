@@ -52,15 +52,16 @@ Component({
     events: [],
   },
   methods: {
-    ...whileOpen((page: DiagnosticsPage) => {
-      page.diagnostics = openDiagnostics()
-      return [
-        bind(page, connection, { standing: 'standing' }),
-        bind(page, page.diagnostics, FIELDS),
-        () => page.diagnostics.close(),
-      ]
-    }),
-    ...whileOnTop(screen, { title: () => words.diagnostics.title }),
+    ...whileOpen(
+      (page: DiagnosticsPage) => {
+        page.diagnostics = openDiagnostics()
+        return {
+          sources: [bind(connection, { standing: 'standing' }), bind(page.diagnostics, FIELDS)],
+          stops: [() => page.diagnostics.close()],
+        }
+      },
+      whileOnTop(screen, { title: () => words.diagnostics.title })
+    ),
     onRetry: () => connection.retryNow(),
     onCopy(this: DiagnosticsPage) {
       screen.copy(this.diagnostics.text(renderingOf(this)))

@@ -6,6 +6,18 @@ import { bind, whileOpen } from '../page-life'
 
 const { connection, me, screen, version, words } = own()
 
+const FIELDS = {
+  phase: 'phase',
+  name: 'name',
+  nameDraft: 'nameDraft',
+  isNameRefused: 'isNameRefused',
+  avatarText: 'avatarText',
+  avatarColor: 'avatarColor',
+  serverAddress: 'serverAddress',
+  canChangeServer: 'canChangeServer',
+  serverProblem: 'serverProblem',
+} as const
+
 /** The one who uses this phone, and how the phone stands with the server. */
 Component({
   data: {
@@ -25,21 +37,10 @@ Component({
     serverProblem: '',
   },
   methods: {
-    ...whileOpen((page) => [
-      bind(page, connection, { standing: 'standing' }),
-      bind(page, me, {
-        phase: 'phase',
-        name: 'name',
-        nameDraft: 'nameDraft',
-        isNameRefused: 'isNameRefused',
-        avatarText: 'avatarText',
-        avatarColor: 'avatarColor',
-        serverAddress: 'serverAddress',
-        canChangeServer: 'canChangeServer',
-        serverProblem: 'serverProblem',
-      }),
-    ]),
-    ...whileOnTop(screen, { title: () => words.tabs[1] ?? '' }),
+    ...whileOpen(
+      () => ({ sources: [bind(connection, { standing: 'standing' }), bind(me, FIELDS)] }),
+      whileOnTop(screen, { title: () => words.tabs[1] ?? '' })
+    ),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)
       me.signIn()

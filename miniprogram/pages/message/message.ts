@@ -2,7 +2,7 @@ import { own } from '../../composition'
 import { MAX_NAME_LENGTH } from '../../protocol/limits'
 import type { Detail, Tap } from '../events'
 import { whileOnTop } from '../on-top'
-import { bind, whileOpen } from '../page-life'
+import { bind, follow, whileOpen } from '../page-life'
 
 const { connection, inbox, me, screen, words } = own()
 
@@ -19,30 +19,28 @@ Component({
     isNameRefused: false,
     phase: 'loading',
     isEmpty: false,
-    tabBadge: '',
     rows: [],
   },
-  observers: {
-    tabBadge: (text: string) => screen.showTabBadge(text),
-  },
   methods: {
-    ...whileOpen((page: WechatMiniprogram.Component.TrivialInstance) => [
-      bind(page, connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
-      bind(page, me, {
-        signIn: 'phase',
-        nameDraft: 'nameDraft',
-        isNameRefused: 'isNameRefused',
+    ...whileOpen(
+      () => ({
+        sources: [
+          bind(connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
+          bind(me, { signIn: 'phase', nameDraft: 'nameDraft', isNameRefused: 'isNameRefused' }),
+          bind(inbox, { phase: 'phase', isEmpty: 'isEmpty' }),
+          (view) => inbox.onPatch((patch) => view.setData(patch)),
+        ],
+        // the badge stands on the other tab, too
+        stops: [follow(() => inbox.tabBadge, screen.showTabBadge)],
       }),
-      bind(page, inbox, { phase: 'phase', isEmpty: 'isEmpty', tabBadge: 'tabBadge' }),
-      inbox.onPatch((patch) => page.setData(patch)),
-    ]),
-    ...whileOnTop(screen, {
-      title: () => words.tabs[0] ?? '',
-      shown: () => {
-        screen.nameTabs(words.tabs)
-        screen.showTabBadge(inbox.tabBadge)
-      },
-    }),
+      whileOnTop(screen, {
+        title: () => words.tabs[0] ?? '',
+        shown: () => {
+          screen.nameTabs(words.tabs)
+          screen.showTabBadge(inbox.tabBadge)
+        },
+      })
+    ),
     onOpen: ({ currentTarget }: Tap) => screen.toChat(currentTarget.dataset['cid'] ?? ''),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)

@@ -17,9 +17,10 @@ export interface Fields {
 
 type Answer = Record<string, unknown>
 
-/** The requested fields of one element. Positions count from the page's viewport, as on phones. */
-export function fieldsOf(element: Element, fields: Fields, viewport: HTMLElement): Answer {
-  const box = element.getBackendElement() as unknown as HTMLElement
+/** The requested fields of one element; null once its page is gone. Positions count from the page's viewport. */
+export function fieldsOf(element: Element, fields: Fields, viewport: HTMLElement): Answer | null {
+  const box = element.getBackendElement() as unknown as HTMLElement | null
+  if (!box) return null
   return {
     ...(fields.id && { id: element.id }),
     ...(fields.dataset && { dataset: { ...element.dataset } }),

@@ -4,7 +4,8 @@ import { SelectorQuery } from './selector-query'
 /** Measuring of the open page, from outside any component. */
 export function queryApis(phone: Phone): Record<string, unknown> {
   return {
-    createSelectorQuery: () => new SelectorQuery(phone.topPage, phone.topPage.instance),
+    createSelectorQuery: () =>
+      new SelectorQuery(phone.topPage, phone.topPage.instance, phone.quirks),
     createIntersectionObserver: (
       component: { createIntersectionObserver: (options?: object) => unknown },
       options?: object

@@ -1,6 +1,7 @@
 import type { Element } from 'glass-easel'
 import type { component } from 'glass-easel-miniprogram-adapter'
 import type { Page } from '../pages/page'
+import type { Quirks } from '../quirks'
 import { fieldsOf, viewportFields, type Fields } from './node-fields'
 
 type Component = component.GeneralComponent
@@ -16,7 +17,8 @@ export class SelectorQuery {
 
   constructor(
     private readonly page: Page,
-    private scope: Component
+    private scope: Component,
+    private readonly quirks: Quirks
   ) {}
 
   in(scope: Component): this {
@@ -46,7 +48,7 @@ export class SelectorQuery {
       const answers = questions.map(({ ask }) => ask())
       questions.forEach((question, index) => question.told?.(answers[index] ?? null))
       told?.(answers)
-    }, 0)
+    }, this.quirks.measuresAfterMs)
     return this
   }
 
@@ -59,7 +61,9 @@ export class SelectorQuery {
   }
 
   private measure(element: Element | null, fields: Fields): Record<string, unknown> | null {
-    return element && fieldsOf(element, fields, this.page.frame.viewport)
+    if (!element || this.quirks.measuresNothing) return null
+    const found = fieldsOf(element, fields, this.page.frame.viewport)
+    return found && this.quirks.hasNoContexts && fields.node ? { ...found, node: null } : found
   }
 }
 
