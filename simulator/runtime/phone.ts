@@ -11,6 +11,7 @@ import type { PhonePlatform } from './phone-platform'
 import { phoneScope } from './phone-scope'
 import { noQuirks } from './quirks'
 import { Reports } from './reports'
+import type { CapsuleActions } from './screen/capsule'
 import { Screen } from './screen/screen'
 import { makeSetDataHonest } from './set-data'
 import { Stats } from './stats'
@@ -25,6 +26,8 @@ export interface PhoneParts {
   element: HTMLElement
   theme: Theme
   habits?: Habits
+  /** Without them WeChat's buttons over the pages do nothing. */
+  capsule?: CapsuleActions
   /** The url of a picture of the mini-program. */
   assetUrl: (path: string) => string
 }
@@ -51,7 +54,14 @@ export class Phone {
       counted: (call) => this.stats.counted(call),
       refused: (reason) => this.reports.add(reason),
     })
-    this.screen = new Screen(element, { program, theme, assetUrl, phone: this })
+    this.screen = new Screen(element, {
+      program,
+      theme,
+      assetUrl,
+      phone: this,
+      capsule: parts.capsule,
+      language: this.habits.language,
+    })
     this.framework = new Framework(program, {
       screen: this.screen.pages,
       theme,

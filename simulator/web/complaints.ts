@@ -4,6 +4,7 @@ import type { Reports } from '../runtime/reports'
 export function showComplaints(reports: Reports, parent: HTMLElement): void {
   const box = document.createElement('aside')
   box.className = 'complaints'
+  box.setAttribute('role', 'alert')
   box.dataset['testid'] = 'complaints'
   box.hidden = true
   box.addEventListener('click', () => {

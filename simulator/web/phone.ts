@@ -1,6 +1,7 @@
 import { createPhone } from '../platform/phone'
 import type { MiniProgram } from '../runtime/mini-program'
-import { lookAt } from '../runtime/page-in-front'
+import { lookAt, type PageInFront } from '../runtime/page-in-front'
+import { routeOf, urlOf } from '../runtime/pages/route'
 import { Phone } from '../runtime/phone'
 import { browserStorage } from './browser-storage'
 import { browserTransport } from './browser-transport'
@@ -15,6 +16,7 @@ declare global {
 }
 
 const { name, theme, page, asksName, habits } = settingsIn(location.search)
+const { path, query } = routeOf(`/${page}`)
 const given = (window.frameElement as PhoneIframe | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
@@ -29,14 +31,19 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     storage: browserStorage(name),
     name: asksName ? '' : name,
     ...(given && { faults: given.faults }),
-    launch: { path: page, query: { server: location.origin }, scene: 1001 },
+    launch: { path, query: { ...query, server: location.origin }, scene: 1001 },
   })
-  const phone = new Phone({
+  const phone: Phone = new Phone({
     program: globalThis.miniProgram,
     platform,
     element,
     theme,
     habits,
+    capsule: {
+      leave: () => platform.controls.hide(),
+      reenter: () => given?.relaunch(),
+      copyLink: () => navigator.clipboard.writeText(linkTo(lookAt(phone.topPage))),
+    },
     assetUrl: (path) =>
       /^(https?|data|blob):/.test(path) ? path : `mini-program/${path.replace(/^\//, '')}`,
   })
@@ -72,6 +79,12 @@ function usedBy(screen: HTMLElement): () => boolean {
   }
   for (const type of ['pointerdown', 'keydown']) screen.addEventListener(type, use, true)
   return () => isUsed
+}
+
+/** The page of phones, with this page open on every phone. */
+function linkTo(front: PageInFront): string {
+  const page = urlOf({ path: front.path, query: { ...front.query } })
+  return `${location.origin}/?${new URLSearchParams({ page }).toString()}`
 }
 
 /** wx rejects with plain objects: their errMsg is what there is to say. */

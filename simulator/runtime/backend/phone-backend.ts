@@ -3,7 +3,9 @@ import type { domlikeBackend } from 'glass-easel'
 import { dispatchGesture, dispatchNative } from './dispatch'
 import type { Elements } from './elements'
 import { Gestures } from './gestures'
+import { listenToKeys } from './keys'
 import type { StyleSheets } from './style-sheets'
+import { becomesTapped } from './tab-stops'
 
 type DomElement = domlikeBackend.Element
 type DomDocument = domlikeBackend.Context['document']
@@ -20,6 +22,7 @@ const NATIVE_EVENTS = new Set([
 export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   override document: DomDocument
   private readonly gestures: Gestures
+  private readonly ignoreKeys: () => void
   private readonly listened = new WeakMap<DomElement, Set<string>>()
 
   constructor(
@@ -34,10 +37,12 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
       createDocumentFragment: () => document.createDocumentFragment(),
     } as unknown as DomDocument
     this.gestures = new Gestures(screen, dispatchGesture)
+    this.ignoreKeys = listenToKeys(screen, dispatchGesture)
   }
 
   override destroy(): void {
     this.gestures.close()
+    this.ignoreKeys()
     this.sheets.clear()
   }
 
@@ -63,6 +68,7 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   }
 
   override setListenerStats(element: DomElement, type: string): void {
+    if (type === 'tap') becomesTapped(element as unknown as HTMLElement)
     const types = this.listened.get(element) ?? new Set<string>()
     if (!NATIVE_EVENTS.has(type) || types.has(type)) return
     this.listened.set(element, types.add(type))

@@ -20,7 +20,6 @@ export const button: BuiltIn = {
   },
   make(node) {
     const { element } = node
-    element.tabIndex = 0
     if (!element.hasAttribute('role')) element.setAttribute('role', 'button')
     node.onTap(() => act(node))
     node.register({ activate: () => act(node) })

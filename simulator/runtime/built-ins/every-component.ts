@@ -1,3 +1,4 @@
+import { followTabStop } from '../backend/tab-stops'
 import { property, type Behaviour, type Properties } from './built-in'
 import type { BuiltInNode } from './node'
 
@@ -42,8 +43,10 @@ export function sharedBehaviour(node: BuiltInNode): Behaviour {
   return {
     changed(name) {
       if (name === 'hidden' || name === 'disabled') element.toggleAttribute(name, node.is(name))
+      if (name === 'disabled') reflect(node.accessible, 'aria-disabled', node.is(name) || undefined)
       const attribute = ATTRIBUTE_BY_PROPERTY.get(name)
       if (attribute !== undefined) reflect(node.accessible, attribute, node.value(name))
+      followTabStop(element)
     },
   }
 }

@@ -19,6 +19,7 @@ export const navigator: BuiltIn = {
     hoverClass: property(String, 'navigator-hover'),
   },
   make(node) {
+    node.element.setAttribute('role', 'link')
     node.onTap(() => {
       const openType = node.text('openType')
       const call = CALLS[openType]

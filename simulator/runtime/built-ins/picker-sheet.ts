@@ -12,25 +12,31 @@ interface Sheet {
 export function askColumns(dialogs: Dialogs, sheet: Sheet): Promise<Chosen | undefined> {
   const chosen = sheet.columns.map((column) => column.chosen)
   const lists = sheet.columns.map((column, index) =>
-    listOf(column, (value) => {
+    listOf(column, `${sheet.title} ${index + 1}`, (value) => {
       chosen[index] = value
       sheet.moved(index, value)
     })
   )
-  return dialogs.ask('picker', (answer) => [
+  const { cancel, confirm, choose } = dialogs.words
+  const title = sheet.title || choose
+  return dialogs.ask({ kind: 'picker', title }, (answer) => [
     make('header', {
       children: [
-        button('取消', 'cancel', () => answer(undefined)),
+        button(cancel, 'cancel', () => answer(undefined)),
         make('span', { text: sheet.title }),
-        button('确定', 'confirm', () => answer(chosen)),
+        button(confirm, 'confirm', () => answer(chosen)),
       ],
     }),
     make('div', { className: 'picker__columns', children: lists }),
   ])
 }
 
-function listOf({ lines, chosen }: Column, choose: (index: number) => void): HTMLElement {
-  const attributes = { size: '7', 'data-testid': 'column' }
+function listOf(
+  { lines, chosen }: Column,
+  label: string,
+  choose: (index: number) => void
+): HTMLElement {
+  const attributes = { size: '7', 'data-testid': 'column', 'aria-label': label }
   const options = lines.map((text) => make('option', { text }))
   const list = make('select', { attributes, children: options }) as HTMLSelectElement
   list.selectedIndex = chosen

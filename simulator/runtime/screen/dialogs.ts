@@ -1,4 +1,6 @@
 import { make } from './element'
+import { holdFocus } from './modal-focus'
+import type { ScreenWords } from './words'
 
 export interface ModalOptions {
   title?: string
@@ -25,27 +27,39 @@ export interface ToastOptions {
   mask?: boolean
 }
 
+/** A kind of box, and what screen readers call it. */
+interface Asking {
+  kind: 'modal' | 'action-sheet' | 'picker'
+  title: string
+}
+
 const TOAST_MS = 1500
 
 /** The layers over the pages: toast, modal, action sheet. */
 export class Dialogs {
-  readonly element = make('div', { className: 'dialogs' })
+  /** Is there before any toast, so that screen readers hear of each. */
+  private readonly said = make('div', { attributes: { role: 'status' } })
+  private readonly boxes = make('div')
+  readonly element = make('div', { className: 'dialogs', children: [this.boxes, this.said] })
   private toast: HTMLElement | undefined
   private toastTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly screen: HTMLElement) {}
+  constructor(
+    private readonly screen: HTMLElement,
+    readonly words: ScreenWords
+  ) {}
 
   /** `loading` stays until it is hidden; everything else goes by itself. */
   showToast({ title, icon = 'success', duration = TOAST_MS, mask = false }: ToastOptions): void {
     this.hideToast()
-    const attributes = { role: 'status', 'data-testid': 'toast', 'data-icon': icon }
+    const attributes = { 'data-testid': 'toast', 'data-icon': icon }
     const children = [make('i', { className: 'toast__icon' }), make('p', { text: title })]
     const toast = make('div', { className: 'toast', attributes, children })
     this.toast = make('div', {
       className: mask ? 'veil veil--clear' : 'floating',
       children: [toast],
     })
-    this.element.append(this.toast)
+    this.said.append(this.toast)
     if (icon !== 'loading') this.toastTimer = setTimeout(() => this.hideToast(), duration)
   }
 
@@ -58,15 +72,16 @@ export class Dialogs {
   showModal(options: ModalOptions): Promise<ModalResult> {
     const { title = '', content = '', showCancel = true, editable = false } = options
     const field = fieldOf(options)
-    return this.ask('modal', (answer) => [
+    const { cancel, confirm } = this.words
+    return this.ask({ kind: 'modal', title: title || content }, (answer) => [
       make('h2', { text: title }),
       editable ? field : make('p', { text: content }),
       make('footer', {
         children: [
           ...(showCancel
-            ? [button(options.cancelText ?? '取消', 'cancel', () => answer(cancelled))]
+            ? [button(options.cancelText ?? cancel, 'cancel', () => answer(cancelled))]
             : []),
-          button(options.confirmText ?? '确定', 'confirm', () =>
+          button(options.confirmText ?? confirm, 'confirm', () =>
             answer({ confirm: true, cancel: false, content: editable ? field.value : null })
           ),
         ],
@@ -76,24 +91,30 @@ export class Dialogs {
 
   /** The index of the chosen line; undefined if it was cancelled. */
   showActionSheet(items: readonly string[], alertText?: string): Promise<number | undefined> {
-    return this.ask('action-sheet', (answer) => [
+    const title = alertText ?? this.words.choose
+    return this.ask({ kind: 'action-sheet', title }, (answer) => [
       ...(alertText === undefined ? [] : [make('p', { text: alertText })]),
       ...items.map((text, index) => button(text, 'item', () => answer(index))),
-      button('取消', 'cancel', () => answer(undefined)),
+      button(this.words.cancel, 'cancel', () => answer(undefined)),
     ])
   }
 
   /** Shows a box over a veil until something in it answers. */
-  ask<T>(kind: string, draw: (answer: (result: T) => void) => HTMLElement[]): Promise<T> {
+  ask<T>(
+    { kind, title }: Asking,
+    draw: (answer: (result: T) => void) => HTMLElement[]
+  ): Promise<T> {
     return new Promise((resolve) => {
+      const attributes = { role: 'dialog', 'aria-modal': 'true', 'aria-label': title }
       const box = make('div', {
         className: kind,
-        attributes: { role: 'dialog', 'data-testid': kind },
+        attributes: { ...attributes, 'data-testid': kind },
       })
       const veil = make('div', { className: `veil veil--${kind}`, children: [box] })
       box.append(
         ...draw((result) => {
           veil.remove()
+          letFocusGo()
           resolve(result)
         })
       )
@@ -101,19 +122,22 @@ export class Dialogs {
         // a modal stays, a sheet goes when the page behind it is tapped
         if (target === veil && kind !== 'modal') cancelIn(box)
       })
-      this.element.append(veil)
+      this.boxes.append(veil)
+      const letFocusGo = holdFocus(box, { around: this.element, escape: () => cancelIn(box) })
     })
   }
 
   close(): void {
     this.hideToast()
-    this.element.replaceChildren()
+    this.boxes.replaceChildren()
     this.screen.removeAttribute('data-theme')
   }
 }
 
+/** A box without a way back, as a modal that only confirms, is left by its one button. */
 function cancelIn(box: HTMLElement): void {
-  box.querySelector<HTMLElement>('[data-testid="cancel"]')?.click()
+  const way = (name: string) => box.querySelector<HTMLElement>(`[data-testid="${name}"]`)
+  ;(way('cancel') ?? way('confirm'))?.click()
 }
 
 const cancelled: ModalResult = { confirm: false, cancel: true, content: null }

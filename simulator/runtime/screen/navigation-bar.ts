@@ -1,21 +1,26 @@
 import type { Config } from '../mini-program'
 import { make } from './element'
 
+export interface NavigationBarParts {
+  goBack: () => void
+  backLabel: string
+  capsule: HTMLElement
+}
+
 /** The bar above a page: the way back, the title, the spinner, and WeChat's capsule. */
 export class NavigationBar {
   readonly element: HTMLElement
-  private readonly title = make('h1', { className: 'navigation-bar__title' })
+  readonly title = make('h1', { className: 'navigation-bar__title' })
   private readonly spinner = make('span', { className: 'navigation-bar__spinner spinner' })
   private readonly back: HTMLElement
 
-  constructor(goBack: () => void) {
-    const attributes = { 'aria-label': '返回', 'data-testid': 'back', type: 'button' }
+  constructor({ goBack, backLabel, capsule }: NavigationBarParts) {
+    const attributes = { 'aria-label': backLabel, 'data-testid': 'back', type: 'button' }
     this.back = make('button', { className: 'navigation-bar__back', attributes, onTap: goBack })
     const middle = make('div', {
       className: 'navigation-bar__middle',
       children: [this.spinner, this.title],
     })
-    const capsule = make('span', { className: 'capsule', attributes: { 'aria-hidden': 'true' } })
     const children = [this.back, middle, capsule]
     this.element = make('header', { className: 'navigation-bar', children })
     this.spinner.hidden = true

@@ -1,7 +1,14 @@
 import type { Config } from '../mini-program'
 import { make } from './element'
-import { NavigationBar } from './navigation-bar'
+import { NavigationBar, type NavigationBarParts } from './navigation-bar'
+import { PageFocus } from './page-focus'
 import type { PullDown } from './pull-down'
+
+interface PageFrameParts extends NavigationBarParts {
+  path: string
+  window: Config
+  isTab: boolean
+}
 
 /** The part of the screen that one page fills: its navigation bar, and the box that scrolls under it. */
 export class PageFrame {
@@ -13,9 +20,10 @@ export class PageFrame {
   pullDown: PullDown | undefined
   /** Takes the page's component in its place. */
   readonly slot = make('span')
+  private readonly focus: PageFocus
 
-  constructor(page: { path: string; window: Config; isTab: boolean; goBack: () => void }) {
-    this.bar = new NavigationBar(page.goBack)
+  constructor(page: PageFrameParts) {
+    this.bar = new NavigationBar(page)
     this.scroller = make('div', { className: 'page__scroller', children: [this.slot] })
     this.viewport = make('div', { className: 'page__viewport', children: [this.scroller] })
     this.element = make('section', {
@@ -23,6 +31,7 @@ export class PageFrame {
       children: [this.bar.element, this.viewport],
       attributes: { 'data-page': page.path },
     })
+    this.focus = new PageFocus(this.element, this.bar.title)
     this.element.classList.toggle('page--tab', page.isTab)
     this.element.classList.toggle('page--custom', page.window['navigationStyle'] === 'custom')
     this.bar.configure(page.window)
@@ -37,9 +46,11 @@ export class PageFrame {
 
   show(): void {
     this.element.hidden = false
+    this.focus.come()
   }
 
   hide(): void {
+    this.focus.go()
     this.element.hidden = true
   }
 

@@ -1,6 +1,7 @@
 import type { Config, MiniProgram } from '../mini-program'
 import type { Page } from '../pages/page'
 import { resolveTheme, type Theme } from '../theme'
+import { capsule, type CapsuleActions } from './capsule'
 import { Dialogs } from './dialogs'
 import { make } from './element'
 import { Keyboard } from './keyboard'
@@ -8,6 +9,7 @@ import { PageFrame } from './page-frame'
 import { PullDown } from './pull-down'
 import { TabBar, type TabBarConfig } from './tab-bar'
 import { watchScroll } from './page-scroll'
+import { screenWords, type ScreenWords } from './words'
 
 /** What the screen needs from its phone. */
 interface ScreenOwner {
@@ -17,6 +19,9 @@ interface ScreenOwner {
 interface ScreenParts {
   program: MiniProgram
   theme: Theme
+  /** Of the phone's WeChat. */
+  language: string
+  capsule: CapsuleActions | undefined
   assetUrl: (path: string) => string
   phone: ScreenOwner
 }
@@ -28,6 +33,7 @@ export class Screen {
   readonly keyboard: Keyboard
   readonly tabBar: TabBar | undefined
   theme: Theme
+  private readonly words: ScreenWords
   private readonly frames = new Map<PageFrame, string>()
   private readonly themeListeners = new Set<(result: { theme: Theme }) => void>()
 
@@ -36,8 +42,9 @@ export class Screen {
     private readonly parts: ScreenParts
   ) {
     this.theme = parts.theme
+    this.words = screenWords(parts.language)
     this.tabBar = this.makeTabBar()
-    this.dialogs = new Dialogs(element)
+    this.dialogs = new Dialogs(element, this.words)
     this.keyboard = new Keyboard(element)
     const bars = this.tabBar === undefined ? [] : [this.tabBar.element]
     element.replaceChildren(this.pages, ...bars, this.dialogs.element, this.keyboard.element)
@@ -52,7 +59,15 @@ export class Screen {
     const { stack } = this.parts.phone
     const isTab = this.isTab(path)
     const window = this.windowOf(path)
-    const frame = new PageFrame({ path, window, isTab, goBack: () => stack.navigateBack(1) })
+    const { words, dialogs } = this
+    const frame = new PageFrame({
+      path,
+      window,
+      isTab,
+      goBack: () => stack.navigateBack(1),
+      backLabel: words.back,
+      capsule: capsule({ dialogs, words, actions: this.parts.capsule }),
+    })
     frame.bar.setCanGoBack(canGoBack && !isTab)
     this.frames.set(frame, path)
     this.pages.append(frame.element)
@@ -104,7 +119,7 @@ export class Screen {
     const config = this.tabBarConfig()
     if (config === undefined) return undefined
     const select = (path: string) => phone.stack.switchTab(`/${path}`)
-    return new TabBar(config, { select, assetUrl })
+    return new TabBar(config, { select, assetUrl, label: this.words.tabs })
   }
 
   private tabBarConfig(): TabBarConfig | undefined {

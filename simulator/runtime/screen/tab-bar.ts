@@ -15,6 +15,13 @@ export interface TabBarConfig {
   list: readonly TabItem[]
 }
 
+interface TabBarParts {
+  /** For screen readers. */
+  label: string
+  select: (path: string) => void
+  assetUrl: (path: string) => string
+}
+
 interface Tab {
   item: TabItem
   button: HTMLElement
@@ -31,8 +38,9 @@ export class TabBar {
 
   constructor(
     private config: TabBarConfig,
-    private readonly parts: { select: (path: string) => void; assetUrl: (path: string) => string }
+    private readonly parts: TabBarParts
   ) {
+    this.element.setAttribute('aria-label', parts.label)
     this.tabs = config.list.map((item) => this.tabOf(item))
     this.element.append(...this.tabs.map(({ button }) => button))
     this.draw()

@@ -7,7 +7,7 @@ export function clipboardApis(api: Api, { screen }: Phone): Record<string, unkno
   return {
     setClipboardData: api.call('setClipboardData', ({ data }: { data: string }) => {
       copied = data
-      screen.dialogs.showToast({ title: '内容已复制' })
+      screen.dialogs.showToast({ title: screen.dialogs.words.copied })
       return undefined
     }),
     getClipboardData: api.call('getClipboardData', () => ({ data: copied })),

@@ -1,0 +1,33 @@
+import type { Gesture } from './gestures'
+import type { Point } from './press'
+import { isControl } from './tab-stops'
+
+const GESTURES: Partial<Record<string, string>> = {
+  Enter: 'tap',
+  ' ': 'tap',
+  ContextMenu: 'longpress',
+}
+
+/** Enter and Space tap what has the focus; the menu key presses it long. Answers how to stop. */
+export function listenToKeys(
+  surface: HTMLElement,
+  listener: (gesture: Gesture) => void
+): () => void {
+  const press = (event: KeyboardEvent) => {
+    const { target } = event
+    const type = GESTURES[event.key]
+    if (type === undefined || !(target instanceof HTMLElement)) return
+    if (!target.hasAttribute('tabindex') || !isControl(target)) return
+    event.preventDefault()
+    if (event.repeat) return
+    listener({ type, target, points: [], changed: [middleOf(target)], original: event })
+  }
+  surface.addEventListener('keydown', press)
+  return () => surface.removeEventListener('keydown', press)
+}
+
+function middleOf(element: HTMLElement): Point {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const [x, y] = [left + width / 2, top + height / 2]
+  return { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y }
+}

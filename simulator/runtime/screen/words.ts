@@ -1,0 +1,39 @@
+const zh = {
+  back: '返回',
+  more: '更多',
+  leave: '关闭',
+  reenter: '重新进入小程序',
+  copyLink: '复制本页链接',
+  copied: '内容已复制',
+  linkCopied: '链接已复制',
+  linkNotCopied: '浏览器不允许复制',
+  choose: '请选择',
+  cancel: '取消',
+  confirm: '确定',
+  tabs: '标签栏',
+  space: '空格',
+  keys: { send: '发送', search: '搜索', next: '下一项', go: '前往', done: '完成', return: '换行' },
+}
+
+/** What the phone itself says, around what the mini-program draws. */
+export type ScreenWords = typeof zh
+
+const en: ScreenWords = {
+  back: 'Back',
+  more: 'More',
+  leave: 'Close',
+  reenter: 'Re-enter mini program',
+  copyLink: 'Copy link to this page',
+  copied: 'Copied',
+  linkCopied: 'Link copied',
+  linkNotCopied: 'The browser does not allow to copy',
+  choose: 'Choose',
+  cancel: 'Cancel',
+  confirm: 'OK',
+  tabs: 'Tabs',
+  space: 'space',
+  keys: { send: 'send', search: 'search', next: 'next', go: 'go', done: 'done', return: 'return' },
+}
+
+/** In the language of the phone's WeChat. */
+export const screenWords = (language: string): ScreenWords => (language.startsWith('zh') ? zh : en)

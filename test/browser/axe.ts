@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Frame } from 'playwright-core'
+
+const SOURCE = readFileSync(path.join('node_modules', 'axe-core', 'axe.min.js'), 'utf8')
+
+interface Axe {
+  run(options: object): Promise<AxeResults>
+}
+
+/** What axe finds serious or critical in one document, each with the elements it names. */
+export async function barriersIn(frame: Frame): Promise<string[]> {
+  // evaluated, not added as a script: the page's own policy for scripts stays as it is
+  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(SOURCE)
+  const { violations } = await frame.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({
+      iframes: false,
+      resultTypes: ['violations'],
+    })
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
