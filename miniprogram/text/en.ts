@@ -90,6 +90,7 @@ export const en: Words = {
     more: 'Load more',
   },
   chat: {
+    messages: 'Messages',
     emptyTitle: 'No messages yet',
     emptyHint: 'Say hello.',
     failedTitle: 'Messages did not load',

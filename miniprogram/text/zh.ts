@@ -85,6 +85,7 @@ export const zh = {
     more: '载入更多',
   },
   chat: {
+    messages: '消息',
     emptyTitle: '还没有消息',
     emptyHint: '打个招呼吧。',
     failedTitle: '消息没有载入',

@@ -1,7 +1,7 @@
 /** What the page around a phone can do on its screen without being a user. */
 export interface Hand {
-  /** Whether the selector fits something on the page in front that can be tapped. */
-  sees(selector: string): boolean
+  /** Taps the conversation of this title; false where the page in front does not list it. */
+  opens(title: string): boolean
   tap(selector: string): void
   /** What stands in the field of the page in front; undefined where it has none. */
   written(): string | undefined
@@ -16,10 +16,15 @@ export function handOn(screen: HTMLElement): Hand {
     screen.querySelector<HTMLElement>(`${IN_FRONT} ${selector}:not([disabled])`)
   const field = () => screen.querySelector<HTMLTextAreaElement>(`${IN_FRONT} textarea`)
   return {
-    sees: (selector) => find(selector) !== null,
+    opens(title) {
+      const titles = [...screen.querySelectorAll(`${IN_FRONT} [class*="row__title"]`)]
+      const found = titles.find(({ textContent }) => withoutMarks(textContent) === title)
+      if (found !== undefined) tap(found)
+      return found !== undefined
+    },
     tap(selector) {
       const target = find(selector)
-      for (const type of ['mousedown', 'mouseup', 'click']) target?.dispatchEvent(mouse(type))
+      if (target !== null) tap(target)
     },
     written: () => field()?.value,
     write(text) {
@@ -29,6 +34,13 @@ export function handOn(screen: HTMLElement): Hand {
       target.dispatchEvent(new Event('input', { bubbles: true }))
     },
   }
+}
+
+/** Without what keeps a name's direction apart from its line's. */
+const withoutMarks = (text: string): string => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '')
+
+function tap(target: Element): void {
+  for (const type of ['mousedown', 'mouseup', 'click']) target.dispatchEvent(mouse(type))
 }
 
 function mouse(type: string): MouseEvent {

@@ -1,4 +1,3 @@
-import { rowOf } from './conversation-row'
 import type { PhoneHandle } from './phone-window'
 
 const EVERY_MS = 250
@@ -55,7 +54,6 @@ export class Owner {
 
   private tapRow({ hand }: PhoneHandle): void {
     const choice = this.looks++ < PATIENT_LOOKS ? this.titles.slice(0, 1) : this.titles
-    const row = choice.map(rowOf).find((candidate) => hand.sees(candidate))
-    if (row !== undefined) hand.tap(row)
+    choice.some((title) => hand.opens(title))
   }
 }

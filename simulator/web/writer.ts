@@ -1,4 +1,3 @@
-import { rowOf } from './conversation-row'
 import { chatOnScreen } from './counting/chat-on-screen'
 import { GROUPS } from './people'
 import type { PhoneHandle } from './phone-window'
@@ -55,8 +54,7 @@ export class Writer {
   }
 
   private open({ hand }: PhoneHandle): void {
-    const row = this.titles.map(rowOf).find((candidate) => hand.sees(candidate))
-    if (row !== undefined) hand.tap(row)
+    this.titles.some((title) => hand.opens(title))
   }
 
   private write(phone: PhoneHandle, cid: string): void {

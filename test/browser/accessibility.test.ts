@@ -12,7 +12,7 @@ const WORDS = {
     send: '发送',
     enter: '开始聊天',
     me: '我',
-    diagnostics: '连接诊断',
+    diagnostics: '诊断',
     failed: /发送失败/,
   },
   'en-US': {
@@ -30,6 +30,15 @@ type Locale = keyof typeof WORDS
 
 const REFUSED = '#'
 
+let started: Started
+let browser: Browser
+
+beforeAll(async () => {
+  ;[started, browser] = await Promise.all([npmStart(), openBrowser()])
+})
+
+afterAll(() => Promise.all([browser.close(), started.stop()]))
+
 describe.each<[Locale, 'light' | 'dark']>([
   ['zh-CN', 'light'],
   ['zh-CN', 'dark'],
@@ -37,13 +46,7 @@ describe.each<[Locale, 'light' | 'dark']>([
   ['en-US', 'dark'],
 ])('with a screen reader, in %s and %s', (locale, colorScheme) => {
   const words = WORDS[locale]
-  let started: Started
-  let browser: Browser
   let page: Page
-
-  beforeAll(async () => {
-    ;[started, browser] = await Promise.all([npmStart(), openBrowser()])
-  })
 
   beforeEach(async () => {
     const context = await browser.newContext({
@@ -57,17 +60,15 @@ describe.each<[Locale, 'light' | 'dark']>([
 
   afterEach(() => page.context().close())
 
-  afterAll(() => Promise.all([browser.close(), started.stop()]))
-
   const phone = async (search = ''): Promise<Frame> => {
     await page.goto(started.address + search)
     const screen = page.getByTestId('phone').first().locator('iframe')
-    await screen.contentFrame().locator('.page:not([hidden])').first().waitFor()
-    return (await (await screen.elementHandle())!.contentFrame())!
+    await screen.contentFrame().locator('section.page:not([hidden])').waitFor()
+    return (await (await screen.elementHandle()).contentFrame())!
   }
 
   const front = (frame: Frame, selector: string) =>
-    frame.locator(`.page:not([hidden]) ${selector}`).first()
+    frame.locator(`section.page:not([hidden]) ${selector}`).first()
 
   it('nothing stands in the way of signing in', async () => {
     const frame = await phone('?demo-name=ask')

@@ -20,7 +20,8 @@ export async function until(isSo: () => boolean): Promise<void> {
 export async function chatWith(name: string, server: SmallServer): Promise<RuntimeHost> {
   const phone = await launched(server)
   await until(() => phone.page.has('.row'))
-  await phone.page.tap(`[aria-label^="${name}"]`)
+  const row = phone.page.all('.row').findIndex(({ textContent }) => textContent.includes(name))
+  await phone.page.tap(`.row:nth-of-type(${row + 1})`)
   await until(() => phone.page.has('.list'))
   return phone
 }

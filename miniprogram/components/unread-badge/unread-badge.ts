@@ -3,5 +3,7 @@ Component({
   properties: {
     text: String,
     muted: Boolean,
+    /** For screen readers. */
+    label: String,
   },
 })

@@ -1,29 +1,39 @@
-import { FAULTS, type Fault, type FaultFamily } from '../../platform/faults/catalogue'
+import { FAULTS, type FaultFamily } from '../../platform/faults/catalogue'
 import type { ProfileName } from '../../platform/faults/profiles'
 import type { Faults } from '../../platform/faults/switches'
 import { make } from '../../runtime/screen/element'
 import { words } from '../words'
-import { FaultSwitch } from './fault-switch'
-import { familyText, PROFILE_NAMES, profileText } from './fault-words'
+import { FaultGroup } from './fault-group'
+import { PROFILE_NAMES, profileText } from './fault-words'
 
 /** What goes wrong on one phone: the kind of device, and a switch for each fault. */
 export class FaultPanel {
   /** Opens and closes it. */
   readonly head: HTMLElement
   readonly body: HTMLElement
-  private readonly switches: readonly FaultSwitch[]
+  private readonly groups: readonly FaultGroup[]
   private readonly summary = make('span', { className: 'faults__count' })
+  private readonly none = make('p', { className: 'faults__none', attributes: { role: 'status' } })
+  private readonly search = make('input', {
+    attributes: {
+      type: 'search',
+      'aria-label': words.searchFaults,
+      placeholder: words.searchFaults,
+      'data-testid': 'search-faults',
+    },
+  }) as HTMLInputElement
   private readonly profile = make('select', {
     attributes: { 'aria-label': words.profile, 'data-testid': 'profile' },
     children: PROFILE_NAMES.map(option),
   }) as HTMLSelectElement
 
   constructor(private readonly faults: Faults) {
-    this.switches = FAULTS.map((fault) => new FaultSwitch(fault, faults))
+    this.groups = FAMILIES.map((family) => new FaultGroup(family, faults))
     this.profile.addEventListener('change', () => {
       faults.useProfile(this.profile.value as ProfileName)
       this.draw()
     })
+    this.search.addEventListener('input', () => this.find())
     this.head = make('button', {
       className: 'faults__toggle',
       attributes: { type: 'button', 'data-testid': 'faults', 'aria-expanded': 'false' },
@@ -32,9 +42,10 @@ export class FaultPanel {
     })
     this.body = make('div', {
       className: 'faults',
-      attributes: { hidden: '' },
-      children: [this.choice(), ...families().map((family) => this.group(family))],
+      attributes: { hidden: '', role: 'group', 'aria-label': words.faults },
+      children: [this.choice(), ...this.groups.map(({ element }) => element), this.none],
     })
+    this.body.addEventListener('keydown', ({ key }) => key === 'Escape' && this.leave())
     this.draw()
   }
 
@@ -45,12 +56,22 @@ export class FaultPanel {
     const parts = count === 0 ? device : [...device, `${count}${words.on}`]
     this.summary.textContent = parts.join(' · ')
     this.profile.value = this.faults.profile
-    for (const each of this.switches) each.draw()
+    for (const group of this.groups) group.draw()
   }
 
   private open(isOpen: boolean): void {
     this.body.hidden = !isOpen
     this.head.setAttribute('aria-expanded', String(isOpen))
+  }
+
+  private leave(): void {
+    this.open(false)
+    this.head.focus()
+  }
+
+  private find(): void {
+    const found = this.groups.map((group) => group.find(this.search.value.trim()))
+    this.none.textContent = found.includes(true) ? '' : words.noFaults
   }
 
   private choice(): HTMLElement {
@@ -65,23 +86,11 @@ export class FaultPanel {
         this.draw()
       },
     })
-    return make('div', { className: 'faults__head', children: [label, clear] })
-  }
-
-  private group(family: FaultFamily): HTMLElement {
-    const inFamily = ({ fault }: { fault: Fault }) => fault.family === family
-    return make('details', {
-      className: 'faults__group',
-      attributes: { 'data-family': family },
-      children: [
-        make('summary', { text: familyText(family) }),
-        ...this.switches.filter(inFamily).map(({ element }) => element),
-      ],
-    })
+    return make('div', { className: 'faults__head', children: [label, clear, this.search] })
   }
 }
 
-const families = (): FaultFamily[] => [...new Set(FAULTS.map(({ family }) => family))]
+const FAMILIES: readonly FaultFamily[] = [...new Set(FAULTS.map(({ family }) => family))]
 
 function option(profile: ProfileName): HTMLElement {
   return make('option', { text: profileText(profile), attributes: { value: profile } })

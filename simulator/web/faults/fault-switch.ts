@@ -1,7 +1,7 @@
 import type { Fault } from '../../platform/faults/catalogue'
 import type { Faults } from '../../platform/faults/switches'
 import { make } from '../../runtime/screen/element'
-import { faultText } from './fault-words'
+import { everyTextOf, faultText } from './fault-words'
 
 /** Turns one fault on and off, and says how often it has struck. */
 export class FaultSwitch {
@@ -30,6 +30,15 @@ export class FaultSwitch {
     const count = this.faults.struck()[name] ?? 0
     this.box.checked = this.faults.settings()[name] !== undefined
     this.strikes.textContent = count === 0 ? '' : `× ${count}`
+  }
+
+  /** Whether its name, or what it does in either language, has every word that is searched for. */
+  fits(wanted: string): boolean {
+    const texts = `${this.fault.name} ${everyTextOf(this.fault)}`.toLowerCase()
+    return wanted
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => texts.includes(word))
   }
 
   /** What can happen at any moment happens once: at every moment it would leave nothing to look at. */

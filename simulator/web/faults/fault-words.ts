@@ -94,6 +94,9 @@ const language = isChinese ? 'zh' : 'en'
 /** What happens, in the browser's language. */
 export const faultText = ({ name, text }: Fault): string => (isChinese ? TEXTS[name] : text)
 
+/** What happens, in every language. */
+export const everyTextOf = ({ name, text }: Fault): string => `${TEXTS[name]} ${text}`
+
 /** What a group of faults has in common. */
 export const familyText = (family: FaultFamily): string => FAMILIES[family][language]
 

@@ -17,7 +17,6 @@ class SmallPhone {
   constructor(public list: string[]) {}
 
   get handle(): PhoneHandle {
-    const titleIn = (row: string) => this.list.find((title) => row.includes(`"${title}, "`))
     const handle = {
       isUsed: () => this.used,
       front: () =>
@@ -25,9 +24,10 @@ class SmallPhone {
           ? { path: 'pages/message/message', query: {}, data: {} }
           : { path: 'pages/chat/chat', query: {}, data: { title: this.open } },
       hand: {
-        sees: (row: string) => titleIn(row) !== undefined,
-        tap: (row: string) => {
-          this.open = titleIn(row)
+        opens: (title: string) => {
+          const isListed = this.list.includes(title)
+          if (isListed) this.open = title
+          return isListed
         },
       },
     }
