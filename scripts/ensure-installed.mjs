@@ -1,9 +1,10 @@
 /**
  * Installs the packages of the lockfile that are missing, so that one command is enough after `git clone`.
- * It runs before anything is installed, so it uses Node's own modules only.
+ * With `--server`, only what the server needs must be there. It runs before anything is installed, so it uses Node's own
+ * modules only.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { missingPackages } from './missing-packages.mjs'
 
@@ -21,6 +22,12 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 }
 
 if (!isInstalled()) {
+  if (!isWritable(root)) {
+    console.error(
+      `Packages are missing in ${root}, and this user cannot write there: run "npm ci" as the owner of that folder.`
+    )
+    process.exit(1)
+  }
   console.log('Installing the packages (once, about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
@@ -40,5 +47,15 @@ if (process.argv.includes('--browser')) {
 
 function isInstalled() {
   const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
-  return existsSync(record) && missingPackages(read(lockfile), read(record)).length === 0
+  const workspace = process.argv.includes('--server') ? 'server' : undefined
+  return existsSync(record) && missingPackages(read(lockfile), read(record), workspace).length === 0
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -7,11 +7,17 @@ interface Package {
   version?: string
   integrity?: string
   optional?: boolean
+  dev?: boolean
+  dependencies?: Record<string, string>
 }
 
 /** Asks the script in a Node of its own: it is a module of the kind that jest does not load. */
-function missing(lock: Record<string, Package>, installed: Record<string, Package>): unknown {
-  const input = JSON.stringify([{ packages: lock }, { packages: installed }])
+function missing(
+  lock: Record<string, Package>,
+  installed: Record<string, Package>,
+  ...workspace: string[]
+): unknown {
+  const input = JSON.stringify([{ packages: lock }, { packages: installed }, ...workspace])
   const code = `import { missingPackages } from ${JSON.stringify(MODULE)}
     console.log(JSON.stringify(missingPackages(...${input})))`
   const answer = execFileSync(process.execPath, ['--input-type=module', '-e', code])
@@ -41,5 +47,30 @@ describe('what is installed', () => {
 
     expect(missing(gained, INSTALLED)).toEqual(['node_modules/pino'])
     expect(missing(changed, INSTALLED)).toEqual(['node_modules/ws'])
+  })
+
+  it('is enough for the server without what only the others need', () => {
+    const lock = {
+      server: { dependencies: { ws: '8' } },
+      simulator: { dependencies: { 'glass-easel': '0' } },
+      'node_modules/ws': { version: '8.0.0', dependencies: { deep: '2' } },
+      'node_modules/deep': { version: '1.0.0' },
+      'node_modules/ws/node_modules/deep': { version: '2.0.0', dependencies: { flat: '1' } },
+      'node_modules/flat': { version: '1.0.0' },
+      'node_modules/glass-easel': { version: '0.1.0' },
+      'node_modules/jest': { version: '30.0.0', dev: true },
+    }
+    const installed = { 'node_modules/ws': { version: '8.0.0' } }
+
+    expect(missing(lock, installed, 'server')).toEqual([
+      'node_modules/ws/node_modules/deep',
+      'node_modules/flat',
+    ])
+    const whole = {
+      ...installed,
+      'node_modules/ws/node_modules/deep': { version: '2.0.0' },
+      'node_modules/flat': { version: '1.0.0' },
+    }
+    expect(missing(lock, whole, 'server')).toEqual([])
   })
 })
