@@ -1,14 +1,24 @@
 import path from 'node:path'
+import { systemClock as clock } from './clock'
 import type { Server } from './compose'
 import type { Config } from './config'
 import { takeUpgrades } from './gateway/upgrade'
+import { trustIn } from './http/client-address'
+import { Doors } from './http/doors'
 import { openHttp, serveFiles } from './http/fastify'
 import { keepForeignPagesOut, letEverybodyIn } from './http/origin'
 import { ownNames } from './http/own-names'
+import { currentLimits, descriptorLimit } from './machine-limits'
 
 export type ListenConfig = Pick<
   Config,
-  'host' | 'port' | 'demoHosts' | 'trustProxy' | 'simulatorDir'
+  | 'host'
+  | 'port'
+  | 'demoHosts'
+  | 'trustProxy'
+  | 'socketsPerAddress'
+  | 'socketsUnsigned'
+  | 'simulatorDir'
 >
 
 /** After a restart all phones connect at once: this many may wait to be accepted. */
@@ -25,9 +35,12 @@ export interface Listening {
 export async function listen(server: Server, config: ListenConfig): Promise<Listening> {
   const names = ownNames([config.host, ...config.demoHosts])
   const keepOut = server.isDemo ? keepForeignPagesOut(names) : letEverybodyIn
-  const app = openHttp(server.routes, { ...config, keepOut, log: server.log })
+  const trust = trustIn(config.trustProxy)
+  const app = openHttp(server.routes, { keepOut, trust, clock, log: server.log })
   if (server.isDemo && config.simulatorDir) await serveFiles(app, path.resolve(config.simulatorDir))
-  takeUpgrades(app.server, server.gateway, keepOut)
+  const doors = new Doors({ ...config, descriptors: descriptorLimit(currentLimits()) }, trust)
+  doors.watch(app.server)
+  takeUpgrades(app.server, { gateway: server.gateway, doors, keepOut, clock })
   await server.ready
   const url = await app.listen({ port: config.port, host: config.host, backlog: BACKLOG })
   const close = async (): Promise<void> => {

@@ -52,6 +52,9 @@ function checkFileSize(bytes: number): string[] {
   ]
 }
 
+/** How many files and sockets the process may have open at a time. */
+export const descriptorLimit = ({ open_files }: UserLimits): number => numberOf(open_files)
+
 /** The limits of this process. */
 export function currentLimits(): UserLimits {
   // Looking up every peer's name would take seconds.

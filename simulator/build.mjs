@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
+const FONT_LICENCE = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/LICENSE'))
 const web = path.join(here, 'web')
 
 /** Bundles the compiler, which is TypeScript, and answers its functions: compile, watch, describeProblem. */
@@ -37,6 +38,8 @@ export async function buildWeb(out) {
   })
   for (const page of ['index.html', 'phone.html'])
     cpSync(path.join(web, page), path.join(out, page))
+  // The font may be passed on with its licence only.
+  cpSync(FONT_LICENCE, path.join(out, 'fonts', 'LICENSE.txt'))
 }
 
 /** Each file is put in place whole: another start may be serving the same folder. */

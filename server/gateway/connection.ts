@@ -70,6 +70,7 @@ export class Connection implements SocketEvents {
     if (this.state.name !== 'signing-in') return
     const { waiting } = this.state
     this.state = { name: 'live', session }
+    this.socket.signedIn()
     for (const frame of waiting) this.host.handle(this, frame, session)
   }
 

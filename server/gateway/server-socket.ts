@@ -6,6 +6,8 @@ export interface ServerSocket {
   send(batch: Batch): void
   /** Bytes that were sent, but that the network has not taken yet. */
   readonly bufferedAmount: number
+  /** Somebody has signed in on it. */
+  signedIn(): void
   /** The client's, where the carrier knows one. */
   readonly address?: string | undefined
   /** Closes in order; whoever does not answer is cut off after a moment. */

@@ -1,8 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { MAX_FRAME_BYTES } from '../../miniprogram/protocol/limits'
+import type { Clock } from '../clock'
+import type { Doors } from '../http/doors'
+import { keptOut, refused, type HttpAnswer } from '../http/exchange'
+import { hangUp } from '../http/hang-up'
 import { provenanceOf, type OriginRule } from '../http/origin'
+import { Refusal } from '../refusal'
 import type { Gateway } from './gateway'
 import { AudibleWebSocket, listen, WsSocket } from './ws-socket'
 
@@ -20,25 +25,48 @@ const OPTIONS = {
   WebSocket: AudibleWebSocket,
 }
 
-/** Turns upgrades at `/ws` into sockets of the gateway. */
-export function takeUpgrades(server: Server, gateway: Gateway, keepOut: OriginRule): void {
+interface UpgradeParts {
+  gateway: Gateway
+  doors: Doors
+  keepOut: OriginRule
+  clock: Clock
+}
+
+/** Turns upgrades at `/ws` into sockets of the gateway, and disconnects all others. */
+export function takeUpgrades(server: Server, parts: UpgradeParts): void {
+  const { gateway, doors, clock } = parts
   const sockets = new WebSocketServer(OPTIONS)
-  server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
-    if (pathOf(request) !== '/ws') {
-      refuse(raw, '404 Not Found')
-    } else if (keepOut(provenanceOf(request))) {
-      refuse(raw, '403 Forbidden')
-    } else {
-      sockets.handleUpgrade(request, raw, head, (ws) =>
-        listen(ws, gateway.accept(new WsSocket(ws, raw)))
-      )
+  sockets.on('wsClientError', (error, raw) => hangUp(raw, badHandshake(error), clock))
+  server.on('upgrade', (request: IncomingMessage, raw: Socket, head: Buffer) => {
+    const refusal = refusalOf(request, parts)
+    if (refusal) {
+      hangUp(raw, refusal, clock)
+      return
     }
+    const signedIn = (): void => doors.signedIn(raw)
+    const carrier = { raw, address: doors.clientOf(request).address, signedIn }
+    sockets.handleUpgrade(request, raw, head, (ws) =>
+      listen(ws, gateway.accept(new WsSocket(ws, carrier)))
+    )
   })
 }
 
+function refusalOf(
+  request: IncomingMessage,
+  { doors, keepOut }: UpgradeParts
+): HttpAnswer | undefined {
+  const refusal = keepOut(provenanceOf(request))
+  if (refusal) return keptOut(refusal)
+  if (pathOf(request) !== '/ws') return refused(new Refusal('not-found', 'no such path'))
+  if (doors.mayUpgrade(request)) return undefined
+  return refused(new Refusal('rate-limited', 'too many sockets of one address', RETRY_MS))
+}
+
+const RETRY_MS = 1000
+
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1).join()
 
-function refuse(raw: Duplex, status: string): void {
-  raw.on('error', () => raw.destroy())
-  raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+function badHandshake({ message }: Error): HttpAnswer {
+  const answer = refused(new Refusal('bad-request', `handshake: ${message}`))
+  return { ...answer, headers: { ...answer.headers, 'sec-websocket-version': '13' } }
 }

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Batch } from './batch'
@@ -23,24 +22,36 @@ export class AudibleWebSocket extends WebSocket {
   }
 }
 
+/** What carries a `ws` socket, and hears when somebody has signed in on it. */
+export interface Carrier {
+  raw: Duplex
+  /** The client's, also where a proxy stands between. */
+  address: string
+  signedIn: () => void
+}
+
 /** Sends over a `ws` socket, and past it where that is the same on the wire and cheaper. */
 export class WsSocket implements ServerSocket {
   constructor(
     private readonly ws: WebSocket,
-    private readonly raw: Duplex
+    private readonly carrier: Carrier
   ) {}
 
-  get address(): string | undefined {
-    return (this.raw as Partial<Socket>).remoteAddress
+  get address(): string {
+    return this.carrier.address
   }
 
   get bufferedAmount(): number {
-    return this.raw.writableLength
+    return this.carrier.raw.writableLength
+  }
+
+  signedIn(): void {
+    this.carrier.signedIn()
   }
 
   /** Without compression `ws` queues nothing, so whole frames may be written between its own. */
   send(batch: Batch): void {
-    if (this.ws.readyState === WebSocket.OPEN) this.raw.write(batch.encoded)
+    if (this.ws.readyState === WebSocket.OPEN) this.carrier.raw.write(batch.encoded)
   }
 
   close(): void {

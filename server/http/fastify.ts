@@ -1,66 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { Config } from '../config'
-import { factsOf, type Log } from '../log'
+import type { Clock } from '../clock'
+import type { Log } from '../log'
 import { Refusal } from '../refusal'
-import { provenanceOf, type OriginRule } from './origin'
+import { clientOf, type Trust } from './client-address'
 import { keptOut, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
+import { hangUp } from './hang-up'
+import { provenanceOf, type OriginRule } from './origin'
 import type { Routes } from './routes'
+import { PAGE_HEADERS, SAFE_HEADERS } from './safe-headers'
+import { frameworkRefusal, unreadable } from './unreadable'
 
 const MAX_BODY_BYTES = 64 * 1024
-const REQUEST_MS = 30_000
 
-export interface HttpRules extends Pick<Config, 'trustProxy'> {
+/** Who says nothing, or little, for longer is disconnected. */
+const TIMES = {
+  /** For the headers of a request, the first of a socket included. */
+  headersTimeout: 10_000,
+  /** For the whole of it. */
+  requestTimeout: 30_000,
+  /** For a client to take the next bytes of its answer. */
+  connectionTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+}
+
+const NO_HOST = new Refusal('bad-request', 'host: missing')
+
+export interface HttpRules {
   keepOut: OriginRule
+  trust: Trust
+  clock: Clock
   log: Log
 }
 
 /** The carrier of HTTP; it knows no route and decides nothing. */
-export function openHttp(routes: Routes, { trustProxy, keepOut, log }: HttpRules): FastifyInstance {
+export function openHttp(routes: Routes, rules: HttpRules): FastifyInstance {
+  const { requestTimeout, connectionTimeout, ...http } = TIMES
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_MS,
-    trustProxy: trusted(trustProxy),
+    requestTimeout,
+    connectionTimeout,
+    // Without one Node would answer in its own words.
+    http: { ...http, requestTimeout, requireHostHeader: false },
+    clientErrorHandler: (error, socket) => hangUpOn(socket, unreadable(error.code), rules.clock),
+    frameworkErrors: (error, _request, reply) =>
+      void give(reply.headers(SAFE_HEADERS) as Reply, refused(frameworkRefusal(error, rules.log))),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, textOf(body as Buffer))
   )
-  app.setErrorHandler(async (error, _request, reply) => give(reply, refused(refusalOf(error, log))))
+  refuseInOurWords(app, rules)
+  for (const [name, route] of Object.entries(routes)) mount(app, name, { route, ...rules })
+  takeOddOnes(app, rules.clock)
+  return app
+}
+
+function refuseInOurWords(app: FastifyInstance, { keepOut, log }: HttpRules): void {
+  app.setErrorHandler(async (error, _request, reply) =>
+    give(reply, refused(frameworkRefusal(error, log)))
+  )
   app.setNotFoundHandler(async (_request, reply) =>
     give(reply, refused(new Refusal('not-found', 'no such path')))
   )
   app.addHook('onRequest', async ({ raw }, reply) => {
+    reply.headers(SAFE_HEADERS)
+    if (!raw.headers.host && raw.httpVersion === '1.1') return give(reply, refused(NO_HOST))
     const refusal = keepOut(provenanceOf(raw))
     if (refusal) return give(reply, keptOut(refusal))
   })
-  for (const [name, route] of Object.entries(routes)) mount(app, name, route)
-  return app
 }
 
-/** The nearest so many hops are ours. */
-function trusted(trustProxy: Config['trustProxy']): false | string[] | TrustProxyFunction {
-  if (typeof trustProxy !== 'number') return trustProxy
-  return (_address, hop) => hop < trustProxy
+/** What Node would answer by itself, or not at all. */
+function takeOddOnes({ server }: FastifyInstance, clock: Clock): void {
+  const method = { ...refused(new Refusal('bad-request', 'method: not supported')), status: 405 }
+  server.on('connect', (_request, socket: Socket) => hangUp(socket, method, clock))
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    server.emit('request', request, response)
+  )
 }
 
-type TrustProxyFunction = (address: string, hop: number) => boolean
+function hangUpOn(socket: Socket, answer: HttpAnswer, clock: Clock): void {
+  if (socket.writable) hangUp(socket, answer, clock)
+  else socket.destroy()
+}
 
 /** Serves the files of a folder, always fresh: they change while somebody works on them. */
 export async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: stayFresh })
+  await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: describe })
 }
 
-function stayFresh(response: { setHeader(name: string, value: string): unknown }): void {
-  response.setHeader('cache-control', 'no-cache')
+function describe(response: { setHeader(name: string, value: string): unknown }): void {
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
 }
 
-function mount(app: FastifyInstance, name: string, route: Route): void {
+function mount(
+  app: FastifyInstance,
+  name: string,
+  { route, trust }: { route: Route; trust: Trust }
+): void {
   const [method = '', url = ''] = name.split(' ')
   app.route({
     method,
     url,
-    handler: async (request, reply) => give(reply, await route(requestOf(request))),
+    handler: async (request, reply) => give(reply, await route(requestOf(request, trust))),
   })
 }
 
@@ -74,9 +119,10 @@ function give(reply: Reply, { status, headers, body }: HttpAnswer): unknown {
   return reply.code(status).headers(headers).send(body)
 }
 
-function requestOf({ method, url, headers, body, ip }: FastifyRequest): HttpRequest {
+function requestOf({ method, url, headers, body, raw }: FastifyRequest, trust: Trust): HttpRequest {
   const path = url.split('?', 1).join()
-  return { method, path, headers: singly(headers), body: bodyOf(body), address: ip }
+  const { address } = clientOf(raw, trust)
+  return { method, path, headers: singly(headers), body: bodyOf(body), address }
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
@@ -94,12 +140,3 @@ const bodyOf = (body: unknown): string => (typeof body === 'string' ? body : '')
 
 const singly = (headers: FastifyRequest['headers']): HttpRequest['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]))
-
-/** The framework's own refusals, in our words. */
-function refusalOf(error: unknown, log: Log): Refusal {
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status === 413) return new Refusal('too-large', 'body: too long')
-  if (status < 500) return new Refusal('bad-request', 'request: cannot be read')
-  log.error(factsOf(error), 'request failed')
-  return new Refusal('internal')
-}

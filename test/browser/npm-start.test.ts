@@ -9,9 +9,11 @@ describe('npm start', () => {
     const { address, stop } = await npmStart()
 
     const page = await (await fetch(address)).text()
+    const licence = await (await fetch(new URL('fonts/LICENSE.txt', address))).text()
     const code = await stop()
 
     expect(page).toContain('<title>Huiyin 回音</title>')
+    expect(licence).toContain('SIL OPEN FONT LICENSE')
     expect(code).toBe(0)
   })
 

@@ -6,7 +6,7 @@ export interface HttpAnswer {
   body: unknown
 }
 
-/** Posts a body as it stands, JSON or not. */
+/** Posts a body as it stands, JSON or not, on a connection of its own: a kept one may be closed by then. */
 export async function post(
   url: string,
   body: string,
@@ -14,7 +14,7 @@ export async function post(
 ): Promise<HttpAnswer> {
   const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
     body,
   })
   return { status: answer.status, body: await answer.json() }

@@ -7,11 +7,16 @@ export class FakeSocket implements ServerSocket {
   /** How much the client has not read yet. */
   bufferedAmount = 0
   isClosed = false
+  isSignedIn = false
   /** As they came, one for each write. */
   readonly writes: Batch[] = []
 
   send(batch: Batch): void {
     if (!this.isClosed) this.writes.push(batch)
+  }
+
+  signedIn(): void {
+    this.isSignedIn = true
   }
 
   close(): void {

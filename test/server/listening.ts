@@ -17,6 +17,8 @@ const DEFAULTS: ListenConfig = {
   port: 0,
   demoHosts: [],
   trustProxy: false,
+  socketsPerAddress: 500,
+  socketsUnsigned: 5_000,
   simulatorDir: undefined,
 }
 

@@ -37,6 +37,7 @@ export class VirtualLink {
       for (const text of batch.texts) this.carry('down', text, (text) => this.phone.received(text))
     },
     bufferedAmount: 0,
+    signedIn: () => undefined,
     close: () => this.endFromServer(),
   }
 

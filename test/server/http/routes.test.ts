@@ -84,7 +84,7 @@ describe('signing in over HTTP', () => {
     ['a name of spaces', { code: 'demo:   ', deviceId: 'd' }, 400, 'bad-request'],
     [
       'a name that is too long',
-      { code: `demo:${'x'.repeat(33)}`, deviceId: 'd' },
+      { code: `demo:${'x'.repeat(65)}`, deviceId: 'd' },
       400,
       'bad-request',
     ],

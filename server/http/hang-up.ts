@@ -1,0 +1,29 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Clock } from '../clock'
+import type { HttpAnswer } from './exchange'
+import { SAFE_HEADERS } from './safe-headers'
+
+/** How long the client may take to read why, before its socket is destroyed. */
+const LINGER_MS = 1000
+
+/** Answers on a socket that takes no further request, and destroys it soon, whatever the client does. */
+export function hangUp(socket: Duplex, answer: HttpAnswer, clock: Clock): void {
+  const timer = clock.setTimeout(() => socket.destroy(), LINGER_MS)
+  socket.on('error', () => socket.destroy())
+  socket.once('close', () => clock.clearTimeout(timer))
+  // What still comes is read and dropped: closing over unread bytes would reset the socket before the answer is read.
+  socket.resume()
+  socket.end(textOf(answer))
+}
+
+function textOf({ status, headers, body }: HttpAnswer): string {
+  const all = {
+    ...SAFE_HEADERS,
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', body].join('\r\n')
+}
