@@ -8,6 +8,12 @@ const dist = path.join(import.meta.dirname, 'dist')
 /** Names what the last build was made of and what it made, each file with its hash. */
 const record = path.join(dist, 'built.json')
 
+/** The path of the admin commands, built as the server is. */
+export async function buildAdmin() {
+  await buildServer()
+  return path.join(dist, 'admin.js')
+}
+
 /**
  * The path of the server, bundled into one file; packages stay outside. Builds where nothing is built or the sources
  * have changed since, and otherwise only reads: a checkout that its user cannot write starts as it was built.
@@ -31,7 +37,7 @@ async function build() {
   const esbuild = await import('esbuild')
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts'],
+    entryPoints: { main: 'server/main.ts', admin: 'server/admin/main.ts' },
     outdir: dist,
     bundle: true,
     packages: 'external',

@@ -6,6 +6,7 @@ import type { Log } from './log'
 import type { Metrics } from './metrics'
 import type { Rate } from './rate/bucket'
 import { Limiter } from './rate/limiter'
+import { SessionSweep } from './sessions/session-sweep'
 import { SignIn } from './sessions/sign-in'
 import { wechatPeople } from './sessions/wechat-people'
 import type { Wechat } from './wechat/wechat'
@@ -43,14 +44,17 @@ export function createServer(parts: ServerParts): Server {
   const people = wechat ? wechatPeople(wechat, storage, random) : demo
   const signIn = new SignIn(people, sessions, clock)
   const limits = { signIns: new Limiter(config.signInRate), calls: new Limiter(config.requestRate) }
+  const sweep = new SessionSweep(parts)
   const isDemo = people === demo
   const routes = routesOf({ ...parts, ...core, ...config, isDemo, signIn, limits })
 
   const begin = async (): Promise<void> => {
+    sweep.start()
     await watch.start()
     if (isDemo) await demo.seeded()
   }
   const close = async (): Promise<void> => {
+    sweep.stop()
     watch.stop()
     await gateway.close(PATIENCE_MS)
   }

@@ -67,7 +67,7 @@ function configOf(variables: Variables): Omit<Config, 'warnings'> {
     port: variables.integer('PORT', 8080, [0, 65_535]),
     host: host(variables, wechat === undefined),
     demoHosts: demoHosts(variables),
-    dataDir: variables.folder('DATA_DIR', './data'),
+    dataDir: dataDirIn(variables),
     logLevel: variables.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     trustProxy: trustProxy(variables),
     wechat,
@@ -85,6 +85,12 @@ function configOf(variables: Variables): Omit<Config, 'warnings'> {
     simulatorDir: variables.folder('SIMULATOR_DIR', undefined),
   }
 }
+
+/** The server's folder alone, for commands that need nothing else. */
+export const readDataDir = (environment: Environment): string =>
+  dataDirIn(new Variables(environment))
+
+const dataDirIn = (variables: Variables): string => variables.folder('DATA_DIR', './data')
 
 function wechatAccount(variables: Variables): WechatAccount | undefined {
   const appId = variables.text('WECHAT_APPID')

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
-import { registerBuildInfo } from './build-info'
+import { buildInfo, registerBuildInfo } from './build-info'
+import { openControl, type Control } from './admin/control-server'
+import { Desk } from './admin/desk'
 import { systemClock } from './clock'
 import { createServer } from './compose'
 import { checkFolder, DATABASE, openDataDir } from './data-dir'
@@ -28,31 +30,34 @@ async function start(config: Config): Promise<void> {
   const log: Log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
   checkSurroundings(config, log)
   const [clock, random, metrics] = [systemClock, systemRandom, new Metrics()]
-  const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
   const file = path.join(config.dataDir, DATABASE)
-  const storage = openSqlite({
-    file,
-    clock,
-    random,
-    report,
-    syncing: 'beside',
-    timing: timingOf(metrics),
-  })
+  const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
+  const timing = timingOf(metrics)
+  const storage = openSqlite({ file, clock, random, report, syncing: 'beside', timing })
   const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
   const server = createServer({ config, clock, random, storage, wechat, log, metrics })
   collectDefaultMetrics({ register: metrics.registry })
   registerBuildInfo(metrics.registry)
   registerDiskMetrics(metrics, config.dataDir)
   const { url, close } = await listen(server, config)
+  const { version } = buildInfo
+  const desk = new Desk({ clock, storage, file, version, sockets: server.gateway })
+  const control = await controlFor(config.dataDir, desk, log)
   const stop = async (): Promise<void> => {
+    control?.close()
     await close()
     await storage.close()
   }
   stopWhenTold({ url, log, close: stop })
-  log.info({ url, demo: server.isDemo }, 'listening')
-  if (server.isDemo && !isLoopback(config.host)) {
-    log.warn({ host: config.host }, 'anyone who reaches this server can sign in as anyone')
-  }
+  announce(url, server.isDemo, { config, log })
+}
+
+type Ground = { config: Config; log: Log }
+
+function announce(url: string, isDemo: boolean, { config, log }: Ground): void {
+  log.info({ url, demo: isDemo }, 'listening')
+  if (!isDemo || isLoopback(config.host)) return
+  log.warn({ host: config.host }, 'anyone who reaches this server can sign in as anyone')
 }
 
 /** Refuses what would stop the server later, and warns of what may. */
@@ -67,6 +72,16 @@ const timingOf = ({ commits, syncs }: Metrics): Timing => ({
   committed: (durationMs) => commits.observe(durationMs),
   synced: (durationMs) => syncs.observe(durationMs),
 })
+
+/** A server that cannot take commands still serves people. */
+async function controlFor(dataDir: string, desk: Desk, log: Log): Promise<Control | undefined> {
+  try {
+    return await openControl({ dataDir, desk, log })
+  } catch (error) {
+    log.warn(factsOf(error), 'takes no admin commands while it runs')
+    return undefined
+  }
+}
 
 /** The first signal closes the server in order; later ones are ignored. When the time is up, it exits without waiting. */
 function stopWhenTold({ url, close, log }: Running): void {

@@ -15,7 +15,7 @@ const PROBLEMS: Partial<Record<string, (error: ListenError) => string>> = {
 }
 
 /** Errors whose message is written for the operator. */
-const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal'])
+const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal', 'AdminProblem'])
 
 /** Why the server cannot start, in one sentence for its operator; a bug of ours keeps its stack. */
 export function problemOf(error: unknown): string {

@@ -73,6 +73,26 @@ export class Gateway implements ConnectionHost {
     }
   }
 
+  /** Says goodbye to the sockets of sessions that were revoked. Returns how many there were. */
+  signOut(userId: string, sessionIds: readonly string[]): number {
+    const theirs = this.parts.directory
+      .of(userId)
+      .filter(({ state }) => state.name === 'live' && sessionIds.includes(state.session.sessionId))
+    for (const connection of theirs) connection.leave('signed-out')
+    return theirs.length
+  }
+
+  /** Sessions of the person that have a socket here. */
+  onlineSessions(userId: string): string[] {
+    return this.parts.directory
+      .of(userId)
+      .flatMap(({ state }) => (state.name === 'live' ? [state.session.sessionId] : []))
+  }
+
+  get socketCount(): number {
+    return this.connections.size
+  }
+
   /** Lets running requests end, for at most `patienceMs`, and says goodbye to everybody. */
   async close(patienceMs: number): Promise<void> {
     this.isClosing = true

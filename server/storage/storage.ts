@@ -19,6 +19,14 @@ export interface Session {
   revoked: boolean
 }
 
+/** How much is kept. */
+export interface Figures {
+  people: number
+  conversations: number
+  entries: number
+  sessions: number
+}
+
 /** One person's part in a conversation; `left` is the last seq that someone gone may read. */
 export interface Membership {
   cid: string
@@ -131,6 +139,13 @@ export interface Storage {
 
   putSession(session: Session): Promise<void>
   session(tokenHash: string): Promise<Session | undefined>
+  /** Everyone whose id or name this is. */
+  peopleCalled(idOrName: string): Promise<User[]>
+  sessionsOf(userId: string): Promise<Session[]>
+  /** Revokes the person's sessions, or only those of one device; returns the ids of those that were not revoked before. */
+  revokeSessions(userId: string, deviceId?: string): Promise<string[]>
+  /** Forgets at most `limit` sessions that ended before then; returns how many. */
+  forgetSessions(endedBefore: number, limit: number): Promise<number>
 
   /** The direct conversation of two people, made on first use; seen by `other` from its first entry on. */
   openDirect(userId: string, other: string): Promise<string>
@@ -164,6 +179,9 @@ export interface Storage {
 
   /** Heads of the logs that grew after `position`; undefined: from now on. */
   headsAfter(position: number | undefined): Promise<Heads>
+
+  /** How much is kept; of the sessions, those that still let somebody in at `now`. */
+  figures(now: number): Promise<Figures>
 
   /** Whether the store answers, for `/readyz`. */
   ping(): Promise<void>

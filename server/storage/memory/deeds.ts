@@ -4,13 +4,15 @@ import type * as kept from '../storage'
 import { appendAsMember, type HeardDraft } from './append'
 import { createGroup, join, leave, openDirect, type Passage } from './conversations'
 import { markRead, setMarks } from './marks'
-import { ensureUser, putSession } from './people'
+import { ensureUser, forgetSessions, putSession, revokeSessions } from './people'
 import type { Tables } from './tables'
 
 /** Everything that changes what is kept: what it is told, and what it answers. */
 export interface Deeds {
   ensureUser: [{ identity: kept.Identity; id: string }, { user: User; isNew: boolean }]
   putSession: [kept.Session, undefined]
+  revokeSessions: [{ userId: string; deviceId?: string | undefined }, string[]]
+  forgetSessions: [{ endedBefore: number; limit: number }, number]
   openDirect: [{ userId: string; other: string; cid: string }, string]
   createGroup: [{ group: kept.NewGroup; cid: string }, string]
   join: [Passage, Entry | undefined]
@@ -25,6 +27,8 @@ export type DeedName = keyof Deeds
 const DEEDS: { [N in DeedName]: (tables: Tables, told: Deeds[N][0]) => Deeds[N][1] } = {
   ensureUser,
   putSession,
+  revokeSessions,
+  forgetSessions,
   openDirect,
   createGroup,
   join,

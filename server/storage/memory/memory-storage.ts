@@ -63,6 +63,25 @@ class MemoryStorage implements kept.Storage {
     return [...this.tables.sessions.values()].find((session) => session.tokenHash === tokenHash)
   }
 
+  async peopleCalled(idOrName: string): Promise<User[]> {
+    const people = [...this.tables.people.values()]
+    return people.filter(({ id, name }) => id === idOrName || name === idOrName).map(toUser)
+  }
+
+  async sessionsOf(userId: string): Promise<kept.Session[]> {
+    return [...this.tables.sessions.values()]
+      .filter((session) => session.userId === userId)
+      .sort((a, b) => b.expiresAt - a.expiresAt || (a.sessionId < b.sessionId ? -1 : 1))
+  }
+
+  revokeSessions(userId: string, deviceId?: string): Promise<string[]> {
+    return this.commits.write('revokeSessions', { userId, deviceId })
+  }
+
+  forgetSessions(endedBefore: number, limit: number): Promise<number> {
+    return this.commits.write('forgetSessions', { endedBefore, limit })
+  }
+
   openDirect(userId: string, other: string): Promise<string> {
     return this.commits.write('openDirect', { userId, other, cid: this.newId() })
   }
@@ -136,6 +155,13 @@ class MemoryStorage implements kept.Storage {
       .sort((a, b) => a.change - b.change)
       .map(({ cid, entries }) => ({ cid, seq: entries.length }))
     return { heads, position: change }
+  }
+
+  async figures(now: number): Promise<kept.Figures> {
+    const { people, logs, sessions } = this.tables
+    const entries = [...logs.values()].reduce((sum, log) => sum + log.entries.length, 0)
+    const living = [...sessions.values()].filter((one) => one.expiresAt > now && !one.revoked)
+    return { people: people.size, conversations: logs.size, entries, sessions: living.length }
   }
 
   async ping(): Promise<void> {

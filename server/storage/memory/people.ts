@@ -22,6 +22,36 @@ export function putSession(tables: Tables, session: Session): undefined {
   tables.sessions.set(session.sessionId, session)
 }
 
+/** Revokes the sessions of a person, or of one device of theirs, and returns those that changed. */
+export function revokeSessions(
+  tables: Tables,
+  { userId, deviceId }: { userId: string; deviceId?: string | undefined }
+): string[] {
+  tables.person(userId)
+  const revoked = [...tables.sessions.values()].filter(
+    (session) =>
+      session.userId === userId &&
+      !session.revoked &&
+      session.deviceId === (deviceId ?? session.deviceId)
+  )
+  for (const session of revoked)
+    tables.sessions.set(session.sessionId, { ...session, revoked: true })
+  return revoked.map(({ sessionId }) => sessionId)
+}
+
+/** Forgets sessions that have ended, the oldest first, and returns how many. */
+export function forgetSessions(
+  { sessions }: Tables,
+  { endedBefore, limit }: { endedBefore: number; limit: number }
+): number {
+  const ended = [...sessions.values()]
+    .filter(({ expiresAt }) => expiresAt < endedBefore)
+    .sort((a, b) => a.expiresAt - b.expiresAt)
+    .slice(0, limit)
+  for (const { sessionId } of ended) sessions.delete(sessionId)
+  return ended.length
+}
+
 /** Of `ids`, those who share a conversation with the asker. */
 export function usersSharing(tables: Tables, asker: string, ids: readonly string[]): User[] {
   if (!tables.people.has(asker)) return []

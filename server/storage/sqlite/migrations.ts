@@ -127,4 +127,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE entry ADD COLUMN heard INTEGER;
   ALTER TABLE meta ADD COLUMN lead INTEGER NOT NULL DEFAULT 0;
   `,
+
+  `
+  CREATE INDEX user_by_name ON user (name);
+  CREATE INDEX session_by_user ON session (user);
+  CREATE INDEX session_by_end ON session (expires_at);
+  `,
 ]

@@ -38,6 +38,23 @@ export function putSession(batch: Batch, session: Session): void {
   batch.sql.putSession.run(sessionId, tokenHash, user, deviceId, expiresAt, Number(revoked))
 }
 
+/** Revokes the sessions of a person, or of one device of theirs, and returns those that changed. */
+export function revokeSessions(batch: Batch, userId: string, deviceId?: string): string[] {
+  const rows = batch.sql.sessionsOf.all(batch.person(userId).key)
+  const ids = rows
+    .filter((row) => row.revoked === 0 && row.device_id === (deviceId ?? row.device_id))
+    .map(({ id }) => id)
+  for (const id of ids) batch.sql.revokeSession.run(id)
+  return ids
+}
+
+/** Forgets sessions that have ended, the oldest first, and returns how many. */
+export function forgetSessions({ sql }: Batch, endedBefore: number, limit: number): number {
+  const ended = sql.endedSessions.all(endedBefore, limit)
+  for (const { id } of ended) sql.forgetSession.run(id)
+  return ended.length
+}
+
 /** The session that a row stands for. */
 export function toSession(row: SessionRow): Session {
   return {

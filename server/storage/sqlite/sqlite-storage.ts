@@ -6,6 +6,7 @@ import type * as kept from '../storage'
 import type { StorageClock } from '../steady-time'
 import { appendAsMember } from './append'
 import { changesOf } from './changes'
+import { figures } from './figures'
 import { createGroup, join, leave, openDirect } from './conversations'
 import type { Database } from './driver'
 import { entryAt, page, toEntry } from './entries'
@@ -14,7 +15,15 @@ import { canSee, type Log, type Member } from './log'
 import type { LogSync } from './log-sync'
 import { markRead, setMarks } from './marks'
 import { newId } from './new-id'
-import { ensureUser, putSession, toSession, toUser, usersSharing } from './people'
+import {
+  ensureUser,
+  forgetSessions,
+  putSession,
+  revokeSessions,
+  toSession,
+  toUser,
+  usersSharing,
+} from './people'
 import { rowOf, toMembership } from './rows'
 import { Store } from './store'
 import { timedBatches, type Timing } from './timing'
@@ -78,6 +87,23 @@ export class SqliteStorage implements kept.Storage {
   async session(tokenHash: string): Promise<kept.Session | undefined> {
     const row = this.store.sql.sessionByToken.get(tokenHash)
     return row && toSession(row)
+  }
+
+  async peopleCalled(idOrName: string): Promise<User[]> {
+    return this.store.sql.usersCalled.all(idOrName).map(toUser)
+  }
+
+  async sessionsOf(userId: string): Promise<kept.Session[]> {
+    const { sql, memory } = this.store
+    return sql.sessionsOf.all(memory.person(userId)?.key ?? NOBODY).map(toSession)
+  }
+
+  async revokeSessions(userId: string, deviceId?: string): Promise<string[]> {
+    return this.commits.write((batch) => revokeSessions(batch, userId, deviceId))
+  }
+
+  async forgetSessions(endedBefore: number, limit: number): Promise<number> {
+    return this.commits.write((batch) => forgetSessions(batch, endedBefore, limit))
   }
 
   async openDirect(userId: string, other: string): Promise<string> {
@@ -161,6 +187,10 @@ export class SqliteStorage implements kept.Storage {
     const { sql, change, backlog } = this.store
     backlog.showMoved()
     return { heads: position === undefined ? [] : sql.headsAfter.all(position), position: change }
+  }
+
+  async figures(now: number): Promise<kept.Figures> {
+    return figures(this.store.sql, now)
   }
 
   async ping(): Promise<void> {

@@ -1,8 +1,17 @@
 /** Statements about people and their devices. */
 export const peopleSql = {
   userById: 'SELECT key, id, name, avatar FROM user WHERE id = ?',
+  usersCalled: `
+    SELECT key, id, name, avatar FROM user WHERE id = ?1
+    UNION SELECT key, id, name, avatar FROM user WHERE name = ?1 ORDER BY key LIMIT 100`,
   userByIdentity: 'SELECT key, id, name, avatar FROM user WHERE identity = ?',
   insertUser: 'INSERT INTO user (id, identity, name, avatar) VALUES (?, ?, ?, ?)',
+
+  // Nobody and nothing but sessions is ever deleted: the highest key is the number of them.
+  countUsers: 'SELECT coalesce(max(key), 0) AS count FROM user',
+  countConversations: 'SELECT coalesce(max(key), 0) AS count FROM conversation',
+  countEntries: 'SELECT coalesce(max(key), 0) AS count FROM entry',
+  countSessions: 'SELECT count(*) AS count FROM session WHERE expires_at > ? AND revoked = 0',
 
   sharedConversation: `
     SELECT 1 AS shared FROM membership mine
@@ -19,6 +28,12 @@ export const peopleSql = {
   sessionByToken: `
     SELECT s.id, s.token_hash, u.id AS user_id, s.device_id, s.expires_at, s.revoked
     FROM session s JOIN user u ON u.key = s.user WHERE s.token_hash = ?`,
+  sessionsOf: `
+    SELECT s.id, s.token_hash, u.id AS user_id, s.device_id, s.expires_at, s.revoked
+    FROM session s JOIN user u ON u.key = s.user WHERE s.user = ? ORDER BY s.expires_at DESC, s.id`,
+  revokeSession: 'UPDATE session SET revoked = 1 WHERE id = ?',
+  endedSessions: 'SELECT id FROM session WHERE expires_at < ? ORDER BY expires_at LIMIT ?',
+  forgetSession: 'DELETE FROM session WHERE id = ?',
   putSession: `
     INSERT INTO session (id, token_hash, user, device_id, expires_at, revoked)
     VALUES (?, ?, ?, ?, ?, ?)
@@ -49,5 +64,12 @@ export interface PeopleRows {
   userByIdentity: UserRow
   sharedConversation: { shared: 1 }
   peers: { id: string }
+  usersCalled: UserRow
   sessionByToken: SessionRow
+  sessionsOf: SessionRow
+  endedSessions: { id: string }
+  countUsers: { count: number }
+  countConversations: { count: number }
+  countEntries: { count: number }
+  countSessions: { count: number }
 }

@@ -60,6 +60,27 @@ export function peopleContract(scene: SceneOf): void {
       expect(await storage.usersSharing(bob, [ann])).toHaveLength(1)
     })
 
+    it('are found by id and by name, all who have it', async () => {
+      const { storage } = scene()
+      const ann = await scene().person('Ann')
+      await storage.ensureUser({ identity: 'wechat:2', name: 'Ann', avatar: '' })
+      await scene().person('Bob')
+
+      expect(await storage.peopleCalled('Ann')).toMatchObject([{ id: ann }, { name: 'Ann' }])
+      expect(await storage.peopleCalled(ann)).toEqual([{ id: ann, name: 'Ann', avatar: '' }])
+      expect(await storage.peopleCalled('ann')).toEqual([])
+    })
+
+    it('are counted with all that is kept', async () => {
+      const cid = await scene().group('team', 'Ann', 'Bob')
+      await scene().says('Ann', cid, { text: 'hello', mid: 'm1' })
+      await scene().says('Ann', cid, { text: 'hello', mid: 'm1' })
+      await scene().direct('Ann', 'Bob')
+
+      const figures = { people: 2, conversations: 2, entries: 2, sessions: 0 }
+      expect(await scene().storage.figures(NOON)).toEqual(figures)
+    })
+
     it('are peers once both have opened the conversation', async () => {
       await scene().direct('Ann', 'Bob')
       await scene().direct('Bob', 'Ann')
@@ -109,6 +130,57 @@ export function peopleContract(scene: SceneOf): void {
 
       expect(await storage.session('h1')).toBeUndefined()
       expect(await storage.session('h2')).toEqual(renewed)
+    })
+
+    const sessionOf = async (name: string, sessionId: string, own: Partial<Session> = {}) =>
+      scene().storage.putSession({
+        ...(await session()),
+        ...{ sessionId, tokenHash: `hash of ${sessionId}`, userId: await scene().person(name) },
+        ...own,
+      })
+    const idsOf = async (name: string) => {
+      const sessions = await scene().storage.sessionsOf(await scene().person(name))
+      return sessions.map(({ sessionId, revoked }) =>
+        revoked ? `${sessionId}, revoked` : sessionId
+      )
+    }
+
+    it('is revoked with all of its person, and with no other’s', async () => {
+      await sessionOf('Ann', 's1')
+      await sessionOf('Ann', 's2', { deviceId: 'tablet' })
+      await sessionOf('Bob', 's3')
+
+      const revoked = await scene().storage.revokeSessions(await scene().person('Ann'))
+
+      expect(revoked).toEqual(['s1', 's2'])
+      expect(await idsOf('Ann')).toEqual(['s1, revoked', 's2, revoked'])
+      expect(await idsOf('Bob')).toEqual(['s3'])
+      expect(await scene().storage.session('hash of s1')).toMatchObject({ revoked: true })
+      expect(await scene().storage.revokeSessions(await scene().person('Ann'))).toEqual([])
+    })
+
+    it('is revoked with those of its device', async () => {
+      await sessionOf('Ann', 's1')
+      await sessionOf('Ann', 's2', { deviceId: 'tablet' })
+
+      const ann = await scene().person('Ann')
+
+      expect(await scene().storage.revokeSessions(ann, 'tablet')).toEqual(['s2'])
+      expect(await scene().storage.revokeSessions(ann, 'watch')).toEqual([])
+      expect(await idsOf('Ann')).toEqual(['s1', 's2, revoked'])
+    })
+
+    it('is forgotten once it has ended, the oldest first and so many at a time', async () => {
+      await sessionOf('Ann', 's1', { expiresAt: NOON - 1 })
+      await sessionOf('Ann', 's2', { expiresAt: NOON })
+      await sessionOf('Bob', 's3', { expiresAt: NOON - 2 })
+      const { storage } = scene()
+
+      expect(await storage.forgetSessions(NOON, 1)).toBe(1)
+      expect([await idsOf('Ann'), await idsOf('Bob')]).toEqual([['s2', 's1'], []])
+      expect(await storage.forgetSessions(NOON, 10)).toBe(1)
+      expect(await storage.forgetSessions(NOON, 10)).toBe(0)
+      expect(await idsOf('Ann')).toEqual(['s2'])
     })
 
     it('belongs to nobody but a person', async () => {

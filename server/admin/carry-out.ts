@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { buildInfo } from '../build-info'
+import { systemClock } from '../clock'
+import { DATABASE } from '../data-dir'
+import { systemRandom } from '../random'
+import { openSqlite } from '../storage/sqlite/open'
+import { AdminProblem, type AnswerTo, type Command } from './command'
+import { askServer } from './control-client'
+import { Desk } from './desk'
+
+/** The database of the server with that folder. */
+export const databaseIn = (dataDir: string): string => path.join(dataDir, DATABASE)
+
+/** Has the running server carry the command out; where none runs, does it here. */
+export async function carryOut<C extends Command>(
+  dataDir: string,
+  command: C
+): Promise<AnswerTo<C>> {
+  return (await askServer(dataDir, command)) ?? withoutServer(dataDir, command)
+}
+
+/** The storage is opened as a server opens it, and so refuses while another process uses it. */
+async function withoutServer<C extends Command>(dataDir: string, command: C): Promise<AnswerTo<C>> {
+  const file = databaseIn(dataDir)
+  if (!existsSync(file)) throw noDatabase(file)
+  const storage = openSqlite({ file, clock: systemClock, random: systemRandom })
+  try {
+    const desk = new Desk({ clock: systemClock, storage, file, version: buildInfo.version })
+    return (await desk.carryOut(command)) as AnswerTo<C>
+  } finally {
+    await storage.close()
+  }
+}
+
+export const noDatabase = (file: string): AdminProblem =>
+  new AdminProblem(`There is no database at ${path.resolve(file)}: set DATA_DIR to the server's.`)

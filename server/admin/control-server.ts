@@ -1,0 +1,113 @@
+import { chmodSync, lstatSync, rmSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { factsOf, type Log } from '../log'
+import { checked } from '../schema-check'
+import { Refusal } from '../refusal'
+import { AdminProblem, command } from './command'
+import { connectTo } from './control-client'
+import type { Desk } from './desk'
+import { socketPath, withSocketPath } from './socket-place'
+
+const MOST_AT_ONCE = 8
+const MOST_BYTES = 4096
+const PATIENCE_MS = 10_000
+/** Nobody but the server's own user may read or write it. */
+const OWNER_ONLY = 0o600
+
+export interface ControlParts {
+  dataDir: string
+  desk: Desk
+  log: Log
+}
+
+export interface Control {
+  close: () => void
+}
+
+/** Takes an operator's commands at a socket in DATA_DIR: a line of JSON each, answered by a line. */
+export async function openControl(parts: ControlParts): Promise<Control> {
+  const path = socketPath(parts.dataDir)
+  await clearPlace(parts.dataDir)
+  const open = new Set<Socket>()
+  const server = createServer((socket) => {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+    attend(socket, parts)
+  })
+  server.maxConnections = MOST_AT_ONCE
+  await listen(server, parts.dataDir)
+  const inode = inodeOf(path)
+  return {
+    close: () => {
+      if (inodeOf(path) === inode) rmSync(path, { force: true })
+      server.close()
+      for (const socket of open) socket.destroy()
+    },
+  }
+}
+
+/** A socket that a killed server left is taken away; one at which somebody answers is not, and nothing else. */
+async function clearPlace(dataDir: string): Promise<void> {
+  const path = socketPath(dataDir)
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (!there) return
+  if (!there.isSocket()) throw new AdminProblem(`${path} is in the way: it is no socket.`)
+  const other = await connectTo(dataDir)
+  if (other) {
+    other.destroy()
+    throw new AdminProblem(`Another process answers at ${path}.`)
+  }
+  rmSync(path, { force: true })
+}
+
+async function listen(server: Server, dataDir: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    // The system makes the socket within this call, and nobody else may open it even for a moment.
+    const before = process.umask(0o777 & ~OWNER_ONLY)
+    try {
+      withSocketPath(dataDir, (path) => server.listen(path, resolve))
+    } finally {
+      process.umask(before)
+    }
+  })
+  chmodSync(socketPath(dataDir), OWNER_ONLY)
+}
+
+function attend(socket: Socket, parts: ControlParts): void {
+  let heard = ''
+  socket.setEncoding('utf8')
+  socket.setTimeout(PATIENCE_MS, () => socket.destroy())
+  socket.on('error', () => socket.destroy())
+  socket.on('data', (text: string) => {
+    heard += text
+    if (heard.length > MOST_BYTES) socket.destroy()
+    else if (heard.endsWith('\n')) void answer(socket, heard, parts)
+  })
+}
+
+async function answer(socket: Socket, line: string, { desk, log }: ControlParts): Promise<void> {
+  socket.removeAllListeners('data')
+  socket.setTimeout(0)
+  let answered
+  try {
+    const asked = checked(command, JSON.parse(line))
+    log.info({ command: asked.name }, 'admin')
+    answered = { result: await desk.carryOut(asked) }
+  } catch (error) {
+    answered = { problem: sentenceFor(error, log) }
+  }
+  socket.end(`${JSON.stringify(answered)}\n`)
+}
+
+function sentenceFor(error: unknown, log: Log): string {
+  if (error instanceof AdminProblem) return error.message
+  if (error instanceof SyntaxError) return 'The command is not JSON.'
+  if (error instanceof Refusal) return `The server refused: ${error.code}, ${error.message}.`
+  log.error(factsOf(error), 'admin command failed')
+  return 'The server failed; its log says why.'
+}
+
+function inodeOf(path: string): number | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.ino
+}

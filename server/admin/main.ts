@@ -1,0 +1,27 @@
+import { CommanderError } from 'commander'
+import { problemOf } from '../start-problem'
+import { readDataDir } from '../config'
+import { adminProgram } from './program'
+
+/** Wrong usage, or a wrong variable. */
+const MISUSED = 2
+const FAILED = 1
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED
+  process.stderr.write(`${problemOf(error)}\n`)
+  return error instanceof Error && error.name === 'ConfigProblem' ? MISUSED : FAILED
+}
+
+try {
+  const program = adminProgram({
+    dataDir: () => readDataDir(process.env),
+    // npm runs its scripts in the project's folder; paths are meant from where npm was called.
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    print: (text) => void process.stdout.write(`${text}\n`),
+    fail: (code) => (process.exitCode = code),
+  })
+  await program.parseAsync(process.argv)
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}

@@ -1,0 +1,67 @@
+import { Command } from 'commander'
+import { carryOut } from './carry-out'
+import { sessionsReport, signedOutReport, statsReport } from './report'
+
+/** What the commands need of the process that runs them. */
+export interface Terminal {
+  /** The server's folder; throws where the variable is wrong. */
+  dataDir: () => string
+  /** Where paths given on the command line begin. */
+  cwd: string
+  print: (text: string) => void
+  fail: (exitCode: number) => void
+}
+
+interface JsonOption {
+  json?: boolean
+}
+
+const AFTER = `
+The commands work on the server whose data is in DATA_DIR (default: ./data).
+
+Exit codes:
+  0  done; verify: nothing is wrong
+  1  not done, and a sentence says why; verify: something is wrong
+  2  the command or a variable was wrong, and nothing was done`
+
+/** Every command that an operator has. */
+export function adminProgram(terminal: Terminal): Command {
+  const program = new Command('npm run admin --')
+    .description('Looks after the data of a Huiyin server.')
+    .addHelpText('after', AFTER)
+    .exitOverride()
+  addPeople(program, terminal)
+  return program
+}
+
+function addPeople(program: Command, { dataDir, print }: Terminal): void {
+  const show = <T>({ json }: JsonOption, answer: T, report: (answer: T) => string): void =>
+    print(json ? JSON.stringify(answer) : report(answer))
+
+  program
+    .command('stats')
+    .description('says how much there is, how large it is, and how much room is left')
+    .option('--json', 'for machines')
+    .action(async (options: JsonOption) => {
+      show(options, await carryOut(dataDir(), { name: 'stats' }), statsReport)
+    })
+
+  program
+    .command('sessions')
+    .argument('<person>', 'id or name; all people of that name are listed')
+    .description('lists the devices on which somebody is signed in')
+    .option('--json', 'for machines')
+    .action(async (who: string, options: JsonOption) => {
+      show(options, await carryOut(dataDir(), { name: 'sessions', who }), sessionsReport)
+    })
+
+  program
+    .command('sign-out')
+    .argument('<person>', 'id, or a name that only one person has')
+    .description('ends the sessions of a person at once; to come back, the person must sign in')
+    .option('--device <id>', 'only those of this device')
+    .action(async (who: string, { device }: { device?: string }) => {
+      const command = { name: 'sign-out', who, ...(device && { device }) } as const
+      print(signedOutReport(await carryOut(dataDir(), command)))
+    })
+}

@@ -1,0 +1,43 @@
+import type { PersonLine, SignedOut, Stats } from './command'
+
+/** What an operator reads about the whole. */
+export function statsReport(stats: Stats): string {
+  const lines: [string, string | number][] = [
+    ['version', stats.version],
+    ['server', stats.sockets === undefined ? 'not running' : 'running'],
+    ['sockets', stats.sockets ?? 0],
+    ['people', stats.people],
+    ['conversations', stats.conversations],
+    ['entries', stats.entries],
+    ['sessions', stats.sessions],
+    ['database', megabytes(stats.database)],
+    ['free on disk', megabytes(stats.room)],
+    ['epoch', stats.epoch],
+  ]
+  return lines.map(([name, value]) => `${name.padEnd(14)}${value}`).join('\n')
+}
+
+/** Who is signed in on which devices. */
+export function sessionsReport(people: readonly PersonLine[]): string {
+  return people.map(personReport).join('\n\n')
+}
+
+function personReport({ id, name, sessions }: PersonLine): string {
+  const lines = sessions.map(({ session, device, state, online, expiresAt }) => {
+    const until = state === 'active' ? ` until ${timeOf(expiresAt)}` : ''
+    return `  ${session}  device ${quoted(device)}  ${state}${until}${online ? ', online' : ''}`
+  })
+  return [`${quoted(name)}, id ${id}`, ...(lines.length > 0 ? lines : ['  no sessions'])].join('\n')
+}
+
+export function signedOutReport({ id, name, sessions, sockets }: SignedOut): string {
+  if (sessions === 0) return `${quoted(name)} (${id}) had no session left to sign out.`
+  return `Signed out ${quoted(name)} (${id}): sessions revoked: ${sessions}, sockets closed: ${sockets}.`
+}
+
+/** Names come from people: control characters and quotes are escaped. */
+const quoted = (text: string): string => JSON.stringify(text)
+
+const timeOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`

@@ -1,0 +1,47 @@
+import type { Clock, Timer } from '../clock'
+import { factsOf, type Log } from '../log'
+import type { Storage } from '../storage/storage'
+
+const FIRST_MS = 10_000
+const EVERY_MS = 10 * 60_000
+/** So many are forgotten in one commit, which stays short. */
+const SLICE = 200
+const BETWEEN_SLICES_MS = 100
+
+export interface SessionSweepParts {
+  clock: Clock
+  storage: Storage
+  log: Log
+}
+
+/** Forgets sessions that have ended: nobody can sign in with them, and they would be kept for ever. */
+export class SessionSweep {
+  private timer: Timer
+  private isStopped = false
+
+  constructor(private readonly parts: SessionSweepParts) {}
+
+  start(): void {
+    this.arm(FIRST_MS)
+  }
+
+  stop(): void {
+    this.isStopped = true
+    this.parts.clock.clearTimeout(this.timer)
+  }
+
+  private arm(ms: number): void {
+    this.timer = this.parts.clock.setTimeout(() => void this.sweep(), ms)
+  }
+
+  private async sweep(): Promise<void> {
+    const { clock, storage, log } = this.parts
+    let forgotten = 0
+    try {
+      forgotten = await storage.forgetSessions(clock.now(), SLICE)
+    } catch (error) {
+      log.warn(factsOf(error), 'sweep of sessions failed')
+    }
+    if (!this.isStopped) this.arm(forgotten === SLICE ? BETWEEN_SLICES_MS : EVERY_MS)
+  }
+}

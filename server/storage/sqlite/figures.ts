@@ -1,0 +1,17 @@
+import type { Figures } from '../storage'
+import type { Statement } from './driver'
+import type { Statements } from './statements'
+
+/** How much the database holds. */
+export function figures(sql: Statements, now: number): Figures {
+  return {
+    people: countOf(sql.countUsers),
+    conversations: countOf(sql.countConversations),
+    entries: countOf(sql.countEntries),
+    sessions: countOf(sql.countSessions, now),
+  }
+}
+
+function countOf(statement: Statement<{ count: number }>, ...values: number[]): number {
+  return statement.get(...values)?.count ?? 0
+}
