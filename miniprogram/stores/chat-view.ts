@@ -84,7 +84,7 @@ export class ChatView {
     const { log, hasItems } = this
     const row = conversations.get(this.cid)
     const rows = this.rows()
-    const isGone = history.isGone(this.cid) || row?.gone === true
+    const { isGone } = this
     const isNew = row?.lastSeq === 0
     this.see(log, rows)
     return {
@@ -93,7 +93,7 @@ export class ChatView {
         connection: connection.state,
         isLive: link.isLive,
       }),
-      title: shownName(row?.title ?? ''),
+      title: this.title,
       isGone,
       isEmpty: !hasItems,
       hasOlder: this.window.hasAbove(rows) || hasOlder(log),
@@ -110,6 +110,25 @@ export class ChatView {
 
   private get hasItems(): boolean {
     return this.log.entries.length > 0 || this.parts.outbox.lettersOf(this.cid).length > 0
+  }
+
+  /** The server knows nothing of this conversation, and has refused what I said in it. */
+  private get isStranded(): boolean {
+    const { conversations, outbox } = this.parts
+    if (conversations.get(this.cid)) return false
+    return outbox.lettersOf(this.cid).some(({ state }) => state.name === 'failed')
+  }
+
+  private get isGone(): boolean {
+    const { conversations, history } = this.parts
+    const isLeft = conversations.get(this.cid)?.gone === true
+    return isLeft || history.isGone(this.cid) || this.isStranded
+  }
+
+  private get title(): string {
+    const row = this.parts.conversations.get(this.cid)
+    if (!row && this.isStranded) return this.parts.words.stranded
+    return shownName(row?.title ?? '')
   }
 
   private get me(): string {

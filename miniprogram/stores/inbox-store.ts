@@ -1,8 +1,10 @@
 import { makeAutoObservable, observable } from 'mobx-miniprogram'
+import type { Conversation } from '../../protocol/conversation'
 import type { Clock } from '../platform/clock'
 import type { Conversations } from '../services/conversations/conversations'
 import type { Drafts } from '../services/drafts'
 import type { Account } from '../services/keeping/account'
+import type { Outbox } from '../services/outbox/outbox'
 import type { People } from '../services/people/people'
 import type { Session } from '../services/session/session'
 import { ChatError } from '../services/socket/chat-error'
@@ -16,6 +18,7 @@ import { Painter } from './painter'
 import type { PatchListener } from './patch'
 import { patchRows } from './patches'
 import type { Today } from './today'
+import { strandedRows } from './stranded'
 import type { Words } from './words'
 
 const PAUSE_MS = 60
@@ -37,6 +40,7 @@ export interface InboxParts {
   people: People
   drafts: Drafts
   sync: Sync
+  outbox: Outbox
 }
 
 /** The list of conversations. */
@@ -54,9 +58,10 @@ export class InboxStore {
   constructor(private readonly parts: InboxParts) {
     makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
     this.painter = new Painter(parts.clock, () => this.paint())
-    const { conversations, people, drafts, link, session, account, today } = parts
+    const { conversations, people, drafts, link, session, account, today, outbox } = parts
     const refresh = () => this.painter.request(PAUSE_MS)
     for (const { changed } of [conversations, people, drafts, session, today]) changed.on(refresh)
+    outbox.changed.on((cid) => this.followLetters(cid))
     account.changed.on(() => this.begin())
     link.changed.on(() => this.follow())
   }
@@ -121,8 +126,23 @@ export class InboxStore {
     this.painter.request(PAUSE_MS)
   }
 
+  /** Where there is a row, letters are the chat's business. */
+  private followLetters(cid: string): void {
+    const row = this.parts.conversations.get(cid)
+    if (!row || row.gone) this.painter.request(PAUSE_MS)
+  }
+
+  /** Before the first sync a conversation may only not have come yet. */
+  private stranded(): Conversation[] {
+    if (!this.hasSynced) return []
+    const { outbox, conversations, words, account } = this.parts
+    const place = { title: words.stranded, me: account.userId }
+    return strandedRows(outbox.letters, (cid) => conversations.get(cid), place)
+  }
+
   private paint(): void {
-    const all = sorted(this.parts.conversations.all)
+    const here = this.parts.conversations.all.filter(({ gone }) => !gone)
+    const all = sorted([...here, ...this.stranded()])
     const context = this.context()
     const before = this.rows
     this.rows = all.slice(0, this.shownCount).map((row) => inboxRow(row, context))

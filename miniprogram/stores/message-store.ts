@@ -85,6 +85,12 @@ export class MessageStore implements ChatLook {
     this.parts.outbox.discard(mid)
   }
 
+  /** What a message says that waits or has failed; empty for any other. */
+  unsentText(mid: string): string {
+    const letters = this.parts.outbox.lettersOf(this.cid)
+    return letters.find((letter) => letter.mid === mid)?.body.text ?? ''
+  }
+
   loadOlder(): void {
     this.view.up()
     this.refresh()

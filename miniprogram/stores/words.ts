@@ -14,6 +14,8 @@ export interface Words {
   unsupported: string
   /** Where a person's name is not known. */
   someone: string
+  /** Title of a conversation that is not there any more, and in which messages of mine wait. */
+  stranded: string
   /** Why something failed, by its code; any code may come. */
   problem: (code: string) => string
 }

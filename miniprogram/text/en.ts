@@ -47,6 +47,7 @@ export const en: Words = {
     titleChanged: (name, title) => `${name} named the group “${title}”`,
     unsupported: '[This version cannot show this message]',
     someone: 'Someone',
+    stranded: 'Unsent messages',
     problem: (code) => PROBLEMS[code] ?? 'Not sent',
   },
   banner: {
@@ -103,6 +104,7 @@ export const en: Words = {
     newBelow: ' new',
     toLatest: 'Latest',
     resend: 'Send again',
+    copy: 'Copy',
     discard: 'Delete',
   },
   bubble: {

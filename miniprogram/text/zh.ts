@@ -42,6 +42,7 @@ export const zh = {
     titleChanged: (name: string, title: string) => `${name} 将群名改为“${title}”`,
     unsupported: '[当前版本无法显示这条消息]',
     someone: '有人',
+    stranded: '未发出的消息',
     problem: (code: string) => PROBLEMS[code] ?? '发送失败',
   },
   banner: {
@@ -98,6 +99,7 @@ export const zh = {
     newBelow: '条新消息',
     toLatest: '回到最新',
     resend: '重新发送',
+    copy: '复制',
     discard: '删除',
   },
   bubble: {

@@ -21,6 +21,14 @@ export class ChatPage {
     return linesOf(chunks.flatMap(({ rows }) => rows))
   }
 
+  get unsent(): string[] {
+    const chunks = this.data.get('chunks') as Chunk[]
+    const rows = chunks.flatMap((chunk) => chunk.rows)
+    return rows
+      .filter((row) => 'delivery' in row && row.delivery === 'failed')
+      .map(({ key }) => key)
+  }
+
   close(): void {
     this.stop()
     this.store.close()

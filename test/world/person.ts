@@ -118,6 +118,16 @@ export class Person {
     return this.app.chat.lines
   }
 
+  /** The store of the chat on his screen. */
+  get chat() {
+    return this.app.chat.store
+  }
+
+  /** The ids of his messages in the chat that have not arrived. */
+  unsent(): string[] {
+    return this.app.chat.unsent
+  }
+
   /** Why his last message was not taken, by its code. */
   get problem(): string {
     return this.app.chat.store.sendProblem

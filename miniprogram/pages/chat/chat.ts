@@ -118,9 +118,11 @@ Component({
     },
     async onTrouble(this: ChatPage, { currentTarget }: Tap) {
       const { key, problem } = currentTarget.dataset
-      const choice = await screen.choose(problem ?? '', [words.chat.resend, words.chat.discard])
+      const { resend, discard, copy } = words.chat
+      const choice = await screen.choose(problem ?? '', [resend, discard, copy])
       if (choice === 0) this.chat.retry(key ?? '')
       if (choice === 1) this.chat.discard(key ?? '')
+      if (choice === 2) screen.copy(this.chat.unsentText(key ?? ''))
     },
     onReconnect: () => connection.retryNow(),
     onDiagnose: () => screen.toDiagnostics(),

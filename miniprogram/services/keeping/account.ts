@@ -19,6 +19,8 @@ const NOBODY: Owner = { server: '', userId: '' }
 export class Account {
   readonly changed = new Signal()
   private owner = NOBODY
+  /** Under which id the server knew the same person before it forgot everybody. */
+  private formerId: string | undefined
 
   /** What cannot be fetched again goes to the `precious` storage, which finds room for it. */
   constructor(
@@ -40,9 +42,16 @@ export class Account {
     return new Shelf(this.preciousStorage, this.prefixOf(name))
   }
 
-  enter(owner: Owner): void {
+  /** Where a part of the precious things lies that the same person left under an earlier id. */
+  inheritance(name: string): Shelf | undefined {
+    if (this.formerId === undefined) return undefined
+    return new Shelf(this.preciousStorage, prefixOf({ ...this.owner, userId: this.formerId }, name))
+  }
+
+  enter(owner: Owner, formerId?: string): void {
     if (owner.server === this.owner.server && owner.userId === this.owner.userId) return
     this.owner = owner
+    this.formerId = formerId
     this.changed.emit()
   }
 
@@ -59,7 +68,10 @@ export class Account {
   }
 
   private prefixOf(name: string): string {
-    const { server, userId } = this.owner
-    return `account/${server}/${userId}/${name}/`
+    return prefixOf(this.owner, name)
   }
+}
+
+function prefixOf({ server, userId }: Owner, name: string): string {
+  return `account/${server}/${userId}/${name}/`
 }

@@ -37,6 +37,7 @@ export class LetterBox {
     this.letters.clear()
     this.bytesByMid.clear()
     this.bytes = 0
+    this.inherit()
     for (const mid of this.shelf.names()) this.read(mid)
     this.setAside = this.unreadable.names().length
   }
@@ -64,6 +65,15 @@ export class LetterBox {
 
   private get unreadable() {
     return this.account.precious('outbox-unreadable')
+  }
+
+  /** A server that has forgotten everybody gives a person a new id: what waited under the old one still belongs to the same person. */
+  private inherit(): void {
+    const left = this.account.inheritance('outbox')
+    for (const mid of left?.names() ?? []) {
+      const found = left?.raw(mid)
+      if (found !== undefined && this.shelf.set(mid, found)) left?.remove(mid)
+    }
   }
 
   /** One broken piece costs none of the others. */

@@ -48,6 +48,11 @@ export class Outbox {
     return letters.sort((a, b) => (a.mid < b.mid ? -1 : 1))
   }
 
+  /** What waits anywhere, in each conversation in its order. */
+  get letters(): Letter[] {
+    return this.box.all.sort((a, b) => (a.mid < b.mid ? -1 : 1))
+  }
+
   get size(): number {
     return this.box.size
   }

@@ -149,7 +149,8 @@ export class Session {
     this.outdate()
     this.attempts.emit({ type: 'succeeded' })
     this.parts.credentials.keep(this.server, { token, user })
-    this.become({ name: 'signed-in', token, user })
+    const before = userOf(this.state)
+    this.become({ name: 'signed-in', token, user }, before)
   }
 
   private fail(error: unknown): void {
@@ -173,10 +174,14 @@ export class Session {
     this.become({ name: 'signing-in', ...this.known, failure })
   }
 
-  private become(state: SessionState): void {
+  /** Nobody but a server that has forgotten everybody gives the one who was signed in another id. */
+  private become(state: SessionState, before?: User): void {
     this.state = state
-    if (state.name === 'signed-in')
-      this.parts.account.enter({ server: this.server, userId: state.user.id })
+    if (state.name === 'signed-in') {
+      const { id, name } = state.user
+      const formerId = before?.name === name ? before.id : undefined
+      this.parts.account.enter({ server: this.server, userId: id }, formerId)
+    }
     this.changed.emit()
   }
 }

@@ -1,0 +1,66 @@
+import { MemoryDisk } from '../../server/storage/memory/disk'
+import { openMemory } from '../../server/storage/memory/memory-storage'
+import { chatBetween } from '../world/chat-between'
+import { SeededRandom } from '../world/seeded-random'
+
+/** Two things were said offline; meanwhile the server has lost everything, and begins with an empty database. */
+async function forgotten() {
+  const disks = [new MemoryDisk(new SeededRandom(1)), new MemoryDisk(new SeededRandom(2))]
+  const story = await chatBetween('alice', 'bob', {
+    openStorage: (parts) => openMemory({ disk: disks[0]!, ...parts }),
+  })
+  const { alice, server, clock } = story
+  alice.says('was sent')
+  await story.quiet()
+  alice.losesNetwork()
+  alice.says('first')
+  alice.says('second')
+  alice.leavesChat()
+  server.isKilled()
+  disks.shift()
+  await server.starts()
+  alice.findsNetwork()
+  await clock.pass(20_000)
+  return story
+}
+
+describe('a server that has forgotten everybody', () => {
+  it('leaves what waited in the list, where the user finds it', async () => {
+    const { alice } = await forgotten()
+
+    expect(alice.list()).toContain('未发出的消息: second')
+  })
+
+  it('shows it in its chat, as failed, with the reason and without a place to write', async () => {
+    const { alice, cid } = await forgotten()
+
+    alice.opensChat(cid)
+
+    expect(alice.sees()).toEqual(['me: first (failed)', 'me: second (failed)'])
+    expect(alice.chat).toMatchObject({ phase: 'ready', isGone: true, title: '未发出的消息' })
+  })
+
+  it('lets go of it when the user throws it away', async () => {
+    const { alice, cid, clock } = await forgotten()
+    alice.opensChat(cid)
+    const mids = alice.stores.inbox.rows.length
+
+    for (const mid of alice.unsent()) alice.chat.discard(mid)
+    await clock.pass(1_000)
+
+    expect(alice.sees()).toEqual([])
+    expect(alice.stores.inbox.rows.length).toBe(mids - 1)
+  })
+
+  it('says why again when the user sends it again', async () => {
+    const { alice, cid, clock } = await forgotten()
+    alice.opensChat(cid)
+    const [first = ''] = alice.unsent()
+
+    expect(alice.chat.unsentText(first)).toBe('first')
+    alice.chat.retry(first)
+    await clock.pass(5_000)
+
+    expect(alice.sees()).toEqual(['me: first (failed)', 'me: second (failed)'])
+  })
+})
