@@ -4,6 +4,7 @@ import type { Gateway } from './gateway/gateway'
 import { routesOf, type Routes } from './http/routes'
 import type { Log } from './log'
 import type { Metrics } from './metrics'
+import type { Refusals } from './refusals'
 import type { Rate } from './rate/bucket'
 import { Limiter } from './rate/limiter'
 import { SessionSweep } from './sessions/session-sweep'
@@ -27,6 +28,7 @@ export interface Server {
   /** The HTTP handlers, by `METHOD path`. */
   routes: Routes
   metrics: Metrics
+  refusals: Refusals
   log: Log
   /** Settles when the server may take connections. */
   ready: Promise<void>
@@ -38,7 +40,7 @@ export interface Server {
 export function createServer(parts: ServerParts): Server {
   const { config, clock, storage, random, wechat } = parts
   const core = openCore({ ...parts, requestRate: config.requestRate })
-  const { gateway, watch, metrics, sessions, announce } = core
+  const { gateway, watch, metrics, refusals, sessions, announce } = core
 
   const demo = new Demo({ clock, storage, announce })
   const people = wechat ? wechatPeople(wechat, storage, random) : demo
@@ -58,5 +60,5 @@ export function createServer(parts: ServerParts): Server {
     watch.stop()
     await gateway.close(PATIENCE_MS)
   }
-  return { isDemo, gateway, routes, metrics, log: parts.log, ready: begin(), close }
+  return { isDemo, gateway, routes, metrics, refusals, log: parts.log, ready: begin(), close }
 }

@@ -36,11 +36,15 @@ export async function listen(server: Server, config: ListenConfig): Promise<List
   const names = ownNames([config.host, ...config.demoHosts])
   const keepOut = server.isDemo ? keepForeignPagesOut(names) : letEverybodyIn
   const trust = trustIn(config.trustProxy)
-  const app = openHttp(server.routes, { keepOut, trust, clock, log: server.log })
+  const { log, refusals } = server
+  const app = openHttp(server.routes, { keepOut, trust, clock, log, refusals })
   if (server.isDemo && config.simulatorDir) await serveFiles(app, path.resolve(config.simulatorDir))
-  const doors = new Doors({ ...config, descriptors: descriptorLimit(currentLimits()) }, trust)
+  const descriptors = descriptorLimit(currentLimits())
+  const refused = (address: string): void =>
+    refusals.note({ kind: 'upgrade', at: 'connection', reason: 'rate-limited', address })
+  const doors = new Doors({ ...config, descriptors, refused }, trust)
   doors.watch(app.server)
-  takeUpgrades(app.server, { gateway: server.gateway, doors, keepOut, clock })
+  takeUpgrades(app.server, { gateway: server.gateway, doors, keepOut, clock, refusals })
   await server.ready
   const url = await app.listen({ port: config.port, host: config.host, backlog: BACKLOG })
   const close = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { keptOut, refused, type HttpAnswer } from '../http/exchange'
 import { hangUp } from '../http/hang-up'
 import { provenanceOf, type OriginRule } from '../http/origin'
 import { Refusal } from '../refusal'
+import type { Refusals } from '../refusals'
 import type { Gateway } from './gateway'
 import { AudibleWebSocket, listen, WsSocket } from './ws-socket'
 
@@ -30,21 +31,24 @@ interface UpgradeParts {
   doors: Doors
   keepOut: OriginRule
   clock: Clock
+  refusals: Refusals
 }
 
 /** Turns upgrades at `/ws` into sockets of the gateway, and disconnects all others. */
 export function takeUpgrades(server: Server, parts: UpgradeParts): void {
-  const { gateway, doors, clock } = parts
+  const { gateway, doors, clock, refusals } = parts
   const sockets = new WebSocketServer(OPTIONS)
   sockets.on('wsClientError', (error, raw) => hangUp(raw, badHandshake(error), clock))
   server.on('upgrade', (request: IncomingMessage, raw: Socket, head: Buffer) => {
+    const { address } = doors.clientOf(request)
     const refusal = refusalOf(request, parts)
     if (refusal) {
-      hangUp(raw, refusal, clock)
+      refusals.note({ kind: 'upgrade', at: '/ws', reason: refusal.code, address })
+      hangUp(raw, refusal.code === 'forbidden' ? keptOut(refusal) : refused(refusal), clock)
       return
     }
     const signedIn = (): void => doors.signedIn(raw)
-    const carrier = { raw, address: doors.clientOf(request).address, signedIn }
+    const carrier = { raw, address, signedIn }
     sockets.handleUpgrade(request, raw, head, (ws) =>
       listen(ws, gateway.accept(new WsSocket(ws, carrier)))
     )
@@ -54,12 +58,12 @@ export function takeUpgrades(server: Server, parts: UpgradeParts): void {
 function refusalOf(
   request: IncomingMessage,
   { doors, keepOut }: UpgradeParts
-): HttpAnswer | undefined {
+): Refusal | undefined {
   const refusal = keepOut(provenanceOf(request))
-  if (refusal) return keptOut(refusal)
-  if (pathOf(request) !== '/ws') return refused(new Refusal('not-found', 'no such path'))
+  if (refusal) return refusal
+  if (pathOf(request) !== '/ws') return new Refusal('not-found', 'no such path')
   if (doors.mayUpgrade(request)) return undefined
-  return refused(new Refusal('rate-limited', 'too many sockets of one address', RETRY_MS))
+  return new Refusal('rate-limited', 'too many sockets of one address', RETRY_MS)
 }
 
 const RETRY_MS = 1000

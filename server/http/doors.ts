@@ -7,6 +7,8 @@ import { clientOf, type Client, type Trust } from './client-address'
 export interface DoorLimits extends Pick<Config, 'socketsPerAddress' | 'socketsUnsigned'> {
   /** How many files and sockets the process may have open. */
   descriptors: number
+  /** Told of an address that has its share already. */
+  refused: (address: string) => void
 }
 
 /** Descriptors that the database, the log and the files of the simulator need. */
@@ -58,6 +60,7 @@ export class Doors {
     const { remoteAddress: peer = '' } = socket
     const isExempt = isLoopbackAddress(peer) || this.trust(peer, 0)
     if (!isExempt && !this.counted(socket, peer)) {
+      this.limits.refused(peer)
       socket.destroy()
       return
     }

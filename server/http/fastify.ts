@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 import { Refusal } from '../refusal'
+import type { Refusals } from '../refusals'
 import { clientOf, type Trust } from './client-address'
 import { keptOut, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
 import { hangUp } from './hang-up'
@@ -33,6 +34,7 @@ export interface HttpRules {
   trust: Trust
   clock: Clock
   log: Log
+  refusals: Refusals
 }
 
 /** The carrier of HTTP; it knows no route and decides nothing. */
@@ -58,19 +60,33 @@ export function openHttp(routes: Routes, rules: HttpRules): FastifyInstance {
   return app
 }
 
-function refuseInOurWords(app: FastifyInstance, { keepOut, log }: HttpRules): void {
-  app.setErrorHandler(async (error, _request, reply) =>
-    give(reply, refused(frameworkRefusal(error, log)))
+function refuseInOurWords(app: FastifyInstance, rules: HttpRules): void {
+  const { keepOut, log } = rules
+  const noted = (request: FastifyRequest, refusal: Refusal): Refusal =>
+    note(request, refusal, rules)
+  app.setErrorHandler(async (error, request, reply) =>
+    give(reply, refused(noted(request, frameworkRefusal(error, log))))
   )
-  app.setNotFoundHandler(async (_request, reply) =>
-    give(reply, refused(new Refusal('not-found', 'no such path')))
+  app.setNotFoundHandler(async (request, reply) =>
+    give(reply, refused(noted(request, new Refusal('not-found', 'no such path'))))
   )
-  app.addHook('onRequest', async ({ raw }, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    const { raw } = request
     reply.headers(SAFE_HEADERS)
-    if (!raw.headers.host && raw.httpVersion === '1.1') return give(reply, refused(NO_HOST))
+    if (!raw.headers.host && raw.httpVersion === '1.1') {
+      return give(reply, refused(noted(request, NO_HOST)))
+    }
     const refusal = keepOut(provenanceOf(raw))
-    if (refusal) return give(reply, keptOut(refusal))
+    if (refusal) return give(reply, keptOut(noted(request, refusal)))
   })
+}
+
+/** Tells the operator; the path is not told where it is no route of ours. */
+function note({ raw, routeOptions }: FastifyRequest, refusal: Refusal, rules: HttpRules): Refusal {
+  const { address } = clientOf(raw, rules.trust)
+  const at = routeOptions.url ?? 'other'
+  rules.refusals.note({ kind: 'http', at, reason: refusal.code, address })
+  return refusal
 }
 
 /** What Node would answer by itself, or not at all. */

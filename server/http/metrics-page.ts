@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Registry } from 'prom-client'
-import { isLoopback } from '../config'
-import { addressKey } from '../rate/address-key'
+import { isLoopbackAddress } from '../rate/address-key'
 import { Refusal } from '../refusal'
 import type { HttpAnswer, HttpRequest } from './exchange'
 
@@ -22,8 +21,7 @@ export async function metricsPage(
 }
 
 function isDirect({ address, headers }: HttpRequest): boolean {
-  const isHere = isLoopback(address) || isLoopback(addressKey(address))
-  return isHere && TRACES.every((name) => headers[name] === undefined)
+  return isLoopbackAddress(address) && TRACES.every((name) => headers[name] === undefined)
 }
 
 function hasToken({ headers }: HttpRequest, token: string | undefined): boolean {

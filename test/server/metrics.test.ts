@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { WebSocket } from 'ws'
 import { systemClock as clock } from '../../server/clock'
 import { registerDiskMetrics } from '../../server/disk-metrics'
 import { metricsPage } from '../../server/http/metrics-page'
@@ -8,6 +10,7 @@ import { Metrics } from '../../server/metrics'
 import { systemRandom as random } from '../../server/random'
 import { Refusal } from '../../server/refusal'
 import { openSqlite } from '../../server/storage/sqlite/open'
+import { startListening } from './listening'
 import { Scene } from './scene'
 
 const TOKEN = '0123456789abcdef'
@@ -88,6 +91,24 @@ describe('the metrics tell', () => {
     expect(body).toContain('huiyin_refusals_total{at="/api/call",reason="expired"} 2')
     expect(body).toMatch(/huiyin_rate_limited_frames_total [23]\n/)
     await scene.ends()
+  })
+
+  it('which upgrades and pages were refused, without the paths that were asked for', async () => {
+    const server = await startListening()
+    const options = { headers: { origin: 'https://elsewhere.example' } }
+    await once(new WebSocket(`${server.url.replace('http', 'ws')}/nope`), 'error')
+    await once(new WebSocket(`${server.url.replace('http', 'ws')}/ws`, options), 'error')
+    await fetch(`${server.url}/secret-path`)
+    await fetch(`${server.url}/api/server`, options)
+
+    const body = await (await fetch(`${server.url}/metrics`)).text()
+
+    expect(body).toContain('huiyin_refusals_total{at="/ws",reason="not-found"} 1')
+    expect(body).toContain('huiyin_refusals_total{at="/ws",reason="forbidden"} 1')
+    expect(body).toContain('huiyin_refusals_total{at="other",reason="not-found"} 1')
+    expect(body).toContain('huiyin_refusals_total{at="/api/server",reason="forbidden"} 1')
+    expect(body).not.toContain('secret-path')
+    await server.close()
   })
 
   it('how long commits and syncs take', async () => {
