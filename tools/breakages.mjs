@@ -103,6 +103,11 @@ export const breakages = [
     named: ['app.js', 'calls App 0 times'],
   },
   {
+    name: 'a template uses a component that the two runtimes draw differently',
+    make: append(firstWxml, '<camera />'),
+    named: ['components/', 'exparser:', 'simulator:'],
+  },
+  {
     name: 'the main package is too large',
     make: grow,
     named: ['the main package has', 'filler.js'],

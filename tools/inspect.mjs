@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { compiles } from './checks/compiles.mjs'
+import { drawsAlike } from './checks/draws-alike.mjs'
 import { fits } from './checks/fits.mjs'
 import { modulesAreFound } from './checks/modules-are-found.mjs'
 import { packagesAreBuilt } from './checks/packages-are-built.mjs'
@@ -8,8 +9,16 @@ import { wxmlCompiles } from './checks/wxml-compiles.mjs'
 import { copyProject } from './project.mjs'
 import { inScratch } from './scratch.mjs'
 
-/** In this order: the last three look at what the compiler made. */
-const CHECKS = [packagesAreBuilt, wxmlCompiles, compiles, modulesAreFound, runsBare, fits]
+/** In this order: the last four look at what the compiler made. */
+const CHECKS = [
+  packagesAreBuilt,
+  wxmlCompiles,
+  compiles,
+  modulesAreFound,
+  runsBare,
+  drawsAlike,
+  fits,
+]
 
 /** Looks at a copy of the project, tells each verdict as it falls, and answers all problems. */
 export function inspect(root, say) {

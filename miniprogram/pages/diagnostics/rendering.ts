@@ -4,17 +4,19 @@ interface DrawnPage {
   renderer?: string
   /** glass-easel keeps its own element here. */
   _$?: unknown
-  /** exparser numbers its nodes. */
+  /** exparser keeps its node, or the node's number, here. */
+  _exparserNode?: unknown
   __wxExparserNodeId__?: unknown
 }
 
 /** Renderer and component framework of this page, as far as the page shows them. */
 export function renderingOf(page: object): string {
-  const { renderer = 'unknown', _$: element, __wxExparserNodeId__: node } = page as DrawnPage
-  return `renderer ${renderer}, framework ${frameworkOf(element, node)}`
+  const { renderer = 'unknown' } = page as DrawnPage
+  return `renderer ${renderer}, framework ${frameworkOf(page)}`
 }
 
-function frameworkOf(element: unknown, node: unknown): string {
-  if (element !== undefined) return 'glass-easel'
-  return node === undefined ? 'unknown' : 'exparser'
+function frameworkOf(page: DrawnPage): string {
+  if (page._$ !== undefined) return 'glass-easel'
+  const isExparser = page._exparserNode ?? page.__wxExparserNodeId__
+  return isExparser === undefined ? 'unknown' : 'exparser'
 }
