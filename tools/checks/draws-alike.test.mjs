@@ -21,6 +21,8 @@ describe('two runtimes that draw', () => {
   })
 
   it('do not agree by drawing nothing', () => {
-    assert.deepEqual(differences(drawn('', 'x: 1'), ['', 'x: 1']), ['neither runtime draws anything'])
+    assert.deepEqual(differences(drawn('', 'x: 1'), ['', 'x: 1']), [
+      'neither runtime draws anything',
+    ])
   })
 })

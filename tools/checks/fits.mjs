@@ -4,11 +4,11 @@ import { listFiles } from '../files.mjs'
 import { readJson } from '../project.mjs'
 import { sizes } from './sizes.mjs'
 
-const MAX_MAIN_BYTES = 300 * 1024
+const MAX_MAIN_BYTES = 360 * 1024
 
 /** The main package, which everybody waits for on the first start, stays small. */
 export const fits = {
-  promise: 'the main package is under 300 KB',
+  promise: 'the main package is under 360 KB',
   async problems({ compiled, say }) {
     const weighed = listFiles(compiled).map((file) => weigh(compiled, file))
     const { main, parts } = sizes(weighed, readJson(path.join(compiled, 'app.json')))
