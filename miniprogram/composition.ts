@@ -27,6 +27,7 @@ import { Arrivals } from './services/sync/arrivals'
 import { SecondLook } from './services/sync/second-look'
 import { Sync } from './services/sync/sync'
 import { Ways } from './services/ways'
+import { AvatarColours } from './stores/avatar-colours'
 import { ConnectionStore } from './stores/connection-store'
 import { DiagnosticsStore } from './stores/diagnostics-store'
 import { InboxStore } from './stores/inbox-store'
@@ -51,8 +52,9 @@ function composeKept({ clock, storage }: Ports) {
   const drafts = new Drafts(account)
   const conversations = new Conversations(account)
   const logs = new Logs(account)
+  const colours = new AvatarColours(account, conversations)
   const cache = new Cache({ clock, account, conversations, logs })
-  return { account, conversations, logs, cache, drafts, precious }
+  return { account, conversations, colours, logs, cache, drafts, precious }
 }
 
 type Kept = ReturnType<typeof composeKept>
@@ -114,6 +116,19 @@ function serverChoice({ storage, device }: Ports): ServerChoice {
   }
 }
 
+/** What coming to the front and going to the background do. */
+const inFront = (today: Today, { cache }: Kept, { connection }: Link) => ({
+  show() {
+    connection.show()
+    today.show()
+  },
+  hide() {
+    today.hide()
+    connection.hide()
+    cache.flush()
+  },
+})
+
 /**
  * Everything between a phone and its pages; nothing happens before `launch`. `words` are texts alone, for a
  * page's data takes nothing else; `say` has the sentences with gaps.
@@ -125,7 +140,6 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   const errands = composeErrands(ports, kept, link)
   const today = new Today({ clock: ports.clock, time: link.time })
   const parts = { clock: ports.clock, words: say, today, ...kept, ...link, ...errands }
-  const { connection, lifeline, session } = link
   const diagnostics = new Diagnostics({ ...ports, ...parts, journal: new Journal(ports.clock) })
   const address = addressFor(ports.device.environment, query.server, ports.storage.get(SERVER_KEY))
   return {
@@ -133,19 +147,11 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
     say,
     connection: new ConnectionStore(parts),
     inbox: new InboxStore(parts),
-    me: new MeStore({ session, lifeline, server: serverChoice(ports) }),
+    me: new MeStore({ ...parts, server: serverChoice(ports) }),
     openDiagnostics: () => new DiagnosticsStore({ clock: ports.clock, diagnostics }),
     openChat: (cid: string) => new MessageStore(cid, parts),
-    launch: () => lifeline.start(address),
-    show() {
-      connection.show()
-      today.show()
-    },
-    hide() {
-      today.hide()
-      connection.hide()
-      kept.cache.flush()
-    },
+    launch: () => link.lifeline.start(address),
+    ...inFront(today, kept, link),
   }
 }
 

@@ -128,6 +128,8 @@ export interface Screen {
   showTabBadge: (text: string) => void
   /** Onto the clipboard; the platform tells the user that it did, we that it did not. */
   copy(text: string): void
+  /** Opens the phone's own dialler with the number. */
+  call(phoneNumber: string): void
   /** A few words that go by themselves. */
   tell(text: string): void
   /** Index of the choice taken, undefined for none. */

@@ -38,6 +38,7 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
         wx.setNavigationBarTitle({ title, ...callbacks })
       }),
     copy: (data) => void copy(wx, data).then((why) => why && tell(words[why])),
+    call: (phoneNumber) => dial(wx, phoneNumber),
     tell,
     choose: (question, choices) => choose(wx, question, choices),
     endPullDown: () =>
@@ -50,6 +51,13 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
       }),
     query: (page) => wx.createSelectorQuery().in(page as InPage),
   }
+}
+
+/** The dialler asks before it calls anybody. */
+function dial(wx: Wx, phoneNumber: string): void {
+  void attempted((callbacks) => {
+    wx.makePhoneCall({ phoneNumber, ...callbacks })
+  })
 }
 
 /** Two quick taps open one page: routes queue, and the second would be opened on top of the first. */

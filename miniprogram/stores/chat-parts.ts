@@ -10,6 +10,7 @@ import type { Reads } from '../services/reads/reads'
 import type { ServerTime } from '../services/server-time'
 import type { Connection } from '../services/socket/connection'
 import type { Link } from '../services/socket/link'
+import type { AvatarColours } from './avatar-colours'
 import type { Today } from './today'
 import type { Words } from './words'
 
@@ -30,4 +31,5 @@ export interface ChatParts {
   reads: Reads
   people: People
   drafts: Drafts
+  colours: AvatarColours
 }

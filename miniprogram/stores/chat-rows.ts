@@ -38,5 +38,6 @@ function contextOf(cid: string, parts: ChatParts): Omit<RowContext, keyof SeenBe
     isDirect: row?.kind === 'direct',
     peerReadSeq: row?.peerReadSeq ?? 0,
     nameOf: (userId) => parts.people.nameOf(userId),
+    colourOf: (userId) => parts.colours.of(userId),
   }
 }

@@ -1,5 +1,6 @@
 /** A small avatar without a picture: a letter on a colour. */
 export interface AvatarTile {
+  id: string
   text: string
   /** Index into the theme's avatar colours. */
   color: number
@@ -11,7 +12,7 @@ export interface InboxRow {
   title: string
   avatarText: string
   avatarColor: number
-  /** A group's avatar is composed of these; empty in direct conversations. */
+  /** A group's avatar is composed of these, the last first; empty in direct conversations. */
   avatars: readonly AvatarTile[]
   line: string
   lineKind: 'text' | 'draft' | 'none'

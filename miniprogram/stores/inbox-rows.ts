@@ -1,13 +1,13 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Entry } from '../../protocol/entry'
-import { avatarOf } from './avatars'
+import { letterOf } from './avatars'
 import { nameInLine, shownName, textInLine } from './bidi'
 import type { InboxRow } from './inbox-row'
 import { recalledText, noticeText, type RowContext } from './message-rows'
 import { shortTime } from './times'
 
 /** What rows of the list are made with. */
-export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf'> & {
+export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf' | 'colourOf'> & {
   draftOf: (cid: string) => string
 }
 
@@ -43,16 +43,15 @@ export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
   const { cid, kind, people, muted, pinned } = row
   const last = shownEntry(row)
   const title = shownName(row.title)
-  const { text, color } = avatarOf(peerOf(row, context.me), title)
   const draft = textInLine(context.draftOf(cid))
   const line = draft || (last ? lineOf(row, last, context) : '')
   const unread = unreadOf(row)
   return {
     cid,
     title,
-    avatarText: text,
-    avatarColor: color,
-    avatars: kind === 'direct' ? [] : people.map(({ id, name }) => avatarOf(id, name)),
+    avatarText: letterOf(title),
+    avatarColor: context.colourOf(peerOf(row, context.me)),
+    avatars: kind === 'direct' ? [] : people.map((person) => tileOf(person, context)).reverse(),
     line,
     lineKind: lineKindOf(draft, line),
     time: last ? shortTime(last.at, context.now, context.words) : '',
@@ -61,6 +60,10 @@ export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
     isMuted: muted,
     isPinned: pinned,
   }
+}
+
+function tileOf({ id, name }: Conversation['people'][number], { colourOf }: InboxContext) {
+  return { id, text: letterOf(name), color: colourOf(id) }
 }
 
 /** A person has one colour, in the list as in the chat. */

@@ -12,6 +12,7 @@ import type { Connection } from '../services/socket/connection'
 import type { Link } from '../services/socket/link'
 import type { ServerTime } from '../services/server-time'
 import type { Sync } from '../services/sync/sync'
+import type { AvatarColours } from './avatar-colours'
 import type { InboxRow } from './inbox-row'
 import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
 import { Painter } from './painter'
@@ -39,6 +40,7 @@ export interface InboxParts {
   conversations: Conversations
   people: People
   drafts: Drafts
+  colours: AvatarColours
   sync: Sync
   outbox: Outbox
 }
@@ -161,12 +163,13 @@ export class InboxStore {
   }
 
   private context(): InboxContext {
-    const { words, account, time, people, drafts } = this.parts
+    const { words, account, time, people, drafts, colours } = this.parts
     return {
       words,
       me: account.userId,
       now: time.now(),
       nameOf: (userId) => people.nameOf(userId),
+      colourOf: (userId) => colours.of(userId),
       draftOf: (cid) => drafts.get(cid),
     }
   }

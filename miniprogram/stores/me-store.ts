@@ -4,7 +4,8 @@ import { isName, withoutUnseen } from '../protocol/text-rules'
 import type { Lifeline } from '../services/lifeline'
 import type { Session } from '../services/session/session'
 import { userOf, type SessionState } from '../services/session/session-state'
-import { avatarOf } from './avatars'
+import type { AvatarColours } from './avatar-colours'
+import { letterOf } from './avatars'
 import { shownName } from './bidi'
 import { cut } from './graphemes'
 
@@ -24,6 +25,7 @@ export interface MeStoreParts {
   session: Session
   lifeline: Lifeline
   server: ServerChoice
+  colours: AvatarColours
 }
 
 /** The one who uses this phone. */
@@ -43,6 +45,7 @@ export class MeStore {
   constructor(private readonly parts: MeStoreParts) {
     makeAutoObservable<this, 'parts'>(this, { parts: false }, { autoBind: true })
     parts.session.changed.on(() => this.follow())
+    parts.colours.changed.on(() => this.follow())
     this.follow()
   }
 
@@ -96,9 +99,8 @@ export class MeStore {
     this.userId = user?.id ?? ''
     this.name = shownName(user?.name ?? '')
     this.avatar = user?.avatar ?? ''
-    const { text, color } = avatarOf(this.userId, this.name)
-    this.avatarText = text
-    this.avatarColor = color
+    this.avatarText = letterOf(this.name)
+    this.avatarColor = this.parts.colours.of(this.userId)
     this.serverAddress = session.serverAddress
   }
 }

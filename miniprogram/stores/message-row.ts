@@ -1,4 +1,5 @@
 import type { Delivery } from './delivery'
+import type { TextPart } from './text-parts'
 
 /** A grey line between bubbles: a time, an event, a recalled message, where the new ones begin. */
 export interface LineRow {
@@ -12,6 +13,8 @@ export interface BubbleRow {
   key: string
   kind: 'text' | 'unsupported'
   text: string
+  /** The text in pieces, where something in it can be tapped; else empty. */
+  parts: readonly TextPart[]
   isMine: boolean
   /** Empty where it goes without saying: in direct conversations, and for my own. */
   senderName: string

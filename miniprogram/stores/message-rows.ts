@@ -1,10 +1,12 @@
 import type { Entry, NoticeBody } from '../../protocol/entry'
 import type { Letter } from '../services/outbox/letter'
-import { avatarOf } from './avatars'
+import { letterOf } from './avatars'
 import { nameInLine, shownName } from './bidi'
+import { comingsFrom, isToldBefore, type Comings } from './comings'
 import type { Deliveries, Delivery } from './delivery'
 import type { Item, Items } from './message-items'
 import type { BubbleRow, LineRow, MessageRow } from './message-row'
+import { partsOf } from './text-parts'
 import { longTime } from './times'
 import type { Words } from './words'
 
@@ -24,6 +26,7 @@ export interface RowContext {
   dividerSeq: number
   deliveries: Deliveries
   nameOf: (userId: string) => string | undefined
+  colourOf: (userId: string) => number
 }
 
 /** The rows of the places `from` to `to`. */
@@ -33,7 +36,8 @@ export function rowsBetween(items: Items, [from, to]: [number, number], context:
   for (let seq = Math.max(from, items.first); seq <= Math.min(to, items.last); seq++) {
     const item = items.at(seq)
     if (!item || !isVisible(item)) continue
-    rows.push(...linesBefore(item, before, context), rowOf(item, context))
+    if (!isToldBefore(item, before))
+      rows.push(...linesBefore(item, before, context), rowOf(item, items, context))
     before = item
   }
   return rows
@@ -55,19 +59,21 @@ function lastVisible(items: Items, start: number): Item | undefined {
 function linesBefore(item: Item, before: Item | undefined, context: RowContext): LineRow[] {
   const { words, now, dividerSeq } = context
   const lines: LineRow[] = []
-  if (item.entry && item.seq === dividerSeq)
-    lines.push({ key: 'divider', kind: 'divider', text: words.newMessages })
   if (!before || item.at - before.at >= PAUSE_MS) {
     const key = item.letter ? item.letter.mid : keyOf(item.entry, context.me)
     lines.push({ key: `t${key}`, kind: 'time', text: longTime(item.at, now, words) })
   }
+  if (item.entry && item.seq === dividerSeq)
+    lines.push({ key: 'divider', kind: 'divider', text: words.newMessages })
   return lines
 }
 
-function rowOf(item: Item, context: RowContext): MessageRow {
+function rowOf(item: Item, items: Items, context: RowContext): MessageRow {
   if (item.letter) return letterRow(item.letter, context)
   const { entry } = item
   const key = keyOf(entry, context.me)
+  const comings = comingsFrom(items, item)
+  if (comings) return { key, kind: 'notice', text: comingsText(comings, context) }
   switch (entry.type) {
     case 'recalled':
       return { key, kind: 'recalled', text: recalledText(entry.from, context) }
@@ -91,10 +97,10 @@ function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
   return {
     key,
     kind: isText ? 'text' : 'unsupported',
-    text: isText ? entry.body.text : context.words.unsupported,
+    ...(isText ? textFields(entry.body.text) : { text: context.words.unsupported, parts: [] }),
     isMine,
     senderName: isMine || context.isDirect ? '' : shownName(name),
-    ...avatarFields(entry.from, name),
+    ...avatarFields(entry.from, name, context),
     delivery: isMine ? context.deliveries.report(key, delivery) : '',
     showsClock: false,
     problem: '',
@@ -107,19 +113,22 @@ function letterRow({ mid, body, at, state }: Letter, context: RowContext): Bubbl
   return {
     key: mid,
     kind: 'text',
-    text: body.text,
+    ...textFields(body.text),
     isMine: true,
     senderName: '',
-    ...avatarFields(me, context.nameOf(me) ?? ''),
+    ...avatarFields(me, context.nameOf(me) ?? '', context),
     delivery: context.deliveries.report(mid, isFailed ? 'failed' : 'queued'),
     showsClock: !isFailed && Math.abs(now - at) >= PATIENCE_MS,
     problem: isFailed ? words.problem(state.code) : '',
   }
 }
 
-function avatarFields(id: string, name: string): { avatarText: string; avatarColor: number } {
-  const { text, color } = avatarOf(id, name)
-  return { avatarText: text, avatarColor: color }
+function textFields(text: string) {
+  return { text, parts: partsOf(text) }
+}
+
+function avatarFields(id: string, name: string, { colourOf }: RowContext) {
+  return { avatarText: letterOf(name), avatarColor: colourOf(id) }
 }
 
 /** An empty name is one that the server did not tell. */
@@ -134,13 +143,18 @@ export function recalledText(from: string, { me, words, nameOf }: LineContext): 
   return from === me ? words.recalledByMe : words.recalledBy(nameOr(words.someone, nameOf(from)))
 }
 
+function comingsText({ what, names }: Comings, { words }: LineContext): string {
+  const shown = names.map(nameInLine)
+  return what === 'member-joined' ? words.joined(shown) : words.left(shown)
+}
+
 /** What happened to the conversation. */
 export function noticeText(body: NoticeBody, from: string, { words, nameOf }: LineContext): string {
   switch (body.what) {
     case 'member-joined':
-      return words.joined(nameInLine(body.name))
+      return words.joined([nameInLine(body.name)])
     case 'member-left':
-      return words.left(nameInLine(body.name))
+      return words.left([nameInLine(body.name)])
     case 'title-changed':
       return words.titleChanged(nameOr(words.someone, nameOf(from)), nameInLine(body.title))
     default:

@@ -8,8 +8,9 @@ export interface Words {
   newMessages: string
   recalledByMe: string
   recalledBy: (name: string) => string
-  joined: (name: string) => string
-  left: (name: string) => string
+  /** One or more people, one behind the other. */
+  joined: (names: readonly string[]) => string
+  left: (names: readonly string[]) => string
   titleChanged: (name: string, title: string) => string
   unsupported: string
   /** Where a person's name is not known. */

@@ -32,6 +32,13 @@ const TROUBLES = {
 
 const dayOf = (month: number, day: number) => `${MONTHS[month - 1] ?? ''} ${day}`
 
+function inRow(names: readonly string[]): string {
+  if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`
+  return names.length < 2
+    ? names.join()
+    : `${names.slice(0, -1).join(', ')} and ${names.slice(-1).join()}`
+}
+
 /** English. */
 export const en: Words = {
   rows: {
@@ -42,8 +49,8 @@ export const en: Words = {
     newMessages: 'New messages',
     recalledByMe: 'You recalled a message',
     recalledBy: (name) => `${name} recalled a message`,
-    joined: (name) => `${name} joined the group`,
-    left: (name) => `${name} left the group`,
+    joined: (names) => `${inRow(names)} joined the group`,
+    left: (names) => `${inRow(names)} left the group`,
     titleChanged: (name, title) => `${name} named the group “${title}”`,
     unsupported: '[This version cannot show this message]',
     someone: 'Someone',
@@ -103,6 +110,12 @@ export const en: Words = {
     older: 'Loading older messages…',
     newBelow: ' new',
     toLatest: 'Latest',
+    tapped: {
+      call: 'Call',
+      copyLink: 'Copy link',
+      copyPhone: 'Copy number',
+      copyMail: 'Copy address',
+    },
     resend: 'Send again',
     copy: 'Copy',
     discard: 'Delete',

@@ -26,6 +26,12 @@ const TROUBLES = {
   ...SIGN_IN_TROUBLES,
 }
 
+/** Who does something: many are counted. */
+function inRow(names: readonly string[]): string {
+  if (names.length > 4) return `${names.slice(0, 3).join('、')} 等 ${names.length} 人`
+  return `${names.join('、')} `
+}
+
 /** Chinese. */
 export const zh = {
   rows: {
@@ -37,8 +43,8 @@ export const zh = {
     newMessages: '以下是新消息',
     recalledByMe: '你撤回了一条消息',
     recalledBy: (name: string) => `${name} 撤回了一条消息`,
-    joined: (name: string) => `${name} 加入了群聊`,
-    left: (name: string) => `${name} 离开了群聊`,
+    joined: (names: readonly string[]) => `${inRow(names)}加入了群聊`,
+    left: (names: readonly string[]) => `${inRow(names)}离开了群聊`,
     titleChanged: (name: string, title: string) => `${name} 将群名改为“${title}”`,
     unsupported: '[当前版本无法显示这条消息]',
     someone: '有人',
@@ -98,6 +104,7 @@ export const zh = {
     older: '正在载入更早的消息…',
     newBelow: '条新消息',
     toLatest: '回到最新',
+    tapped: { call: '呼叫', copyLink: '复制链接', copyPhone: '复制号码', copyMail: '复制邮箱地址' },
     resend: '重新发送',
     copy: '复制',
     discard: '删除',

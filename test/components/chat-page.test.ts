@@ -167,5 +167,5 @@ describe('the chat page', () => {
 
     expect(page.all('.bubble').length).toBeGreaterThan(150)
     expect(page.element.querySelectorAll('*').length).toBeLessThan(1000)
-  })
+  }, 30_000)
 })

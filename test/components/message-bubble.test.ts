@@ -17,11 +17,24 @@ describe('a bubble', () => {
     expect(shown.has('.mark')).toBe(false)
   })
 
-  it('needs no name and no letter for mine', async () => {
+  it('lets links, addresses and numbers be tapped, and nothing else', async () => {
+    const parts = [
+      { kind: 'text', text: '见 ', at: 0 },
+      { kind: 'link', text: 'www.a.cn', at: 2 },
+    ]
+    const shown = await bubble({ ...mine, text: '见 www.a.cn', parts })
+    const followed = shown.events('follow')
+    expect(shown.textOf('.bubble--mine')).toBe('见 www.a.cn')
+
+    await shown.tap('.bubble__link')
+    expect(followed).toEqual([{ kind: 'link', text: 'www.a.cn' }])
+  })
+
+  it('has my avatar beside mine, and no name', async () => {
     const shown = await bubble(mine)
 
     expect(shown.textOf('.bubble--mine')).toBe('我出发了')
-    expect([shown.has('.avatar'), shown.has('.sender')]).toEqual([false, false])
+    expect([shown.has('.avatar--mine'), shown.has('.sender')]).toEqual([true, false])
   })
 
   it('tells how far mine has travelled', async () => {

@@ -29,11 +29,12 @@ describe('an avatar', () => {
     expect(shown.has('.colour--2')).toBe(true)
   })
 
-  it('is composed of four people at most', async () => {
-    const tiles = ['张', '李', '王', '雨', '明'].map((text, color) => ({ text, color }))
+  it('is composed of up to nine people', async () => {
+    const tiles = ['张', '李', '王', '雨', '明'].map((text, color) => ({ id: text, text, color }))
     const shown = await onAPhone('avatar', { text: '群', tiles })
 
-    expect(shown.text).toBe('张李王雨')
+    expect(shown.text).toBe('张李王雨明')
+    expect(shown.has('.tiles--many')).toBe(true)
   })
 })
 

@@ -48,6 +48,8 @@ const TEXTS: [text: string, ground: string][] = [
   ['on-button', 'button'],
   ['on-badge', 'badge'],
   ['on-banner', 'banner'],
+  ['link', 'bubble-mine'],
+  ['link', 'bubble-theirs'],
   ['danger', 'page'],
   ['danger', 'pinned'],
   ['danger', 'card'],

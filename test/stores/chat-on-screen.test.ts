@@ -1,4 +1,5 @@
 import { row } from '../services/entries'
+import { Surroundings } from '../services/phone'
 import { open, openChat, say } from './open-chat'
 
 describe('a conversation on screen', () => {
@@ -36,6 +37,34 @@ describe('a conversation on screen', () => {
     await clock.pass(200)
 
     expect(page.texts).toEqual(['text 1', '-- Bob 撤回了一条消息'])
+  })
+
+  it('tells in one line who came, one behind the other, and who went in another', async () => {
+    const { page, clock, server } = await openChat({ texts: 1 })
+    const happens = (what: 'member-joined' | 'member-left', name: string) => {
+      server.says('c1', { type: 'notice', n: 1, body: { what, userId: name, name } })
+    }
+
+    for (const name of ['A', 'B']) happens('member-joined', name)
+    await clock.pass(200)
+    expect(page.texts).toEqual(['text 1', '-- A、B 加入了群聊'])
+    for (const name of ['C', 'D', 'E', 'A']) happens('member-joined', name)
+    happens('member-left', 'B')
+    await clock.pass(200)
+
+    expect(page.texts).toEqual(['text 1', '-- A、B、C 等 5 人加入了群聊', '-- B 离开了群聊'])
+  })
+
+  it('puts the time above the line where the unread ones begin', async () => {
+    const surroundings = new Surroundings()
+    const { server, clock } = surroundings
+    server.rows.set('c1', row())
+    for (const at of [1_000_000, 5_000_000]) server.append('c1', { at })
+    server.rows.set('c1', { ...server.rows.get('c1')!, readSeq: 1, readN: 1 })
+    const { page } = open((await surroundings.live()).openChat('c1'))
+    await clock.pass(200)
+
+    expect(page.rows.map(({ kind }) => kind)).toEqual(['time', 'text', 'time', 'divider', 'text'])
   })
 
   it('says where the unread ones begin, and tells the server when they were seen', async () => {

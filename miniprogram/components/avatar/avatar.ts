@@ -3,7 +3,7 @@ Component({
   properties: {
     text: String,
     colour: Number,
-    /** `{ text, color }` of up to four people; empty for one person. */
+    /** `{ id, text, color }` of up to nine people, the last first; empty for one person. */
     tiles: Array,
   },
 })

@@ -1,7 +1,12 @@
-/** One message on screen. Emits `trouble` when its owner taps the mark of a failed one. */
+/**
+ * One message on screen. Emits `trouble` when its owner taps the mark of a failed one, and `follow` with
+ * `{ kind, text }` when a link, an address or a number in it is tapped.
+ */
 Component({
   properties: {
     text: String,
+    /** The text in pieces, where some can be tapped; else empty. */
+    parts: Array,
     mine: Boolean,
     unsupported: Boolean,
     sender: String,
@@ -12,6 +17,10 @@ Component({
     words: { type: Object, value: { marks: {}, labels: {} } },
   },
   methods: {
+    onPart({ currentTarget }: { currentTarget: { dataset: { kind: string; text: string } } }) {
+      const { kind, text } = currentTarget.dataset
+      if (kind !== 'text') this.triggerEvent('follow', { kind, text })
+    },
     onMark() {
       if (this.data.delivery === 'failed') this.triggerEvent('trouble')
     },

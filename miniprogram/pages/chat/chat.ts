@@ -4,6 +4,7 @@ import type { MessageStore } from '../../stores/message-store'
 import type { Detail, Tap } from '../events'
 import { whileOnTop } from '../on-top'
 import { bind, whileOpen } from '../page-life'
+import { follow, type Tapped } from './follow'
 import { goToEnd, openReader, ready, resized, rowsOf, scrolled, type Reader } from './reader'
 import type { Scroll } from './reading-place'
 
@@ -124,6 +125,7 @@ Component({
       if (choice === 1) this.chat.discard(key ?? '')
       if (choice === 2) screen.copy(this.chat.unsentText(key ?? ''))
     },
+    onFollow: ({ detail }: Detail<Tapped>) => follow(detail, { screen, words }),
     onReconnect: () => connection.retryNow(),
     onDiagnose: () => screen.toDiagnostics(),
   },

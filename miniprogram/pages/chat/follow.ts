@@ -1,0 +1,26 @@
+import type { own } from '../../composition'
+import { cut } from '../../stores/graphemes'
+
+/** What was tapped in a message. */
+export interface Tapped {
+  kind: string
+  text: string
+}
+
+/** A question is no longer than this: a link may have thousands of characters. */
+const ASKED_UNITS = 100
+
+/** Asks what to do with a link, an address or a number: WeChat opens no foreign page, so a link is copied. */
+export async function follow(
+  { kind, text }: Tapped,
+  { screen, words }: Pick<ReturnType<typeof own>, 'screen' | 'words'>
+): Promise<void> {
+  const { call, copyLink, copyPhone, copyMail } = words.chat.tapped
+  const copies: Record<string, string> = { link: copyLink, mail: copyMail }
+  const choices = kind === 'phone' ? [call, copyPhone] : [copies[kind] ?? copyLink]
+  const shown = cut(text, ASKED_UNITS)
+  const choice = await screen.choose(shown === text ? text : `${shown}…`, choices)
+  if (choice === undefined) return
+  if (choices[choice] === call) screen.call(text.replace(/[^+\d]/g, ''))
+  else screen.copy(text)
+}

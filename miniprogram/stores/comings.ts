@@ -1,0 +1,42 @@
+import type { NoticeBody } from '../../protocol/entry'
+import type { Item, Items } from './message-items'
+
+/** People who came, or went, one behind the other: the chat says it in one line. */
+export interface Comings {
+  what: 'member-joined' | 'member-left'
+  names: readonly string[]
+}
+
+/** Whether the line of the item before says this one too. */
+export function isToldBefore(item: Item, before: Item | undefined): boolean {
+  const what = whatOf(item)
+  return what !== undefined && before !== undefined && whatOf(before) === what
+}
+
+/** Everybody whose coming or going one line tells, from its first entry on. */
+export function comingsFrom(items: Items, first: Item): Comings | undefined {
+  const what = whatOf(first)
+  if (what === undefined) return undefined
+  const names = new Map<string, string>()
+  for (let seq = first.seq; seq <= items.last; seq++) {
+    const body = bodyOf(items.at(seq))
+    if (body !== 'unseen' && body?.what !== what) break
+    if (body !== 'unseen') names.set(body.userId, body.name)
+  }
+  return { what, names: [...names.values()] }
+}
+
+function whatOf(item: Item): Comings['what'] | undefined {
+  const body = bodyOf(item)
+  return body === 'unseen' ? undefined : body?.what
+}
+
+/** A recall is seen on what it recalls: it parts nobody. */
+function bodyOf(item: Item | undefined) {
+  const entry = item?.entry
+  if (entry?.type === 'recall') return 'unseen'
+  return entry?.type === 'notice' && isComing(entry.body) ? entry.body : undefined
+}
+
+const isComing = (body: NoticeBody): body is NoticeBody & { what: Comings['what'] } =>
+  body.what === 'member-joined' || body.what === 'member-left'
