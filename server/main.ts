@@ -63,6 +63,8 @@ function announce(url: string, isDemo: boolean, { config, log }: Ground): void {
 /** Refuses what would stop the server later, and warns of what may. */
 function checkSurroundings({ warnings, dataDir, simulatorDir }: Config, log: Log): void {
   for (const warning of [...warnings, ...checkLimits(currentLimits())]) log.warn({}, warning)
+  // What the server writes is for its user alone.
+  process.umask(0o077)
   openDataDir(dataDir)
   if (simulatorDir) checkFolder('SIMULATOR_DIR', simulatorDir)
 }

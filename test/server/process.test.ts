@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -90,6 +90,20 @@ describe('the server’s process', () => {
     expect(proxied.status).toBe(401)
     const { time } = JSON.parse(server.lines[0]!) as { time: string }
     expect(new Date(time).toISOString()).toBe(time)
+    server.stop()
+    expect(await server.exitCode()).toBe(0)
+  })
+
+  it('keeps its files from the other users of the machine', async () => {
+    const folder = join(data, 'own')
+    const server = new ServerProcess({ PORT: '0', DATA_DIR: folder })
+    await server.address()
+
+    const open = ['.', ...readdirSync(folder)].filter(
+      (name) => (statSync(join(folder, name)).mode & 0o077) !== 0
+    )
+
+    expect(open).toEqual([])
     server.stop()
     expect(await server.exitCode()).toBe(0)
   })
