@@ -38,7 +38,8 @@ export function openDataDir(dataDir: string): void {
 
 /** Refuses a variable that names no folder. */
 export function checkFolder(variable: string, folder: string): void {
-  if (existsSync(path.join(folder, '.'))) return
+  // With a dot, a file is not taken for a folder.
+  if (existsSync(`${folder}/.`)) return
   throw new ConfigProblem(`${variable} must be a folder, but ${path.resolve(folder)} is not one.`)
 }
 

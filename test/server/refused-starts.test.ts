@@ -139,9 +139,11 @@ describe('a server that cannot start says why in one sentence', () => {
   })
 
   it('where SIMULATOR_DIR is none', () => {
-    expect(start({ DATA_DIR: join(scratch, 'fine'), SIMULATOR_DIR: '/nowhere' })).toEqual(
-      refusal('SIMULATOR_DIR must be a folder, but /nowhere is not one.')
-    )
+    for (const SIMULATOR_DIR of ['/nowhere', __filename]) {
+      expect(start({ DATA_DIR: join(scratch, 'fine'), SIMULATOR_DIR })).toEqual(
+        refusal(`SIMULATOR_DIR must be a folder, but ${SIMULATOR_DIR} is not one.`)
+      )
+    }
   })
 
   it('where a variable is misspelt', () => {
