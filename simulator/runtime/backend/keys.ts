@@ -22,8 +22,18 @@ export function listenToKeys(
     if (event.repeat) return
     listener({ type, target, points: [], changed: [middleOf(target)], original: event })
   }
-  surface.addEventListener('keydown', press)
-  return () => surface.removeEventListener('keydown', press)
+  const listening = new AbortController()
+  const { signal } = listening
+  surface.addEventListener('keydown', press, { signal })
+  markTabbing(surface, signal)
+  return () => listening.abort()
+}
+
+/** A field shows where the Tab key has come to; for a finger its cursor is enough. */
+function markTabbing(surface: HTMLElement, signal: AbortSignal): void {
+  const mark = (isTabbing: boolean) => surface.toggleAttribute('data-tabbing', isTabbing)
+  surface.addEventListener('keyup', ({ key }) => key === 'Tab' && mark(true), { signal })
+  surface.addEventListener('pointerdown', () => mark(false), { signal })
 }
 
 function middleOf(element: HTMLElement): Point {

@@ -14,7 +14,7 @@ const INPUT_MODES: Record<string, string> = {
 export function dressField(node: BuiltInNode, field: Field, changed: string): void {
   field.disabled = node.is('disabled')
   limit(field, node.number('maxlength'))
-  field.enterKeyHint = node.text('confirmType') || 'done'
+  field.enterKeyHint = node.text('confirmType') || (field.tagName === 'INPUT' ? 'done' : 'enter')
   if (field instanceof HTMLInputElement) {
     field.type = node.is('password') ? 'password' : 'text'
     field.inputMode = INPUT_MODES[node.text('type')] ?? 'text'

@@ -113,8 +113,8 @@ export class Dialogs {
       const veil = make('div', { className: `veil veil--${kind}`, children: [box] })
       box.append(
         ...draw((result) => {
-          veil.remove()
           letFocusGo()
+          veil.remove()
           resolve(result)
         })
       )

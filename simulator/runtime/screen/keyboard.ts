@@ -1,10 +1,13 @@
 import { make } from './element'
+import { Keypad } from './keypad'
+import type { TextField } from './typing'
+import type { ScreenWords } from './words'
 
 type HeightListener = (result: { height: number }) => void
 
 const HEIGHT_PX = 260
 
-/** The keyboard that a phone slides in; off unless asked for, since a laptop has its own. */
+/** The keyboard that a phone slides in, hidden from screen readers, whose users have one of their own; off unless asked for, since a laptop has its own. */
 export class Keyboard {
   readonly element = make('div', { className: 'keyboard', attributes: { 'aria-hidden': 'true' } })
   private canOpen = false
@@ -13,7 +16,14 @@ export class Keyboard {
   private height = 0
   private readonly listeners = new Set<HeightListener>()
 
-  constructor(private readonly screen: HTMLElement) {
+  private readonly keypad: Keypad
+
+  constructor(
+    private readonly screen: HTMLElement,
+    words: ScreenWords
+  ) {
+    this.keypad = new Keypad(words, () => fieldIn(screen))
+    this.element.append(this.keypad.element)
     this.element.hidden = true
     // a finger on the keyboard does not take the focus from the field
     this.element.addEventListener('mousedown', (event) => event.preventDefault())
@@ -37,6 +47,7 @@ export class Keyboard {
    */
   open(told: (height: number) => void): number {
     this.told = told
+    this.keypad.draw()
     this.become(this.wanted)
     return this.height
   }
@@ -66,4 +77,11 @@ export class Keyboard {
     this.screen.style.setProperty('--keyboard-height', `${height}px`)
     for (const listener of [...this.listeners]) listener({ height })
   }
+}
+
+function fieldIn(screen: HTMLElement): TextField | undefined {
+  const { activeElement } = document
+  const isField =
+    activeElement?.matches('input, textarea') === true && screen.contains(activeElement)
+  return isField ? (activeElement as TextField) : undefined
 }

@@ -45,7 +45,7 @@ export class Screen {
     this.words = screenWords(parts.language)
     this.tabBar = this.makeTabBar()
     this.dialogs = new Dialogs(element, this.words)
-    this.keyboard = new Keyboard(element)
+    this.keyboard = new Keyboard(element, this.words)
     const bars = this.tabBar === undefined ? [] : [this.tabBar.element]
     element.replaceChildren(this.pages, ...bars, this.dialogs.element, this.keyboard.element)
     element.dataset['theme'] = this.theme

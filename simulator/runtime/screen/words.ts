@@ -1,4 +1,6 @@
 const zh = {
+  /** Which signs the keyboard has. */
+  signs: 'zh' as 'zh' | 'en',
   back: '返回',
   more: '更多',
   leave: '关闭',
@@ -19,6 +21,7 @@ const zh = {
 export type ScreenWords = typeof zh
 
 const en: ScreenWords = {
+  signs: 'en',
   back: 'Back',
   more: 'More',
   leave: 'Close',
