@@ -2,9 +2,11 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -185,6 +187,21 @@ describe('npm run server in a checkout', () => {
     await serve(plainly)
 
     chmodAll('u+w')
+  })
+
+  it('says what to do where packages are missing and cannot be installed', async () => {
+    const file = join(cwd, 'package-lock.json')
+    const lock = readFileSync(file, 'utf8')
+    writeFileSync(file, lock.replace(/("node_modules\/ws": \{\s+"version": ")[^"]+/, '$10.0.0'))
+    chmodSync(cwd, 0o555)
+    const npm = start(plainly)
+
+    expect(await npm.ended()).toBe(1)
+    expect(npm.printed).toContain(
+      `Packages are missing in ${cwd}, and this user cannot write there: run "npm ci" as the owner of that folder.\n`
+    )
+    chmodSync(cwd, 0o755)
+    writeFileSync(file, lock)
   })
 
   it.each([
