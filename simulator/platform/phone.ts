@@ -1,4 +1,5 @@
 import { Device, type PhoneParts } from './device'
+import type { FaultName } from './faults/catalogue'
 import type { ProfileName } from './faults/profiles'
 import type { FaultControls } from './faults/switches'
 import type { HideReason, Visibility } from './lifecycle'
@@ -54,6 +55,8 @@ export function createPhone(parts: PhoneParts) {
     wx: device.wx,
     clock: device.thread.clock,
     controls,
+    /** For what has a screen: whether this fault strikes here and now. */
+    strikes: (name: FaultName): boolean => device.faults.strikes(name),
     state: (): PhoneState => ({
       name: parts.name,
       visibility: lifecycle.visibility,

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock'
+import type { FaultName } from '../platform/faults/catalogue'
 import type { Lifecycle } from '../platform/lifecycle'
 
 /** The part of `wx` without a screen that the runtime itself uses. */
@@ -9,4 +10,6 @@ export interface PhonePlatform {
   wx: ScreenlessWx
   /** The mini-program's own time: it stands still while the phone has frozen it. */
   clock: Clock
+  /** Whether a fault of the screen strikes here and now. */
+  strikes: (name: FaultName) => boolean
 }

@@ -43,11 +43,14 @@ export class Phone {
   readonly stack: PageStack
   readonly app = new AppLayer()
   readonly wx: Readonly<Record<string, unknown>>
+  /** Whether a fault of the screen strikes here and now. */
+  readonly strikes: PhonePlatform['strikes']
   private readonly stopListening: () => void
 
   constructor(private readonly parts: PhoneParts) {
     const { program, element, theme, assetUrl } = parts
     this.habits = parts.habits ?? USUAL_HABITS
+    this.strikes = parts.platform.strikes
     this.stopListening = reportLibraryErrors(this.reports)
     makeSetDataHonest({
       merges: () => this.quirks.mergesSetData,
@@ -66,7 +69,7 @@ export class Phone {
       screen: this.screen.pages,
       theme,
       reports: this.reports,
-      host: { assetUrl, screen: this.screen, wx: () => this.wx },
+      host: { assetUrl, screen: this.screen, wx: () => this.wx, strikes: this.strikes },
     })
     this.stack = new PageStack(pageFactory(this, program), (top) => this.screen.follow(top))
     this.wx = onlySupported({ ...parts.platform.wx, ...screenApis(this, parts.platform.clock) })

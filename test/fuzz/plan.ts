@@ -4,6 +4,9 @@ import { PROFILES } from '../../simulator/platform/faults/profiles'
 import type { FaultSettings } from '../../simulator/platform/faults/switches'
 import type { Dice } from './dice'
 
+/** Phones of the fuzz have no screen. */
+const WITHOUT_SCREEN = FAULTS.filter(({ family }) => family !== 'screen')
+
 /** How often announcements go wrong on the bus, each 0 to 1. */
 export interface BusTroubles {
   lost: number
@@ -84,7 +87,7 @@ const RATE_OF_MOMENTS = 0.001
 
 function faultsOf(dice: Dice): FaultSettings {
   if (dice.chance(0.4)) return {}
-  const struck = dice.some(FAULTS, dice.pick([0.03, 0.08, 0.2]) ?? 0)
+  const struck = dice.some(WITHOUT_SCREEN, dice.pick([0.03, 0.08, 0.2]) ?? 0)
   const isSilent = struck.some(({ name }) => name === 'connect-silent')
   // what neither opens nor closes keeps its place for ever: no phone has both
   const possible = struck.filter(({ name }) => !isSilent || name !== 'open-after-close')

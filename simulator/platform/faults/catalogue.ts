@@ -5,6 +5,7 @@ import { LIFECYCLE } from './lifecycle'
 import { LINKS } from './links'
 import { MOMENTS } from './moments'
 import { NETWORK } from './network'
+import { SCREEN } from './screen'
 
 const FAMILIES = {
   connecting: CONNECTING,
@@ -13,6 +14,7 @@ const FAMILIES = {
   lifecycle: LIFECYCLE,
   network: NETWORK,
   device: DEVICE,
+  screen: SCREEN,
   moments: MOMENTS,
 } as const
 

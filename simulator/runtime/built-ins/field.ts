@@ -66,7 +66,7 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
   })
   return {
     changed(name) {
-      if (name === 'value' && field.value !== node.text('value')) field.value = node.text('value')
+      if (name === 'value' && field.value !== node.text('value')) replaceText(node, field)
       if (name === 'focus') followFocus(node, field)
       dressField(node, field, name)
       dressPlaceholder(node, field, placeholder)
@@ -77,6 +77,22 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
       if (node.is('focus') || node.is('autoFocus')) field.focus()
     },
   }
+}
+
+const LATE_MS = 120
+
+/** What the page puts into the field. iOS does it late, and letters that were typed meanwhile are lost. */
+function replaceText(node: BuiltInNode, field: Field): void {
+  const text = node.text('value')
+  const isLate = document.activeElement === field && node.host.strikes('field-value-late')
+  if (!isLate) {
+    field.value = text
+    return
+  }
+  setTimeout(() => {
+    field.value = text
+    field.setSelectionRange(text.length, text.length)
+  }, LATE_MS)
 }
 
 function listen(node: BuiltInNode, field: Field): void {

@@ -1,3 +1,4 @@
+import type { PhonePlatform } from '../phone-platform'
 import type { EventOptions, GeneralComponent, StyleSegmentIndex } from 'glass-easel'
 import type { Screen } from '../screen/screen'
 import { registerControl, type Control } from './controls'
@@ -11,6 +12,7 @@ export interface BuiltInHost {
   screen: Screen
   assetUrl: (path: string) => string
   wx: () => Readonly<Record<string, unknown>>
+  strikes: PhonePlatform['strikes']
 }
 
 /** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */

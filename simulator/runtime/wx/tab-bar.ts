@@ -22,11 +22,22 @@ export function tabBarApis(api: Api, phone: Phone): Record<string, unknown> {
     ...at('removeTabBarBadge', (bar, { index }) => bar.setBadge(index, '')),
     ...at('showTabBarRedDot', (bar, { index }) => bar.setDot(index, true)),
     ...at('hideTabBarRedDot', (bar, { index }) => bar.setDot(index, false)),
-    ...at('setTabBarItem', (bar, options: Place & Partial<TabItem>) =>
-      bar.setItem(options.index, options)
-    ),
+    ...at('setTabBarItem', oneAfterTheOther(phone)),
     hideTabBar: api.call('hideTabBar', () => show(phone, false)),
     showTabBar: api.call('showTabBar', () => show(phone, true)),
+  }
+}
+
+/** A call that comes before the last one is answered may show nothing. */
+function oneAfterTheOther({ strikes }: Phone) {
+  let isUnderWay = false
+  return (bar: TabBar, options: Place & Partial<TabItem>) => {
+    if (isUnderWay && strikes('tab-item-lost')) return
+    isUnderWay = true
+    setTimeout(() => {
+      isUnderWay = false
+    }, 0)
+    bar.setItem(options.index, options)
   }
 }
 

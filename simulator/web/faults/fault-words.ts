@@ -59,6 +59,9 @@ const TEXTS: Record<FaultName, string> = {
   'storage-full': '存储已满，拒绝写入',
   'callbacks-as-tasks': '回调晚一步，像 iOS 15 及以前',
   'timers-late': '定时器最多晚一秒',
+  'field-value-late': '输入时回写的内容晚到，光标跳到末尾',
+  'tab-item-lost': '连续两次 setTabBarItem 只生效一次',
+  'clipboard-undeclared': '剪贴板未在隐私指引中声明',
   'killed-any-moment': '此刻被系统结束',
   'clock-steps-forward': '时钟拨快，最多一小时',
   'clock-steps-back': '时钟拨慢，最多一小时',
@@ -76,6 +79,7 @@ const FAMILIES: Record<FaultFamily, { zh: string; en: string }> = {
   lifecycle: { zh: '前后台', en: 'Coming and going' },
   network: { zh: '网络', en: 'Network' },
   device: { zh: '设备', en: 'Device' },
+  screen: { zh: '界面', en: 'Screen' },
   moments: { zh: '就在此刻（一次）', en: 'Right now (once)' },
 }
 
