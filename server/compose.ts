@@ -7,6 +7,7 @@ import type { Metrics } from './metrics'
 import type { Refusals } from './refusals'
 import type { Rate } from './rate/bucket'
 import { Limiter } from './rate/limiter'
+import { Refusal } from './refusal'
 import { SessionSweep } from './sessions/session-sweep'
 import { SignIn } from './sessions/sign-in'
 import { wechatPeople } from './sessions/wechat-people'
@@ -53,7 +54,7 @@ export function createServer(parts: ServerParts): Server {
   const begin = async (): Promise<void> => {
     sweep.start()
     await watch.start()
-    if (isDemo) await demo.seeded()
+    if (isDemo) await demo.seeded().catch(unlessBusy)
   }
   const close = async (): Promise<void> => {
     sweep.stop()
@@ -61,4 +62,9 @@ export function createServer(parts: ServerParts): Server {
     await gateway.close(PATIENCE_MS)
   }
   return { isDemo, gateway, routes, metrics, refusals, log: parts.log, ready: begin(), close }
+}
+
+/** A store that cannot be written now is read all the same; who signs in later has the demo seeded. */
+function unlessBusy(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'busy')) throw error
 }

@@ -15,6 +15,7 @@ import { checkLimits, currentLimits } from './machine-limits'
 import { systemRandom } from './random'
 import { Metrics } from './metrics'
 import { problemOf } from './start-problem'
+import { storageListeners } from './storage-listeners'
 import { openSqlite } from './storage/sqlite/open'
 import type { Timing } from './storage/sqlite/timing'
 import { openWechat } from './wechat/code2session'
@@ -31,9 +32,14 @@ async function start(config: Config): Promise<void> {
   checkSurroundings(config, log)
   const [clock, random, metrics] = [systemClock, systemRandom, new Metrics()]
   const file = path.join(config.dataDir, DATABASE)
-  const report = (error: unknown): void => log.error(factsOf(error), 'commit failed')
-  const timing = timingOf(metrics)
-  const storage = openSqlite({ file, clock, random, report, syncing: 'beside', timing })
+  const storage = openSqlite({
+    file,
+    clock,
+    random,
+    ...storageListeners(log, () => process.exit(1)),
+    syncing: 'beside',
+    timing: timingOf(metrics),
+  })
   const wechat = config.wechat && openWechat({ account: config.wechat, fetch, clock, log })
   const server = createServer({ config, clock, random, storage, wechat, log, metrics })
   collectDefaultMetrics({ register: metrics.registry })

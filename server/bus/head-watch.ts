@@ -48,6 +48,8 @@ export class HeadWatch {
   }
 
   private async sweep(): Promise<void> {
+    // Notices what nobody who writes has met yet; the storage tells the operator itself.
+    await this.parts.storage.ping().catch(() => undefined)
     try {
       await this.lookAtHeads()
     } catch (error) {

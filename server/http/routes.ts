@@ -12,6 +12,7 @@ import type { Router } from '../router'
 import { checked } from '../schema-check'
 import type { Sessions } from '../sessions/sessions'
 import type { SignIn } from '../sessions/sign-in'
+import { Problem } from '../storage/problem'
 import type { Storage } from '../storage/storage'
 import { metricsPage } from './metrics-page'
 import { json, parsed, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
@@ -81,6 +82,9 @@ async function ready({ storage, log }: RouteParts): Promise<HttpAnswer> {
     await storage.ping()
     return json(200, { ready: true })
   } catch (error) {
+    if (error instanceof Problem) {
+      return json(503, { ready: false, reads: error.canRead, problem: error.kind })
+    }
     log.warn(factsOf(error), 'storage does not answer')
     return json(503, { ready: false })
   }

@@ -183,7 +183,7 @@ export interface Storage {
   /** How much is kept; of the sessions, those that still let somebody in at `now`. */
   figures(now: number): Promise<Figures>
 
-  /** Whether the store answers, for `/readyz`. */
+  /** Rejects, as a rule with a `Problem`, where the store cannot do what it should; for `/readyz`. */
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -44,7 +44,8 @@ export function sqliteDisk(): ServerDisk {
   const disk = new Disk()
   return {
     isFull: false,
-    open: ({ clock, random }) => openSqlite({ file: disk.file, clock, random }),
+    open: ({ clock, random }) =>
+      openSqlite({ file: disk.file, identify: disk.identify, clock, random }),
     abandon: (storage) => {
       disk.leaveAsItIs()
       void storage.close()

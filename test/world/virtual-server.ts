@@ -40,7 +40,8 @@ export class VirtualServer implements Host {
   readonly errors: string[] = []
   readonly habits: ServerHabits = {
     lostAnnouncements: 0,
-    openStorage: (parts) => openSqlite({ file: this.disk.file, ...parts }),
+    openStorage: (parts) =>
+      openSqlite({ file: this.disk.file, identify: this.disk.identify, ...parts }),
   }
   private process: Process | undefined
   private links: VirtualLink[] = []

@@ -5,6 +5,10 @@ import type { Batch } from './batch'
 import { toEntry } from './entries'
 import { canSee, type Log } from './log'
 import type { Move, Stage } from './stage'
+import { entrySum } from './sums'
+
+/** What a recall does not erase. */
+const LASTING = new Set(['recall', 'notice', 'recalled'])
 
 /** Where an entry is to stand, and who speaks there. */
 interface Floor {
@@ -69,12 +73,14 @@ function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
 /** False where the sender has used this mid before. */
 function insert(
   { sql, backlog, hearing }: Batch,
-  { seq, n, mid, at, type, body }: Entry,
+  { cid, seq, n, mid, from, at, type, body }: Entry,
   { conversation, sender, change, follows }: Move & { conversation: number }
 ): boolean {
-  const said = [mid ?? null, sender, at, type, JSON.stringify(body)] as const
+  const text = JSON.stringify(body)
+  const said = [mid ?? null, sender, at, type, text] as const
   const heard = hearing.hear()
-  const known = [change, Number(follows), heard === at ? null : heard] as const
+  const sum = entrySum({ cid, seq, n, mid: mid ?? null, sender: from, at, type, body: text })
+  const known = [change, Number(follows), heard === at ? null : heard, sum] as const
   const done = sql.insertEntry.run(conversation, seq, n, ...said, ...known)
   if (done.changes !== 1) return false
   backlog.add(conversation, seq, Number(done.lastInsertRowid))
@@ -82,8 +88,10 @@ function insert(
 }
 
 function erase({ sql, places }: Batch, conversation: number, seq: number): void {
-  const entry = places.at(conversation, seq)
-  if (entry !== undefined) sql.eraseEntry.run(entry)
+  const key = places.at(conversation, seq)
+  const entry = key === undefined ? undefined : sql.entryByKey.get(key)
+  if (!entry || key === undefined || LASTING.has(entry.type)) return
+  sql.eraseEntry.run(entrySum({ ...entry, type: 'recalled', body: '{}' }), key)
 }
 
 function first(batch: Batch, mid: string | undefined, sender: number): Entry {

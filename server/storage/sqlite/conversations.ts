@@ -4,6 +4,7 @@ import { append } from './append'
 import type { Batch } from './batch'
 import type { Member } from './log'
 import type { Person } from './memory'
+import { conversationSum } from './sums'
 
 /** Who comes or goes, where, and when. */
 export interface Passage {
@@ -28,7 +29,8 @@ export function openDirect(
   }
 
   const change = batch.nextChange()
-  batch.sql.insertConversation.run(cid, 'direct', '', '', low, high, 2, change)
+  const face = { cid, kind: 'direct', title: '', avatar: '', low, high }
+  insert(batch, face, { memberCount: 2, change })
   const stage = batch.conversation(cid)
   stage.put({ ...newcomer(stage.log.key, opener.key), change })
   stage.put({ ...newcomer(stage.log.key, other.key), change, hidden: 1 })
@@ -40,10 +42,23 @@ export function createGroup(batch: Batch, group: NewGroup, cid: string): string 
   const change = batch.nextChange()
   const owner = batch.person(group.owner).key
   const { title, avatar } = group
-  batch.sql.insertConversation.run(cid, 'group', title, avatar, null, null, 1, change)
+  const face = { cid, kind: 'group', title, avatar, low: null, high: null }
+  insert(batch, face, { memberCount: 1, change })
   const stage = batch.conversation(cid)
   stage.put({ ...newcomer(stage.log.key, owner), role: 'owner', change })
   return cid
+}
+
+type Face = Parameters<typeof conversationSum>[0]
+
+function insert(
+  { sql }: Batch,
+  face: Face,
+  { memberCount, change }: { memberCount: number; change: number }
+): void {
+  const { cid, kind, title, avatar, low, high } = face
+  const looks = [cid, kind, title, avatar, low, high] as const
+  sql.insertConversation.run(...looks, memberCount, change, conversationSum(face))
 }
 
 /** Says in the log that somebody came; undefined where he is there already. */

@@ -49,8 +49,8 @@ export function isLocked(error: unknown): boolean {
   return LOCKED.has(primaryCode(error))
 }
 
-/** The low byte names the family; the rest of the code is detail. */
-function primaryCode(error: unknown): number {
+/** SQLite's result code without its details, or 0 where the error is not SQLite's. */
+export function primaryCode(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0
   return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
 }

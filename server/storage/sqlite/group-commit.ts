@@ -1,9 +1,12 @@
 import type { Clock } from '../../clock'
 import { Refusal } from '../../refusal'
 import type { Batch } from './batch'
+import type { Condition } from './condition'
 import { isTrouble, type Database, type Statement } from './driver'
 import { Durability } from './durability'
-import { syncedAtCommit, type LogSync } from './log-sync'
+import type { KeptLog } from './log-sync'
+import { Problem } from '../problem'
+import { SecondWriter } from './trouble'
 
 /** What one caller wants written, and what he is answered with. A refusal comes before the first write. */
 export type Work<T> = (batch: Batch) => T
@@ -26,12 +29,13 @@ export interface Batches {
 
 interface CommitGround {
   db: Database
-  clock: Pick<Clock, 'setImmediate'>
-  /** Absent: the database syncs at each commit. */
-  sync?: LogSync
-  /** Told why a commit failed. */
-  report: (error: unknown) => void
+  clock: Pick<Clock, 'setImmediate' | 'now'>
+  log: KeptLog
+  condition: Condition
 }
+
+/** A disk that refused to take the log is asked again no sooner. */
+const MOVE_AGAIN_MS = 1000
 
 /** So many share a commit that to wait for more would save them nothing. */
 const MOST_GATHERED = 256
@@ -42,7 +46,13 @@ export class GroupCommit {
   private isClosed = false
   private readonly begin: Statement<unknown>
   private readonly commit: Statement<unknown>
+  private readonly version: Statement<{ data_version: number }>
   private readonly durability: Durability
+  /** Whether nothing may be written before the log has been moved into the file. */
+  private mustMove = true
+  private moveNotBefore = -Infinity
+  /** Changes when another connection commits. */
+  private readonly ownVersion: number
 
   constructor(
     private readonly ground: CommitGround,
@@ -50,7 +60,14 @@ export class GroupCommit {
   ) {
     this.begin = ground.db.prepare('BEGIN IMMEDIATE')
     this.commit = ground.db.prepare('COMMIT')
-    this.durability = new Durability(ground.sync ?? syncedAtCommit, ground.report)
+    this.version = ground.db.prepare('PRAGMA data_version') as Statement<{ data_version: number }>
+    this.durability = new Durability(
+      ground.log,
+      (error) => void ground.condition.met(error, 'disk-failed')
+    )
+    // What the last process could not sync may be readable and yet not on the disk: it is written anew.
+    this.canPromise()
+    this.ownVersion = this.versionNow()
   }
 
   write<T>(work: Work<T>): Promise<T> {
@@ -73,9 +90,16 @@ export class GroupCommit {
     await this.onDisk()
   }
 
-  /** Rejects where nothing can be promised any more. */
+  /** Rejects with the problem where the store cannot be written; where it could not, tries whether it can again. */
   async check(): Promise<void> {
-    if (!this.canPromise()) throw diskFailed()
+    const { log, condition } = this.ground
+    try {
+      log.check()
+      this.checkVersion()
+    } catch (error) {
+      throw condition.met(error) as Error
+    }
+    if (condition.problem) await this.write((batch) => batch.sql.probe.run())
   }
 
   /**
@@ -94,7 +118,7 @@ export class GroupCommit {
     let callers = this.waiting
     this.waiting = []
     if (callers.length > 0 && !this.canPromise()) {
-      rejectAll(callers, diskFailed())
+      rejectAll(callers, this.ground.condition.problem)
       return
     }
     while (callers.length > 0) {
@@ -103,17 +127,37 @@ export class GroupCommit {
     }
   }
 
-  /** After a failed sync: moves the whole log into the database, which writes it anew and syncs that. */
+  /** At the start, and after the disk failed: moves the whole log into the file, which writes it anew and syncs that. */
   private canPromise(): boolean {
-    if (!this.durability.isBroken) return true
+    const { condition, clock } = this.ground
+    if (condition.problem?.isFinal) return false
+    if (!this.mustMove && !this.durability.isBroken) return true
+    if (clock.now() < this.moveNotBefore) return false
+    return this.move()
+  }
+
+  private move(): boolean {
+    const { condition, clock, log } = this.ground
     try {
-      this.ground.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      this.durability.mend()
-      return true
+      log.moveIn()
     } catch (error) {
-      this.ground.report(error)
+      condition.met(error, 'disk-failed')
+      this.mustMove = true
+      this.moveNotBefore = clock.now() + MOVE_AGAIN_MS
       return false
     }
+    this.mustMove = false
+    this.durability.mend()
+    return true
+  }
+
+  private checkVersion(): void {
+    if (this.versionNow() !== this.ownVersion)
+      throw new SecondWriter('another connection has written')
+  }
+
+  private versionNow(): number {
+    return this.version.get()?.data_version ?? 0
   }
 
   /** Answers all, or nobody but the one whose work is broken: the others then start again without him. */
@@ -121,6 +165,7 @@ export class GroupCommit {
     let current: Caller | undefined
     try {
       this.begin.run()
+      this.checkVersion()
       const batch = this.batches.begin()
       for (current of callers) current.outcome = outcomeOf(current.work, batch)
       current = undefined
@@ -129,19 +174,26 @@ export class GroupCommit {
       this.batches.committed(batch)
     } catch (error) {
       this.rollBack()
-      if (current && !isTrouble(error)) {
+      if (current && !isTrouble(error) && !(error instanceof Problem)) {
         current.reject(error)
         return current
       }
-      this.ground.report(error)
-      rejectAll(callers, error)
+      rejectAll(callers, this.ground.condition.met(error))
       return undefined
     }
-    this.durability.after((failure) => {
-      if (failure === undefined) callers.forEach(answer)
-      else rejectAll(callers, diskFailed())
-    }, callers.length === 1)
+    this.durability.after((failure) => this.settle(callers, failure), callers.length === 1)
     return undefined
+  }
+
+  private settle(callers: readonly Caller[], failure: unknown): void {
+    const { condition, log } = this.ground
+    if (failure !== undefined) {
+      rejectAll(callers, condition.problem)
+      return
+    }
+    condition.mended()
+    callers.forEach(answer)
+    if (log.isFull) this.move()
   }
 
   /** A full disk has rolled back by itself. */
@@ -151,13 +203,11 @@ export class GroupCommit {
   }
 }
 
-const diskFailed = (): Refusal => new Refusal('busy', 'The disk has failed')
-
 function outcomeOf(work: Work<unknown>, batch: Batch): NonNullable<Caller['outcome']> {
   try {
     return { value: work(batch) }
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error }
+    if (error instanceof Refusal && !(error instanceof Problem)) return { refusal: error }
     throw error
   }
 }
@@ -168,7 +218,6 @@ function answer({ outcome, resolve, reject }: Caller): void {
   else resolve(outcome.value as never)
 }
 
-function rejectAll(callers: readonly Caller[], error: unknown): void {
-  const reason = isTrouble(error) ? new Refusal('busy', 'The store cannot be written now') : error
+function rejectAll(callers: readonly Caller[], reason: unknown): void {
   for (const { reject } of callers) reject(reason)
 }

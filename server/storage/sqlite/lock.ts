@@ -1,22 +1,61 @@
-import { isLocked, openDatabase } from './driver'
+import { existsSync, statSync } from 'node:fs'
+import { isLocked, openDatabase, type Database } from './driver'
+import { SecondWriter } from './trouble'
 
-/** Lets go of what was locked. */
-export type Release = () => void
+/** Keeps every other process away from a database for as long as this one lives. */
+export interface Lock {
+  /** Locks anew where the file of the lock was removed; throws where somebody else was faster. */
+  hold(): void
+  release(): void
+}
 
 /**
- * Keeps every other process away from the database for as long as this one lives.
- * The lock is the operating system's: it ends with its holder, however that one ended.
+ * The lock is the operating system's: it ends with its holder, however that one ended. A file that does nothing looks
+ * as if it might be removed, so it says in plain words that it must not be.
  */
-export function lock(file: string): Release {
-  const holder = openDatabase(`${file}.lock`)
+export function lock(file: string): Lock {
+  const path = `${file}.lock`
+  let holder = lockFile(path, file)
+  let inode = inodeOf(path)
+  return {
+    hold: () => {
+      if (inodeOf(path) === inode) return
+      const former = holder
+      try {
+        holder = lockFile(path, file)
+      } catch (error) {
+        throw new SecondWriter('another process has locked the database', { cause: error })
+      }
+      former.close()
+      inode = inodeOf(path)
+    },
+    release: () => holder.close(),
+  }
+}
+
+const WARNING =
+  'while the server runs: do not remove this file, or a second server breaks the database'
+
+function lockFile(path: string, file: string): Database {
+  const holder = openDatabase(path)
   try {
+    if (!existsSync(path) || statSync(path).size === 0) writeWarning(holder)
     holder.exec('BEGIN EXCLUSIVE')
+    return holder
   } catch (error) {
     holder.close()
     if (!isLocked(error)) throw error
     throw new Error(`${file} is in use by another process: stop that one first.`)
   }
-  return () => {
-    holder.close()
+}
+
+/** A full disk does without. */
+function writeWarning(holder: Database): void {
+  try {
+    holder.exec(`CREATE TABLE "${WARNING}" (x)`)
+  } catch (error) {
+    if (isLocked(error)) throw error
   }
 }
+
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino

@@ -7,6 +7,7 @@ import {
   openSync,
   writeSync,
 } from 'node:fs'
+import type { Database } from './driver'
 
 /** Brings onto the disk what was committed so far; `done` hears when, or why it could not. */
 export interface LogSync {
@@ -14,6 +15,31 @@ export interface LogSync {
   /** The same before it returns: whoever has nothing else to do meanwhile is done sooner so. */
   syncNow(done: (error: unknown) => void): void
   close(): void
+}
+
+/** The log of an open database: who commits has it synced, and it is moved into the file when it is full. */
+export interface KeptLog extends LogSync {
+  /** Whether it is time to move it. */
+  readonly isFull: boolean
+  /** Moves it into the database file, which writes all of it anew and syncs that. */
+  moveIn(): void
+  /** Throws where the files are not in their place any more, or cannot be written. */
+  check(): void
+  /** Moves it in for the last time. */
+  close(): void
+  /** Lets go of the files, after the database is closed. */
+  release(): void
+}
+
+/** Of a database that is no file, or whose files nobody watches. */
+export function plainLog(db: Pick<Database, 'exec'>, sync: LogSync): KeptLog {
+  const moveIn = (): void => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  const nothing = (): void => undefined
+  const close = (): void => {
+    sync.close()
+    moveIn()
+  }
+  return { ...sync, isFull: false, moveIn, close, check: nothing, release: nothing }
 }
 
 /** For a database that syncs at each commit, or has no disk. */

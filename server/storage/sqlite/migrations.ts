@@ -133,4 +133,16 @@ export const migrations: readonly string[] = [
   CREATE INDEX session_by_user ON session (user);
   CREATE INDEX session_by_end ON session (expires_at);
   `,
+
+  `
+  -- generation: what the file is called until the log is moved into it again; the mark beside the database knows it too.
+  -- log_salt: first salt of the write-ahead log that belongs on top of this file.
+  ALTER TABLE meta ADD COLUMN generation TEXT NOT NULL DEFAULT '';
+  ALTER TABLE meta ADD COLUMN log_salt INTEGER NOT NULL DEFAULT 0;
+
+  -- Checksums of what people wrote and are called; null in rows from before.
+  ALTER TABLE entry ADD COLUMN sum INTEGER;
+  ALTER TABLE user ADD COLUMN sum INTEGER;
+  ALTER TABLE conversation ADD COLUMN sum INTEGER;
+  `,
 ]

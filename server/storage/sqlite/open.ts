@@ -1,15 +1,20 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Random } from '../../random'
 import type { StorageClock } from '../steady-time'
 import type { Storage } from '../storage'
-import { openDatabase } from './driver'
-import { lock } from './lock'
-import { BackgroundSync } from './log-sync'
+import { openDatabase, type Database } from './driver'
+import { identityOf, type Identify } from './files/identity'
+import { MarkedLog } from './files/marked-log'
+import { prepareFiles } from './files/prepare'
+import { lock, type Lock } from './lock'
+import { BackgroundSync, syncedAtCommit } from './log-sync'
 import { migrate, versionOf } from './migrate'
 import { migrations } from './migrations'
+import { newId } from './new-id'
 import { SqliteStorage } from './sqlite-storage'
 import { timedSync, type Timing } from './timing'
+import { StartRefusal } from './start-refusal'
 
 export interface SqliteOptions {
   /** Path of the database, made where there is none; `:memory:` keeps nothing. */
@@ -22,20 +27,30 @@ export interface SqliteOptions {
   logPages?: number
   /** How much the backlog may weigh before it is written. */
   mostInBacklog?: number
-  /** Told why a commit failed; the callers learn only that it did. */
+  /** How files are told apart from copies of them. */
+  identify?: Identify
+  /** Why the epoch is to be renewed in any case. */
+  renew?: string
+  /** Told why the epoch of the database is renewed. */
+  renewed?: (why: string) => void
+  /** Told once what is wrong with the store, until it is over; the callers learn only that something is. */
   report?: (error: unknown) => void
   /** Absent: nobody measures. */
   timing?: Timing
+  /** Told when it is over. */
+  recovered?: () => void
 }
 
 /** FULL: every commit is synced. NORMAL: whoever commits syncs it, and only checkpoints are SQLite's own. */
 const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
 
-/** secure_delete: what is recalled is overwritten, not only forgotten. */
+/** secure_delete: what is recalled is overwritten, not only forgotten. No checkpoint but those that the mark knows of. */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
+  PRAGMA wal_autocheckpoint = 0;
   PRAGMA cache_size = -65536;
   PRAGMA secure_delete = ON;
+  PRAGMA synchronous = FULL;
 `
 
 /** So many that a page that changes often goes into the database once, not each time. */
@@ -45,59 +60,93 @@ const LOGGED_PAGE_BYTES = 4096 + 24
 /** The commit that fills the log goes a little beyond. */
 const LENGTH_TO_FULL = 1.05
 
-/** Opens the storage in one file; refuses one that another process uses, or a newer version has written. */
+/** Opens the storage in one file; refuses one that another process uses, or that must not be started as it is. */
 export function openSqlite(options: SqliteOptions): Storage {
   const { file } = options
-  if (file === ':memory:') return open(options, () => undefined)
+  if (file === ':memory:') return openInMemory(options)
   mkdirSync(dirname(file), { recursive: true })
-  const release = lock(file)
+  const path = existsSync(file) ? realpathSync(file) : file
+  const held = lock(path)
   try {
-    refuseNewer(file)
-    return open(options, release)
+    return openHeld({ ...options, file: path }, held)
   } catch (error) {
-    release()
+    held.release()
     throw error
   }
 }
 
-function open(
-  {
-    file,
-    report = () => undefined,
-    syncing = 'in-commit',
-    logPages = LOG_PAGES,
-    ...rest
-  }: SqliteOptions,
-  release: () => void
-): Storage {
+const ignore = (): void => undefined
+
+function openInMemory({ report = ignore, ...options }: SqliteOptions): Storage {
+  const db = openDatabase(':memory:')
+  migrate(db, migrations)
+  return new SqliteStorage({ ...options, report, db, release: ignore })
+}
+
+function openHeld(options: SqliteOptions, held: Lock): Storage {
+  const { file, identify = identityOf, renewed = ignore } = options
+  refuseNewer(file)
+  const { generation, renewal } = prepareFiles(file, identify)
+  const why = options.renew ?? renewal
+  if (renewal !== undefined) renewed(renewal)
   const db = openDatabase(file)
   try {
-    db.exec(`${SETTINGS} PRAGMA synchronous = FULL;`)
-    // What the last process could not sync may be readable and yet not on disk: it is written anew.
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    migrate(db, migrations)
-    db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
-    db.exec(`PRAGMA wal_autocheckpoint = ${logPages}`)
-    const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
-    const { timing } = rest
-    const log = syncing === 'beside' ? new BackgroundSync(file, bytes) : undefined
-    const beside = log && { sync: timing ? timedSync(log, timing) : log }
-    return new SqliteStorage({ db, release, report, ...beside, ...rest })
+    return openReady(db, { ...options, identify, generation, isRenewed: why !== undefined }, held)
   } catch (error) {
     db.close()
     throw error
   }
 }
 
+interface Prepared extends SqliteOptions {
+  identify: Identify
+  generation: string | undefined
+  isRenewed: boolean
+}
+
+function openReady(db: Database, options: Prepared, held: Lock): Storage {
+  const { random, report = ignore, syncing = 'in-commit', isRenewed } = options
+  db.exec(SETTINGS)
+  migrate(db, migrations)
+  const storage = new SqliteStorage({
+    ...options,
+    db,
+    report,
+    epoch: isRenewed ? newId(random) : undefined,
+    keepLog: (epoch) => keepLog(db, { ...options, epoch }),
+    holdLock: () => held.hold(),
+    release: () => held.release(),
+  })
+  if (storage.problem?.isFinal) throw new StartRefusal(storage.problem.sentence)
+  db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
+  return storage
+}
+
+function keepLog(db: Database, options: Prepared & { epoch: string }): MarkedLog {
+  const { file, syncing, logPages = LOG_PAGES } = options
+  const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
+  const sync = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
+  return new MarkedLog({ ...options, db, sync, logPages })
+}
+
 /** Looks without touching: a database opened for writing would be changed by that alone. */
 function refuseNewer(file: string): void {
   if (!existsSync(file)) return
-  const db = openDatabase(file, 'read')
-  const version = versionOf(db)
-  db.close()
+  const version = versionIn(file)
   if (version <= migrations.length) return
-  throw new Error(
+  throw new StartRefusal(
     `${file} was written by a newer version of Huiyin (format ${version}, this one knows ${migrations.length}): ` +
       'start that version, or restore an older backup.'
   )
+}
+
+function versionIn(file: string): number {
+  const db = openDatabase(file, 'read')
+  try {
+    return versionOf(db)
+  } catch {
+    return 0 // whatever is wrong with it, that it is newer is not known
+  } finally {
+    db.close()
+  }
 }

@@ -3,6 +3,7 @@ import type { Identity, Session } from '../storage'
 import type { Batch } from './batch'
 import type { SessionRow } from './sql/people'
 import type { Store } from './store'
+import { userSum } from './sums'
 
 /** The person of that identity; made with `id` where there is none. */
 export function ensureUser(
@@ -12,7 +13,7 @@ export function ensureUser(
 ): { user: User; isNew: boolean } {
   const known = sql.userByIdentity.get(identity)
   if (known) return { user: toUser(known), isNew: false }
-  sql.insertUser.run(id, identity, name, avatar)
+  sql.insertUser.run(id, identity, name, avatar, userSum({ id, name, avatar }))
   return { user: { id, name, avatar }, isNew: true }
 }
 

@@ -1,25 +1,13 @@
+import { systemClock } from '../../clock'
 import type { Random } from '../../random'
-import { openDatabase } from './driver'
-import { lock } from './lock'
-import { newId } from './new-id'
+import { openSqlite } from './open'
 
 /**
- * Gives a database that no server uses a new epoch, and returns it: phones then drop what they
- * kept of the earlier one. Throws `StartRefusal` or an error in one sentence where it cannot.
+ * Gives a database that no server uses a new epoch, and returns it: phones then drop what they kept of the earlier one.
+ * Throws `StartRefusal`, or an error in one sentence, where it cannot.
  */
-export function renewEpoch(file: string, random: Random): string {
-  const release = lock(file)
-  try {
-    const db = openDatabase(file)
-    try {
-      const epoch = newId(random)
-      db.prepare('UPDATE meta SET epoch = ? WHERE only = 1').run(epoch)
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      return epoch
-    } finally {
-      db.close()
-    }
-  } finally {
-    release()
-  }
+export async function renewEpoch(file: string, random: Random): Promise<string> {
+  const storage = openSqlite({ file, random, clock: systemClock, renew: 'it was restored' })
+  await storage.close()
+  return storage.epoch
 }

@@ -7,12 +7,13 @@ import type { StorageClock } from '../steady-time'
 import { appendAsMember } from './append'
 import { changesOf } from './changes'
 import { figures } from './figures'
+import { Condition } from './condition'
 import { createGroup, join, leave, openDirect } from './conversations'
 import type { Database } from './driver'
 import { entryAt, page, toEntry } from './entries'
 import { GroupCommit } from './group-commit'
 import { canSee, type Log, type Member } from './log'
-import type { LogSync } from './log-sync'
+import { plainLog, syncedAtCommit, type KeptLog } from './log-sync'
 import { markRead, setMarks } from './marks'
 import { newId } from './new-id'
 import {
@@ -24,6 +25,7 @@ import {
   toUser,
   usersSharing,
 } from './people'
+import type { Problem } from '../problem'
 import { rowOf, toMembership } from './rows'
 import { Store } from './store'
 import { timedBatches, type Timing } from './timing'
@@ -36,14 +38,20 @@ export interface Ground {
   db: Database
   clock: StorageClock
   random: Random
-  /** Absent: the database syncs at each commit. */
-  sync?: LogSync
+  /** Keeps the log of this epoch; absent: the database syncs at each commit, and has no files to watch. */
+  keepLog?: (epoch: string) => KeptLog
+  /** In place of the epoch that the database has. */
+  epoch?: string | undefined
+  /** Throws where another process may take the database for free. */
+  holdLock?: () => void
   /** How much the backlog may weigh before it is written. */
   mostInBacklog?: number
-  /** Told why a commit failed. */
+  /** Told once what is wrong, until it is over. */
   report: (error: unknown) => void
   /** Absent: nobody measures. */
   timing?: Timing
+  /** Told when it is over. */
+  recovered?: () => void
   /** Run when the database is closed. */
   release: () => void
 }
@@ -52,14 +60,25 @@ export interface Ground {
 export class SqliteStorage implements kept.Storage {
   readonly epoch: string
   private readonly store: Store
+  private readonly condition: Condition
+  private readonly log: KeptLog
   private readonly commits: GroupCommit
 
   constructor(private readonly ground: Ground) {
-    this.store = new Store(ground.db, { ...ground, newEpoch: () => newId(ground.random) })
+    const { db, clock, random, keepLog = () => plainLog(db, syncedAtCommit) } = ground
+    const condition = new Condition(ground)
+    this.condition = condition
+    this.store = new Store(db, { ...ground, newEpoch: () => newId(random), condition })
     this.epoch = this.store.epoch
+    this.log = keepLog(this.epoch)
     const { timing } = ground
     const batches = timing ? timedBatches(this.store, timing) : this.store
-    this.commits = new GroupCommit(ground, batches)
+    this.commits = new GroupCommit({ db, clock, log: this.log, condition }, batches)
+  }
+
+  /** Why it cannot be used as it should. */
+  get problem(): Problem | undefined {
+    return this.condition.problem
   }
 
   async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
@@ -194,19 +213,21 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async ping(): Promise<void> {
-    this.store.sql.meta.get()
+    this.ground.holdLock?.()
     await this.commits.check()
   }
 
   async close(): Promise<void> {
     await this.commits.close()
-    const { db, release, sync } = this.ground
-    sync?.close()
+    const { db, release } = this.ground
     try {
       // The driver lets go of the file when its statements are collected as garbage: leave it nothing to do.
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (!this.problem?.isFinal) this.log.close()
+    } catch (error) {
+      this.condition.met(error, 'disk-failed')
     } finally {
       db.close()
+      this.log.release()
       release()
     }
   }

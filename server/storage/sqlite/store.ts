@@ -1,6 +1,7 @@
 import type { StorageClock } from '../steady-time'
 import { Backlog } from './backlog'
 import { Batch } from './batch'
+import type { Condition } from './condition'
 import type { Database } from './driver'
 import type { Batches } from './group-commit'
 import { Hearing } from './hearing'
@@ -11,8 +12,12 @@ import { prepare, type Statements } from './statements'
 interface StoreGround {
   newEpoch: () => string
   clock: StorageClock
+  /** In place of the epoch that the database has. */
+  epoch?: string | undefined
   /** How much the backlog may weigh before it is written. */
   mostInBacklog?: number | undefined
+  /** Told what statements find damaged. */
+  condition?: Condition
 }
 
 /** The database, what memory holds of it, and the number of its latest change. */
@@ -25,13 +30,14 @@ export class Store implements Batches {
   readonly epoch: string
   change: number
 
-  constructor(db: Database, { newEpoch, clock, mostInBacklog }: StoreGround) {
-    this.sql = prepare(db)
+  constructor(db: Database, ground: StoreGround) {
+    const { newEpoch, clock, epoch: given, mostInBacklog, condition } = ground
+    this.sql = prepare(db, condition)
     this.backlog = new Backlog(db, this.sql, mostInBacklog)
     this.memory = new Memory(this.sql, this.backlog)
     this.places = new Places(this.sql, this.backlog.tail)
     const { epoch, change } = this.sql.meta.get() ?? this.firstMeta(newEpoch())
-    this.epoch = epoch
+    this.epoch = given ?? epoch
     this.change = Math.max(change, this.backlog.change)
     this.hearing = new Hearing(this.sql, clock)
   }

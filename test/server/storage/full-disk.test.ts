@@ -36,7 +36,7 @@ describe('a full disk', () => {
     ])
 
     expect(sends).toMatchObject(Array(3).fill({ status: 'rejected', reason: { code: 'busy' } }))
-    expect(reports).toEqual([expect.objectContaining({ message: 'database or disk is full' })])
+    expect(reports).toEqual([expect.objectContaining({ kind: 'disk-full' })])
     await scene.storage.close()
   })
 

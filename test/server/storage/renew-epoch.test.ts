@@ -14,7 +14,7 @@ describe('a database whose epoch is renewed', () => {
     await before.says('Ann', cid, 'hello')
     await before.storage.close()
 
-    const epoch = renewEpoch(file, systemRandom)
+    const epoch = await renewEpoch(file, systemRandom)
     const after = new Scene(openIn(file))
 
     expect(epoch).not.toBe(before.storage.epoch)
@@ -27,7 +27,7 @@ describe('a database whose epoch is renewed', () => {
     const file = folder.newFile()
     const storage = openIn(file)
 
-    expect(() => renewEpoch(file, systemRandom)).toThrow('in use by another process')
+    await expect(renewEpoch(file, systemRandom)).rejects.toThrow('in use by another process')
 
     await storage.close()
   })

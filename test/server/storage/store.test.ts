@@ -1,7 +1,9 @@
 import { systemClock } from '../../../server/clock'
+import { Condition } from '../../../server/storage/sqlite/condition'
 import { createGroup } from '../../../server/storage/sqlite/conversations'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { GroupCommit } from '../../../server/storage/sqlite/group-commit'
+import { plainLog, syncedAtCommit } from '../../../server/storage/sqlite/log-sync'
 import { migrate } from '../../../server/storage/sqlite/migrate'
 import { migrations } from '../../../server/storage/sqlite/migrations'
 import { ensureUser } from '../../../server/storage/sqlite/people'
@@ -12,7 +14,9 @@ describe('work that fails half way', () => {
     const db = openDatabase(':memory:')
     migrate(db, migrations)
     const store = new Store(db, { newEpoch: () => 'epoch', clock: systemClock })
-    const commits = new GroupCommit({ db, clock: systemClock, report: fail }, store)
+    const condition = new Condition({ report: fail })
+    const log = plainLog(db, syncedAtCommit)
+    const commits = new GroupCommit({ db, clock: systemClock, log, condition }, store)
     const ann = { identity: 'demo:Ann', name: 'Ann', avatar: '' }
 
     const [broken, beside] = await Promise.allSettled([

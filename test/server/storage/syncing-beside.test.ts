@@ -1,6 +1,7 @@
 import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
 import { openDatabase, type Database } from '../../../server/storage/sqlite/driver'
+import { plainLog } from '../../../server/storage/sqlite/log-sync'
 import { migrate } from '../../../server/storage/sqlite/migrate'
 import { migrations } from '../../../server/storage/sqlite/migrations'
 import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
@@ -28,7 +29,11 @@ async function storageOnSlowDisk() {
     syncNow: sync,
     close: () => undefined,
   }
-  const parts = { report: () => undefined, release: () => undefined, sync: log }
+  const parts = {
+    report: () => undefined,
+    release: () => undefined,
+    keepLog: () => plainLog(db, log),
+  }
   const storage = new SqliteStorage({ db, clock: systemClock, random: systemRandom, ...parts })
   const scene = new Scene(storage)
   const [alice, bob] = [await scene.person('Alice'), await scene.person('Bob')]

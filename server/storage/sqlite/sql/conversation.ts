@@ -5,13 +5,13 @@
 export const conversationSql = {
   conversationById: `
     SELECT key, id AS cid, kind, title, avatar, low, high, member_count AS memberCount,
-      last_seq AS lastSeq, n, at, follower, change
+      last_seq AS lastSeq, n, at, follower, change, sum
     FROM conversation WHERE id = ?`,
   conversationByPair: 'SELECT id AS cid FROM conversation WHERE low = ? AND high = ?',
   insertConversation: `
     INSERT INTO conversation
-      (id, kind, title, avatar, low, high, member_count, last_seq, n, at, follower, change)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, ?)`,
+      (id, kind, title, avatar, low, high, member_count, last_seq, n, at, follower, change, sum)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, ?, ?)`,
   updateConversation: `
     UPDATE conversation
     SET member_count = ?, last_seq = ?, n = ?, at = ?, follower = ?, change = ? WHERE key = ?`,
@@ -36,7 +36,7 @@ export const conversationSql = {
     ORDER BY m.joined, m.user`,
 
   people: `
-    SELECT u.id, u.name, u.avatar, m.user AS key, m.read_seq AS readSeq
+    SELECT u.id, u.name, u.avatar, u.sum, m.user AS key, m.read_seq AS readSeq
     FROM membership m JOIN user u ON u.key = m.user
     WHERE m.conversation = ?1 AND m.joined <= ?2 AND (m.left IS NULL OR m.left > ?2)
     ORDER BY m.joined, m.user LIMIT ?3`,
@@ -64,6 +64,8 @@ export const conversationSql = {
   updateChange: 'UPDATE meta SET change = ? WHERE only = 1',
   lead: 'SELECT lead FROM meta WHERE only = 1',
   updateLead: 'UPDATE meta SET lead = ? WHERE only = 1',
+  /** Changes nothing, but must be written. */
+  probe: 'UPDATE meta SET change = change WHERE only = 1',
 } as const
 
 export interface ConversationRow {
@@ -80,6 +82,7 @@ export interface ConversationRow {
   at: number
   follower: number | null
   change: number
+  sum: number | null
 }
 
 export interface MembershipRow {
@@ -102,6 +105,7 @@ export interface PersonRow {
   avatar: string
   key: number
   readSeq: number
+  sum: number | null
 }
 
 /** What the reading statements of this family read. */

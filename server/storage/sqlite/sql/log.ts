@@ -2,7 +2,7 @@ import type { Witness } from '../../paging'
 
 /** What is read of an entry. */
 export const ENTRY = `
-  SELECT c.id AS cid, e.seq, e.n, e.mid, u.id AS sender, e.at, e.type, e.body
+  SELECT c.id AS cid, e.seq, e.n, e.mid, u.id AS sender, e.at, e.type, e.body, e.sum
   FROM entry e
   JOIN conversation c ON c.key = e.conversation
   JOIN user u ON u.key = e.sender`
@@ -14,12 +14,10 @@ const WITNESS = `
 /** Statements about the entries of logs. */
 export const logSql = {
   insertEntry: `
-    INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body, change, follows, heard)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO entry (conversation, seq, n, mid, sender, at, type, body, change, follows, heard, sum)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (mid, sender) WHERE mid IS NOT NULL DO NOTHING`,
-  eraseEntry: `
-    UPDATE entry SET type = 'recalled', body = '{}'
-    WHERE key = ? AND type NOT IN ('recall', 'notice', 'recalled')`,
+  eraseEntry: "UPDATE entry SET type = 'recalled', body = '{}', sum = ? WHERE key = ?",
 
   newestWitness: `${WITNESS} WHERE e.key = (SELECT max(key) FROM entry)`,
   witness: `${WITNESS} WHERE e.key = ?`,
@@ -41,6 +39,7 @@ export interface EntryRow {
   at: number
   type: string
   body: string
+  sum: number | null
 }
 
 /** What the reading statements of this family read. */

@@ -1,11 +1,11 @@
 /** Statements about people and their devices. */
 export const peopleSql = {
-  userById: 'SELECT key, id, name, avatar FROM user WHERE id = ?',
+  userById: 'SELECT key, id, name, avatar, sum FROM user WHERE id = ?',
   usersCalled: `
-    SELECT key, id, name, avatar FROM user WHERE id = ?1
-    UNION SELECT key, id, name, avatar FROM user WHERE name = ?1 ORDER BY key LIMIT 100`,
-  userByIdentity: 'SELECT key, id, name, avatar FROM user WHERE identity = ?',
-  insertUser: 'INSERT INTO user (id, identity, name, avatar) VALUES (?, ?, ?, ?)',
+    SELECT key, id, name, avatar, sum FROM user WHERE id = ?1
+    UNION SELECT key, id, name, avatar, sum FROM user WHERE name = ?1 ORDER BY key LIMIT 100`,
+  userByIdentity: 'SELECT key, id, name, avatar, sum FROM user WHERE identity = ?',
+  insertUser: 'INSERT INTO user (id, identity, name, avatar, sum) VALUES (?, ?, ?, ?, ?)',
 
   // Nobody and nothing but sessions is ever deleted: the highest key is the number of them.
   countUsers: 'SELECT coalesce(max(key), 0) AS count FROM user',
@@ -47,6 +47,7 @@ export interface UserRow {
   id: string
   name: string
   avatar: string
+  sum: number | null
 }
 
 export interface SessionRow {

@@ -1,0 +1,57 @@
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { decodeMark, encodeMark, type Mark } from './mark'
+
+const markOf = (database: string): string => `${database}.mark`
+
+/** The mark of a database: where there is none, or one that cannot be read, that is said in its place. */
+export function readMark(database: string): Mark | 'absent' | 'damaged' {
+  try {
+    return decodeMark(readFileSync(markOf(database))) ?? 'damaged'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'absent'
+    throw error
+  }
+}
+
+/** The mark of an open database, written in place: a few microseconds. */
+export class MarkFile {
+  private readonly descriptor: number
+
+  constructor(private readonly database: string) {
+    this.descriptor = openSync(markOf(database), constants.O_RDWR | constants.O_CREAT, 0o600)
+  }
+
+  write(mark: Mark): void {
+    const bytes = encodeMark(mark)
+    writeSync(this.descriptor, bytes, 0, bytes.length, 0)
+  }
+
+  /** Writes and returns when it is on the disk. */
+  writeThrough(mark: Mark): void {
+    this.write(mark)
+    fdatasyncSync(this.descriptor)
+  }
+
+  /** The folder, too, must know of a new file before a power cut. */
+  syncFolder(): void {
+    const folder = openSync(dirname(this.database), 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  }
+
+  close(): void {
+    closeSync(this.descriptor)
+  }
+}

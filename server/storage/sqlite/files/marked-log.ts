@@ -1,0 +1,155 @@
+import type { Random } from '../../../random'
+import type { Database, Statement } from '../driver'
+import type { KeptLog, LogSync } from '../log-sync'
+import { newId } from '../new-id'
+import { FilesGone } from '../trouble'
+import { DatabaseFile } from './database-file'
+import type { Identify } from './identity'
+import { firstSalt, NO_LOG, saltAfter, type LogEnd } from './log-end'
+import { LogIndex } from './log-index'
+import type { Mark } from './mark'
+import { MarkFile } from './mark-file'
+
+export interface MarkedLogParts {
+  db: Database
+  /** Path of the open database. */
+  file: string
+  identify: Identify
+  random: Random
+  epoch: string
+  /** What the file was called before it was opened; undefined where it had no name. */
+  generation: string | undefined
+  sync: LogSync
+  /** So many pages does the log hold before it is moved into the file. */
+  logPages: number
+}
+
+/**
+ * The write-ahead log of a database and the mark beside it. After each sync the mark is told how far the log is on the
+ * disk, before anybody is answered. A full log is moved into the file. Around that the mark names the generations
+ * between which the file changes, so that a start knows which states a crash can have left.
+ */
+export class MarkedLog implements KeptLog {
+  private readonly index: LogIndex
+  private readonly database: DatabaseFile
+  private readonly markFile: MarkFile
+  private readonly nameNext: Statement<unknown>
+  private readonly nameLog: Statement<unknown>
+  private readonly mark: Mark
+  /** The log counts as full when it holds so many pages. */
+  private fullAt: number
+
+  constructor(private readonly parts: MarkedLogParts) {
+    const { db, file, identify, generation = '', logPages } = parts
+    this.nameNext = db.prepare('UPDATE meta SET epoch = ?, generation = ? WHERE only = 1')
+    this.nameLog = db.prepare('UPDATE meta SET log_salt = ? WHERE only = 1')
+    this.index = new LogIndex(file)
+    this.database = new DatabaseFile(file, identify)
+    this.markFile = new MarkFile(file)
+    this.mark = { generation, next: generation, ...this.database.look(), log: NO_LOG }
+    this.fullAt = logPages
+  }
+
+  get isFull(): boolean {
+    return this.mark.log.frames >= this.fullAt
+  }
+
+  sync(done: (error: unknown) => void): void {
+    const end = this.index.end()
+    this.parts.sync.sync((error) => done(error ?? this.synced(end)))
+  }
+
+  syncNow(done: (error: unknown) => void): void {
+    const end = this.index.end()
+    this.parts.sync.syncNow((error) => done(error ?? this.synced(end)))
+  }
+
+  check(): void {
+    this.checkPlace()
+    this.markFile.write(this.mark)
+  }
+
+  /** Where somebody still reads from the log, it stays; the next move takes it along. */
+  moveIn(): void {
+    this.checkPlace()
+    const end = this.beginMove()
+    this.syncHere()
+    this.tell({ log: end }, 'through')
+    const isDone = this.checkpoint('PASSIVE')
+    this.fullAt = isDone ? this.parts.logPages : end.frames + this.parts.logPages
+    if (isDone) this.tell({ ...this.moved(), log: { ...end, frames: 0, sum: '' } }, 'through')
+  }
+
+  close(): void {
+    try {
+      this.moveIn()
+      if (this.isMoved) this.checkpoint('TRUNCATE')
+    } finally {
+      this.parts.sync.close()
+    }
+  }
+
+  release(): void {
+    for (const part of [this.index, this.database, this.markFile]) part.close()
+  }
+
+  private get isMoved(): boolean {
+    return this.mark.generation === this.mark.next
+  }
+
+  private checkPlace(): void {
+    if (!this.database.isInPlace()) throw new FilesGone('the files of the database are gone')
+  }
+
+  /** Tells the mark what a sync has brought onto the disk; undefined where all is well. */
+  private synced(end: LogEnd): unknown {
+    try {
+      this.checkPlace()
+      const { log } = this.mark
+      const isOther = end.salts !== log.salts
+      // Somebody else has moved the log in: a tool that an operator uses on the running database.
+      const moved = isOther && log.frames > 0 ? this.moved() : {}
+      // The first mark of a log must outlive a power cut: until then the log counts for nothing.
+      const isFirst = isOther || log.frames === 0
+      this.tell({ ...moved, log: end }, isFirst ? 'through' : undefined)
+      return undefined
+    } catch (error) {
+      return error
+    }
+  }
+
+  /** Writes into the log what the file will be called when it holds all of this. */
+  private beginMove(): LogEnd {
+    const { random, epoch } = this.parts
+    const next = this.isMoved ? newId(random) : this.mark.next
+    this.nameNext.run(epoch, next)
+    // Only now is it sure which log this is: the write may have begun it anew.
+    this.nameLog.run(saltAfter(firstSalt(this.index.end().salts)))
+    this.mark.next = next
+    return this.index.end()
+  }
+
+  private syncHere(): void {
+    this.parts.sync.syncNow((error) => {
+      if (error !== undefined) throw error as Error
+    })
+  }
+
+  /** Whether all of the log is in the file now, and on the disk. */
+  private checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): boolean {
+    const { busy, log, checkpointed } = this.parts.db
+      .prepare(`PRAGMA wal_checkpoint(${mode})`)
+      .get() as Record<'busy' | 'log' | 'checkpointed', number>
+    return busy === 0 && log === checkpointed
+  }
+
+  private moved(): Pick<Mark, 'generation' | 'file' | 'header'> {
+    return { generation: this.mark.next, ...this.database.look() }
+  }
+
+  private tell(news: Partial<Mark>, how?: 'through'): void {
+    Object.assign(this.mark, news)
+    if (how === 'through') this.markFile.writeThrough(this.mark)
+    else this.markFile.write(this.mark)
+  }
+}

@@ -1,0 +1,129 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { endianness } from 'node:os'
+import { sumText, type LogEnd } from './log-end'
+
+/** What a write-ahead log holds, as SQLite would read it (https://sqlite.org/fileformat2.html#walformat). */
+export interface LogFound extends LogEnd {
+  /** Whether frames of the same log stand behind the first broken one. */
+  goesOn: boolean
+  /** Whether its first `frames` are those with that checksum. */
+  reaches: (end: LogEnd) => boolean
+}
+
+const HEADER_BYTES = 32
+const FRAME_HEADER_BYTES = 24
+const MAGIC = 0x377f0682
+
+/** Reads the log of a database; undefined where there is none, or nothing in it that SQLite would take for one. */
+export function readLog(database: string): LogFound | undefined {
+  let descriptor
+  try {
+    descriptor = openSync(`${database}-wal`, 'r')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    return new LogReader(descriptor).read()
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+class LogReader {
+  private readonly sum = new RunningSum()
+  private frame = Buffer.alloc(0)
+  private readonly size: number
+
+  constructor(private readonly descriptor: number) {
+    this.size = fstatSync(descriptor).size
+  }
+
+  read(): LogFound | undefined {
+    const header = Buffer.alloc(HEADER_BYTES)
+    if (readSync(this.descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return undefined
+    const magic = header.readUInt32BE(0)
+    if ((magic & ~1) >>> 0 !== MAGIC) return undefined
+    this.sum.isBigEndian = (magic & 1) === 1
+    this.sum.add(header, 0, 24)
+    if (!this.sum.isAt(header, 24)) return undefined
+    this.frame = Buffer.alloc(FRAME_HEADER_BYTES + header.readUInt32BE(8))
+    return this.frames(header.toString('hex', 16, 24))
+  }
+
+  private frames(salts: string): LogFound {
+    const sums: string[] = ['']
+    while (this.load(sums.length - 1) && this.isNext(salts)) sums.push(this.sum.text)
+    const frames = sums.length - 1
+    return {
+      salts,
+      frames,
+      sum: sums[frames] ?? '',
+      goesOn: this.goesOn(salts, frames + 1),
+      reaches: (end) => end.salts === salts && sums[end.frames] === end.sum,
+    }
+  }
+
+  private load(index: number): boolean {
+    const { frame, descriptor } = this
+    const at = HEADER_BYTES + index * frame.length
+    return at + frame.length <= this.size && readSync(descriptor, frame, 0, frame.length, at) > 0
+  }
+
+  private isNext(salts: string): boolean {
+    const { frame, sum } = this
+    if (frame.toString('hex', 8, 16) !== salts || frame.readUInt32BE(0) === 0) return false
+    sum.add(frame, 0, 8)
+    sum.add(frame, FRAME_HEADER_BYTES, frame.length)
+    return sum.isAt(frame, 16)
+  }
+
+  private goesOn(salts: string, from: number): boolean {
+    const head = Buffer.alloc(FRAME_HEADER_BYTES)
+    for (
+      let at = HEADER_BYTES + from * this.frame.length;
+      at < this.size;
+      at += this.frame.length
+    ) {
+      readSync(this.descriptor, head, 0, head.length, at)
+      if (head.toString('hex', 8, 16) === salts) return true
+    }
+    return false
+  }
+}
+
+/** SQLite's checksum over pairs of words. */
+class RunningSum {
+  isBigEndian = false
+  private first = 0
+  private second = 0
+
+  get text(): string {
+    return sumText(this.first, this.second)
+  }
+
+  add(bytes: Buffer, from: number, to: number): void {
+    const words = this.wordsOf(bytes, from, to)
+    let { first, second } = this
+    for (let at = 0; at < words.length; at += 2) {
+      first = (first + (words[at] ?? 0) + second) | 0
+      second = (second + (words[at + 1] ?? 0) + first) | 0
+    }
+    this.first = first
+    this.second = second
+  }
+
+  isAt(bytes: Buffer, at: number): boolean {
+    return (
+      bytes.readUInt32BE(at) === this.first >>> 0 &&
+      bytes.readUInt32BE(at + 4) === this.second >>> 0
+    )
+  }
+
+  /** A copy: views of words must be aligned, and the order of their bytes the machine's. */
+  private wordsOf(bytes: Buffer, from: number, to: number): Uint32Array {
+    const copy = Buffer.from(Uint8Array.prototype.slice.call(bytes, from, to).buffer)
+    if (this.isBigEndian !== (endianness() === 'BE')) copy.swap32()
+    return new Uint32Array(copy.buffer, copy.byteOffset, copy.length / 4)
+  }
+}
