@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
 
 /** What a column can hold. */
@@ -37,6 +38,22 @@ const LOCKED = new Set([5, 6])
 /** Opens the file, or `:memory:`; read-only leaves it as it is. */
 export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
   return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
+}
+
+/**
+ * Reads a file without its log: the query hands its columns to `tell`. Nothing stays open afterwards, as a
+ * prepared statement would: when that is collected as garbage, locks on the file would go with it.
+ */
+export function readAlone(file: string, query: string): Value[][] {
+  const db = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
+  const rows: Value[][] = []
+  try {
+    db.function('tell', { varargs: true }, (...row: Value[]) => rows.push(row))
+    db.exec(query)
+    return rows
+  } finally {
+    db.close()
+  }
 }
 
 /** The store cannot be written or read now; the same may work later. */

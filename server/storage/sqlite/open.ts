@@ -9,7 +9,7 @@ import { MarkedLog } from './files/marked-log'
 import { prepareFiles } from './files/prepare'
 import { lock, type Lock } from './lock'
 import { BackgroundSync, syncedAtCommit } from './log-sync'
-import { migrate, versionOf } from './migrate'
+import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { newId } from './new-id'
 import { SqliteStorage } from './sqlite-storage'
@@ -85,7 +85,6 @@ function openInMemory({ report = ignore, ...options }: SqliteOptions): Storage {
 
 function openHeld(options: SqliteOptions, held: Lock): Storage {
   const { file, identify = identityOf, renewed = ignore } = options
-  refuseNewer(file)
   const { generation, renewal } = prepareFiles(file, identify)
   const why = options.renew ?? renewal
   if (renewal !== undefined) renewed(renewal)
@@ -127,26 +126,4 @@ function keepLog(db: Database, options: Prepared & { epoch: string }): MarkedLog
   const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
   const sync = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
   return new MarkedLog({ ...options, db, sync, logPages })
-}
-
-/** Looks without touching: a database opened for writing would be changed by that alone. */
-function refuseNewer(file: string): void {
-  if (!existsSync(file)) return
-  const version = versionIn(file)
-  if (version <= migrations.length) return
-  throw new StartRefusal(
-    `${file} was written by a newer version of Huiyin (format ${version}, this one knows ${migrations.length}): ` +
-      'start that version, or restore an older backup.'
-  )
-}
-
-function versionIn(file: string): number {
-  const db = openDatabase(file, 'read')
-  try {
-    return versionOf(db)
-  } catch {
-    return 0 // whatever is wrong with it, that it is newer is not known
-  } finally {
-    db.close()
-  }
 }

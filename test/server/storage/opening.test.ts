@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { migrations } from '../../../server/storage/sqlite/migrations'
@@ -124,14 +124,18 @@ describe('a database that a newer version has written', () => {
 
   it('is refused and left as it is where its last words stand in the log only', async () => {
     const file = folder.newFile()
-    await openIn(file).close()
+    const storage = openIn(file)
+    await new Scene(storage).person('Ann')
     const db = openDatabase(file)
     db.exec(`PRAGMA user_version = ${migrations.length + 1}`)
-    const before = contentsBeside(file)
+    const killed = folder.newFile()
+    for (const end of ['', '-wal', '.mark']) copyFileSync(file + end, killed + end)
+    const before = contentsBeside(killed)
 
-    expect(() => openIn(file)).toThrow(sentence)
-    expect(contentsBeside(file)).toEqual(before)
+    expect(() => openIn(killed)).toThrow(sentence)
+    expect(contentsBeside(killed)).toEqual(before)
     db.close()
+    await storage.close()
   })
 })
 

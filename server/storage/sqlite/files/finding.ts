@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { crc32 } from 'node:zlib'
-import { isTrouble, openDatabase, type Database } from '../driver'
+import { isTrouble, readAlone } from '../driver'
 import type { Identify, Identity } from './identity'
 import type { Mark } from './mark'
 import { readMark } from './mark-file'
@@ -15,8 +14,8 @@ export interface DatabaseFound {
   generation: string | undefined
   /** First salt of the log that belongs on top of it. */
   logSalt: number | undefined
-  /** Whether there are any tables. */
-  hasTables: boolean
+  /** Number of its format: 0 where it has no tables yet, undefined where it cannot be read. */
+  version: number | undefined
 }
 
 /** What lies in the folder before anything is opened. */
@@ -50,34 +49,28 @@ function look(database: string, identify: Identify): Finding['database'] {
   return { file, header, ...metaOf(database) }
 }
 
-interface MetaRow {
-  generation: string
-  log_salt: number
-}
+type Meta = Pick<DatabaseFound, 'generation' | 'logSalt' | 'version'>
 
-type Meta = Pick<DatabaseFound, 'generation' | 'logSalt' | 'hasTables'>
+const UNKNOWN = { generation: undefined, logSalt: undefined }
 
-/** Reads the file alone: its log may not be its own. One that is damaged has no meta; whoever checks it says so. */
+/** Of the file alone: its log may not be its own. */
 function metaOf(database: string): Meta {
-  const db = openDatabase(`${pathToFileURL(database).href}?immutable=1`, 'read')
   try {
-    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-    return { ...namesIn(db), hasTables: tables.length > 0 }
+    const [row] = readAlone(database, 'SELECT tell(user_version) FROM pragma_user_version')
+    return { ...namesIn(database), version: Number(row?.[0]) }
   } catch (error) {
     if (isTrouble(error)) throw error
-    return { generation: undefined, logSalt: undefined, hasTables: true }
-  } finally {
-    db.close()
+    return { ...UNKNOWN, version: undefined } // damaged: whoever checks it says so
   }
 }
 
 /** An older version has no such columns, and fills them with nothing when it is migrated. */
-function namesIn(db: Database): Pick<Meta, 'generation' | 'logSalt'> {
+function namesIn(database: string): Pick<Meta, 'generation' | 'logSalt'> {
   try {
-    const row = db.prepare('SELECT generation, log_salt FROM meta WHERE only = 1').get()
-    const { generation, log_salt: logSalt } = row as MetaRow
-    return { generation: generation === '' ? undefined : generation, logSalt }
+    const [row] = readAlone(database, 'SELECT tell(generation, log_salt) FROM meta')
+    if (!row?.[0]) return UNKNOWN
+    return { generation: String(row[0]), logSalt: Number(row[1]) }
   } catch {
-    return { generation: undefined, logSalt: undefined }
+    return UNKNOWN
   }
 }

@@ -1,10 +1,13 @@
-import { existsSync, renameSync, truncateSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { openDatabase, type Database } from '../driver'
-import { damagedDatabase } from '../start-refusal'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { isTrouble, openDatabase } from '../driver'
+import { versionOf } from '../migrate'
+import { migrations } from '../migrations'
+import { damagedDatabase, newerDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
-import { inspect } from './finding'
+import { inspect, type Finding } from './finding'
 import type { Identify } from './identity'
+import { NO_LOG } from './log-end'
+import { MarkFile } from './mark-file'
 import { judge, type Verdict } from './verdict'
 
 /** What a start must know of the files before it opens them. */
@@ -12,42 +15,68 @@ export interface Prepared {
   /** What the database file is called. */
   generation: string | undefined
   /** Why its epoch is to be renewed, if it is. */
-  renewal?: string
+  renewal: string | undefined
 }
 
 /** Judges the files, and makes them ready to be opened; throws `StartRefusal`, with everything left as it is. */
 export function prepareFiles(file: string, identify: Identify): Prepared {
   const found = inspect(file, identify)
   const verdict = judge(found)
-  if (verdict.isSuspect) checkFully(file, verdict)
-  settleLog(file, verdict)
+  const settling = setAside(file, verdict)
+  try {
+    look(file, verdict)
+  } catch (error) {
+    settling.undo()
+    throw error
+  }
+  if (verdict.log !== 'replay') markStart(file, found)
+  settling.finish()
   const { database } = found
   const generation = typeof database === 'string' ? undefined : database.generation
-  const { renewal } = verdict
-  return renewal === undefined ? { generation } : { generation, renewal }
+  return { generation, renewal: verdict.renewal }
 }
 
-/** Reads everything, as a start would find it, and changes nothing. */
-function checkFully(database: string, { log }: Verdict): void {
-  const db = openAsFound(database, log)
+/** Reads as a start would find it, and changes nothing. */
+function look(file: string, { isSuspect }: Verdict): void {
+  if (!existsSync(file)) return
+  const db = openDatabase(file, 'read')
   try {
-    const [flaw] = flawsOf(db)
+    const [flaw] = isSuspect ? flawsOf(db) : []
     if (flaw !== undefined) throw damagedDatabase(flaw)
+    if (versionOf(db) > migrations.length) throw newerDatabase(versionOf(db))
+  } catch (error) {
+    // A full disk has no room to look, and is no reason not to start.
+    if (!isTrouble(error)) throw error
   } finally {
     db.close()
   }
 }
 
-/** What becomes of the log: one that the database does not need is emptied, and another's is kept beside. */
-function settleLog(database: string, { log, aside }: Verdict): void {
-  const path = `${database}-wal`
-  if (!existsSync(path)) return
-  if (log === 'drop') truncateSync(path)
-  if (log === 'set-aside') renameSync(path, `${path}.${aside ?? 'other'}`)
+interface Settling {
+  undo: () => void
+  finish: () => void
 }
 
-/** The file alone where its log is not to be replayed. */
-function openAsFound(database: string, log: Verdict['log']): Database {
-  if (log === 'replay') return openDatabase(database, 'read')
-  return openDatabase(`${pathToFileURL(database).href}?immutable=1`, 'read')
+/** Takes a log away that is not to be replayed: for good where the file holds all of it, else under another name. */
+function setAside(file: string, { log, aside = 'unused' }: Verdict): Settling {
+  const [path, away] = [`${file}-wal`, `${file}-wal.${aside}`]
+  if (log === 'replay' || !existsSync(path)) return { undo: ignore, finish: ignore }
+  renameSync(path, away)
+  const finish = log === 'drop' ? (): void => rmSync(away) : ignore
+  return { undo: () => renameSync(away, path), finish }
 }
+
+const ignore = (): void => undefined
+
+/** Until the next move the log is one of which no mark knows; whatever it holds, nobody was told of it. */
+function markStart(file: string, { database, mark }: Finding): void {
+  if (typeof database === 'string' || database.generation === undefined) return
+  const { generation, header } = database
+  // One that was put there stays one that was put there, until its epoch has been renewed.
+  const known = typeof mark === 'object' && mark.generation === generation ? mark.file : NOBODYS
+  const markFile = new MarkFile(file)
+  markFile.writeThrough({ generation, next: generation, file: known, header, log: NO_LOG })
+  markFile.close()
+}
+
+const NOBODYS = { inode: '', changedAt: '0' }

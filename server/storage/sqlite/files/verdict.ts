@@ -1,7 +1,8 @@
-import { REPAIR, RESTORE, StartRefusal } from '../start-refusal'
+import { migrations } from '../migrations'
+import { newerDatabase, REPAIR, RESTORE, StartRefusal } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
 import { isTouched } from './identity'
-import { firstSalt, saltAfter } from './log-end'
+import { firstSalt, saltAfter, type LogEnd } from './log-end'
 import type { Mark } from './mark'
 import type { LogFound } from './wal'
 
@@ -23,6 +24,8 @@ export interface Verdict {
  * taken with a new epoch, but never with a log that is not its own. Throws `StartRefusal` where a start would lose or mix.
  */
 export function judge({ database, log, mark }: Finding): Verdict {
+  if (typeof database === 'object' && (database.version ?? 0) > migrations.length)
+    throw newerDatabase(database.version ?? 0)
   const verdict = verdictOn({ database, log, mark })
   return { ...verdict, ...(verdict.log === 'set-aside' && { aside: log?.salts }) }
 }
@@ -54,7 +57,7 @@ function withoutMark(
   mark: 'absent' | 'damaged'
 ): Verdict {
   if (log?.goesOn) throw damagedLog('is broken in the middle')
-  if (!database.hasTables && mark === 'absent') return { log: 'replay', isSuspect: true }
+  if (database.version === 0 && mark === 'absent') return { log: 'replay', isSuspect: true }
   const renewal = `its mark is ${mark}`
   if (database.generation === undefined) return { renewal, log: 'replay', isSuspect: true }
   return { renewal, log: ownLog(database, log), isSuspect: true }
@@ -70,21 +73,24 @@ function belongTogether({ generation, header }: DatabaseFound, mark: Mark): bool
 
 function asMarked(database: DatabaseFound, log: LogFound | undefined, mark: Mark): Verdict {
   const isHalfMoved = mark.generation !== mark.next
-  const isForeign = database.file.inode !== mark.file.inode
-  const touched = isHalfMoved ? isForeign : isTouched(database.file, mark.file)
-  const renewal = isForeign
-    ? { renewal: 'its files were copied or put back' }
-    : touched && { renewal: 'somebody has written to its file' }
-  const isSuspect = isHalfMoved || touched
-  return { ...renewal, log: markedLog(log, mark), isSuspect }
+  const isOther = database.file.inode !== mark.file.inode
+  const touched = isHalfMoved ? isOther : isTouched(database.file, mark.file)
+  const renewal = touched && { renewal: 'its file was copied, put back or written to' }
+  return { ...renewal, log: markedLog(log, mark), isSuspect: isHalfMoved || touched }
 }
 
 function markedLog(log: LogFound | undefined, { log: written }: Mark): Verdict['log'] {
-  if (written.frames === 0) return !log || isNear(log, written.salts) ? 'drop' : 'set-aside'
+  if (written.frames === 0) return unneededLog(log, written)
   if (!log) throw damagedLog('is missing or has lost its beginning')
   if (log.reaches(written)) return 'replay'
   if (log.salts !== written.salts) throw damagedLog('is another one')
   throw damagedLog(`is damaged after ${log.frames} of ${written.frames} pages`)
+}
+
+/** Nothing that such a log holds was acknowledged: the mark would have been told first. Another's may hold what was. */
+function unneededLog(log: LogFound | undefined, { salts }: LogEnd): 'drop' {
+  if (!log?.frames || salts === '' || isNear(log, salts)) return 'drop'
+  throw foreignLog()
 }
 
 /** A file of which the mark knows nothing; it was put there by itself, with a log of its own, or with another's. */
@@ -101,15 +107,19 @@ function ownLog({ logSalt }: DatabaseFound, log: LogFound | undefined): 'replay'
   if (!log?.frames) return 'drop'
   const salt = firstSalt(log.salts)
   if (logSalt !== undefined && [salt, saltAfter(salt)].includes(logSalt)) return 'replay'
-  throw new StartRefusal(
-    'huiyin.db-wal does not belong to huiyin.db: remove it if the database was put there without a log, ' +
-      `or put both back (${RESTORE}).`
-  )
+  throw foreignLog()
 }
 
 /** The log with these salts, or the next. */
 function isNear(log: LogFound, salts: string): boolean {
   return log.salts === salts || firstSalt(log.salts) === saltAfter(firstSalt(salts))
+}
+
+function foreignLog(): StartRefusal {
+  return new StartRefusal(
+    'huiyin.db-wal does not belong to huiyin.db, so the server does not start (nothing was changed): ' +
+      `remove it if the database was put there without a log, or put both back (${RESTORE}).`
+  )
 }
 
 function damagedLog(what: string): StartRefusal {
