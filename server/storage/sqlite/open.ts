@@ -122,8 +122,9 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
 }
 
 function keepLog(db: Database, options: Prepared & { epoch: string }): MarkedLog {
-  const { file, syncing, logPages = LOG_PAGES } = options
+  const { file, syncing, timing, logPages = LOG_PAGES } = options
   const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
-  const sync = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
+  const plain = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
+  const sync = timing ? timedSync(plain, timing) : plain
   return new MarkedLog({ ...options, db, sync, logPages })
 }
