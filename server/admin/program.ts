@@ -1,6 +1,9 @@
+import path from 'node:path'
 import { Command } from 'commander'
+import { backUp } from './backup'
 import { carryOut } from './carry-out'
 import { sessionsReport, signedOutReport, statsReport } from './report'
+import { restore } from './restore'
 
 /** What the commands need of the process that runs them. */
 export interface Terminal {
@@ -30,8 +33,32 @@ export function adminProgram(terminal: Terminal): Command {
     .description('Looks after the data of a Huiyin server.')
     .addHelpText('after', AFTER)
     .exitOverride()
+  addData(program, terminal)
   addPeople(program, terminal)
   return program
+}
+
+function addData(program: Command, { dataDir, cwd, print }: Terminal): void {
+  const pathTo = (folder: string): string => path.resolve(cwd, folder)
+
+  program
+    .command('backup')
+    .argument('<folder>', 'a new or empty folder, made with its parents')
+    .description('copies the database, whether a server runs or not')
+    .action((folder: string) => {
+      const bytes = backUp(dataDir(), pathTo(folder))
+      print(`Backed up ${(bytes / 1e6).toFixed(1)} MB to ${pathTo(folder)}.`)
+    })
+
+  program
+    .command('restore')
+    .argument('<folder>', 'a backup; it stays as it is')
+    .description('puts a backup in the place of the database; the server must be stopped')
+    .action(async (folder: string) => {
+      const { epoch, kept } = await restore(dataDir(), pathTo(folder))
+      print(`Restored ${pathTo(folder)}, with the new epoch ${epoch}.`)
+      if (kept !== undefined) print(`What stood there before is in ${kept}.`)
+    })
 }
 
 function addPeople(program: Command, { dataDir, print }: Terminal): void {

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { DATABASE } from '../data-dir'
+import { openDatabase } from '../storage/sqlite/driver'
+import { AdminProblem } from './command'
+import { databaseIn, noDatabase } from './carry-out'
+import { checkDatabase } from './database-check'
+import { makeFolder, syncPath } from './durable'
+
+/** What is not finished has another name, so that nobody takes it for a backup. */
+export const UNFINISHED = `${DATABASE}.unfinished`
+
+/**
+ * Copies the database into a folder, whether a server runs or not; returns the size in bytes. The copy is one
+ * moment of the database. It gets its name when it has been checked and is on the disk.
+ */
+export function backUp(dataDir: string, folder: string): number {
+  const source = databaseIn(dataDir)
+  if (!existsSync(source)) throw noDatabase(source)
+  refuseInside(dataDir, folder)
+  makeRoom(folder)
+  const [unfinished, finished] = [path.join(folder, UNFINISHED), path.join(folder, DATABASE)]
+  try {
+    copy(source, unfinished)
+    checkDatabase(unfinished, 'The copy', 'read')
+    syncPath(unfinished)
+    renameSync(unfinished, finished)
+    syncPath(folder)
+    syncPath(path.dirname(folder))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error instanceof AdminProblem ? error : failed(error)
+  }
+  return statSync(finished).size
+}
+
+function copy(source: string, target: string): void {
+  const db = openDatabase(source, 'read')
+  try {
+    db.prepare('VACUUM INTO ?').run(target)
+  } finally {
+    db.close()
+  }
+}
+
+function refuseInside(dataDir: string, folder: string): void {
+  const inside = path.relative(path.resolve(dataDir), folder)
+  if (inside.startsWith('..') || path.isAbsolute(inside)) return
+  throw new AdminProblem(
+    `${folder} is inside DATA_DIR, and a backup there is lost with it: give another folder.`
+  )
+}
+
+/** Makes the folder. One that holds anything is refused, but for what a killed backup left. */
+function makeRoom(folder: string): void {
+  try {
+    makeFolder(folder)
+    const others = readdirSync(folder).filter((name) => !name.startsWith(UNFINISHED))
+    if (others.length > 0) throw new AdminProblem(`${folder} is not empty: give a new folder.`)
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
+  } catch (error) {
+    throw error instanceof AdminProblem ? error : failed(error)
+  }
+}
+
+function failed(error: unknown): AdminProblem {
+  const why = error instanceof Error ? error.message : String(error)
+  return new AdminProblem(`Nothing was backed up: ${why}.`)
+}

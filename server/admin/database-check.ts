@@ -1,0 +1,34 @@
+import { openDatabase, type Database } from '../storage/sqlite/driver'
+import { versionOf } from '../storage/sqlite/migrate'
+import { migrations } from '../storage/sqlite/migrations'
+import { AdminProblem } from './command'
+
+/** Refuses a file that no server of this version could start with. `name` is what the operator calls it. */
+export function checkDatabase(file: string, name: string, access: 'read' | 'write'): void {
+  const problem = problemWith(file, access)
+  if (problem !== undefined) throw new AdminProblem(`${name} cannot be used: ${problem}.`)
+}
+
+function problemWith(file: string, access: 'read' | 'write'): string | undefined {
+  let db: Database | undefined
+  try {
+    db = openDatabase(file, access)
+    return flawOf(db)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    db?.close()
+  }
+}
+
+function flawOf(db: Database): string | undefined {
+  const version = versionOf(db)
+  if (version > migrations.length) {
+    return `a newer version of Huiyin wrote it (format ${version}, this one knows ${migrations.length})`
+  }
+  if (version === 0) return 'it is not a database of Huiyin'
+  const [first] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[]
+  if (first?.integrity_check !== 'ok') return `it is damaged (${first?.integrity_check})`
+  db.prepare('SELECT epoch FROM meta WHERE only = 1').get()
+  return undefined
+}

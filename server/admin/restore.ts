@@ -1,0 +1,115 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import path from 'node:path'
+import { systemClock } from '../clock'
+import { DATABASE, openDataDir } from '../data-dir'
+import { systemRandom } from '../random'
+import { lock } from '../storage/sqlite/lock'
+import { renewEpoch } from '../storage/sqlite/renew-epoch'
+import { UNFINISHED } from './backup'
+import { databaseIn } from './carry-out'
+import { AdminProblem } from './command'
+import { connectTo } from './control-client'
+import { checkDatabase } from './database-check'
+import { syncPath } from './durable'
+
+const STAGE = 'restoring'
+/** What belongs to a database, by the end of its name. A lock and an index are not worth keeping. */
+const PARTS = ['', '-wal', '.mark']
+const LEFTOVERS = ['-wal', '-shm', '.mark']
+
+export interface Restored {
+  epoch: string
+  /** Where what stood there before is kept; undefined where nothing did. */
+  kept: string | undefined
+}
+
+/**
+ * Puts a copy of a backup in the place of the database. All that can fail happens beside it; then one rename puts the
+ * copy in place. A process that is killed before it leaves the old database, and one that is killed after it the new.
+ */
+export async function restore(dataDir: string, backup: string): Promise<Restored> {
+  refuseBackup(dataDir, backup)
+  await refuseRunning(dataDir)
+  openDataDir(dataDir)
+  const file = databaseIn(dataDir)
+  const release = lock(file)
+  let kept: string | undefined
+  try {
+    const staged = await stage(dataDir, backup)
+    kept = keepFormer(dataDir)
+    renameSync(staged, file)
+    for (const end of LEFTOVERS) rmSync(file + end, { force: true })
+    syncPath(dataDir)
+  } catch (error) {
+    throw error instanceof AdminProblem ? error : failed(error)
+  } finally {
+    rmSync(path.join(dataDir, STAGE), { recursive: true, force: true })
+    release()
+  }
+  // Starts once and stops, so that the next start finds everything as a server leaves it.
+  return { epoch: await renewEpoch(file, systemRandom), kept }
+}
+
+function refuseBackup(dataDir: string, backup: string): void {
+  if (!existsSync(path.join(backup, DATABASE))) {
+    const why = existsSync(path.join(backup, UNFINISHED)) ? 'an unfinished one' : 'none'
+    throw new AdminProblem(`There is no backup in ${backup}, or ${why}: it must hold ${DATABASE}.`)
+  }
+  if (existsSync(dataDir) && realpathSync(dataDir) === realpathSync(backup)) {
+    throw new AdminProblem(`${backup} is DATA_DIR itself: give the folder of a backup.`)
+  }
+}
+
+async function refuseRunning(dataDir: string): Promise<void> {
+  const socket = await connectTo(dataDir)
+  if (!socket) return
+  socket.destroy()
+  throw new AdminProblem(`A server runs on ${path.resolve(dataDir)}: stop it first.`)
+}
+
+/** A copy of the backup, checked, with an epoch of its own, and on the disk. */
+async function stage(dataDir: string, backup: string): Promise<string> {
+  const folder = path.join(dataDir, STAGE)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
+  const staged = path.join(folder, DATABASE)
+  // A folder that was copied by hand from a server that was stopped may have a log.
+  for (const end of ['', '-wal']) {
+    const source = path.join(backup, DATABASE + end)
+    if (existsSync(source)) copyFileSync(source, staged + end)
+  }
+  checkDatabase(staged, `The backup in ${backup}`, 'write')
+  await renewEpoch(staged, systemRandom)
+  for (const end of [...LEFTOVERS, '.lock']) rmSync(staged + end, { force: true })
+  syncPath(staged)
+  return staged
+}
+
+/** Gives what stands there a second name in a folder beside it, so that at no moment it has none. */
+function keepFormer(dataDir: string): string | undefined {
+  const file = databaseIn(dataDir)
+  if (!PARTS.some((end) => existsSync(file + end))) return undefined
+  const time = new Date(systemClock.now()).toISOString().replace(/[:.]/g, '-')
+  const folder = path.join(dataDir, `before-restore-${time}`)
+  mkdirSync(folder, { mode: 0o700 })
+  for (const end of PARTS) {
+    if (existsSync(file + end)) linkSync(file + end, path.join(folder, DATABASE + end))
+  }
+  for (const name of readdirSync(folder)) syncPath(path.join(folder, name))
+  syncPath(folder)
+  return folder
+}
+
+function failed(error: unknown): AdminProblem {
+  const why = error instanceof Error ? error.message : String(error)
+  return new AdminProblem(`Nothing was restored: ${why}.`)
+}
