@@ -13,6 +13,9 @@ function exitCodeOf(error: unknown): number {
   return error instanceof Error && error.name === 'ConfigProblem' ? MISUSED : FAILED
 }
 
+// Nobody else on this machine may read the messages.
+process.umask(0o077)
+
 try {
   const program = adminProgram({
     dataDir: () => readDataDir(process.env),

@@ -56,13 +56,14 @@ export async function restore(dataDir: string, backup: string): Promise<Restored
     release()
   }
   // Starts once and stops, so that the next start finds everything as a server leaves it.
-  return { epoch: await renewEpoch(file, systemRandom), kept }
+  return { epoch: renewEpoch(file, systemRandom), kept }
 }
 
 function refuseBackup(dataDir: string, backup: string): void {
   if (!existsSync(path.join(backup, DATABASE))) {
-    const why = existsSync(path.join(backup, UNFINISHED)) ? 'an unfinished one' : 'none'
-    throw new AdminProblem(`There is no backup in ${backup}, or ${why}: it must hold ${DATABASE}.`)
+    const isUnfinished = existsSync(path.join(backup, UNFINISHED))
+    const what = isUnfinished ? 'only an unfinished backup' : `no backup: there is no ${DATABASE}`
+    throw new AdminProblem(`${backup} holds ${what}.`)
   }
   if (existsSync(dataDir) && realpathSync(dataDir) === realpathSync(backup)) {
     throw new AdminProblem(`${backup} is DATA_DIR itself: give the folder of a backup.`)
@@ -88,7 +89,7 @@ async function stage(dataDir: string, backup: string): Promise<string> {
     if (existsSync(source)) copyFileSync(source, staged + end)
   }
   checkDatabase(staged, `The backup in ${backup}`, 'write')
-  await renewEpoch(staged, systemRandom)
+  renewEpoch(staged, systemRandom)
   for (const end of [...LEFTOVERS, '.lock']) rmSync(staged + end, { force: true })
   syncPath(staged)
   return staged

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { backUp } from '../../../server/admin/backup'
+import { restore } from '../../../server/admin/restore'
+import type { Storage } from '../../../server/storage/storage'
+import { Scene, texts } from '../storage/scene'
+import { openIn, TemporaryFolder } from '../storage/temporary-folder'
+
+const folder = new TemporaryFolder()
+afterAll(() => folder.remove())
+
+/** A folder of a server that keeps what Ann said. */
+async function dataOf(...said: string[]): Promise<{ dataDir: string; file: string; cid: string }> {
+  const file = folder.newFile()
+  const scene = new Scene(openIn(file))
+  const cid = await scene.group('team', 'Ann')
+  for (const text of said) await scene.says('Ann', cid, text)
+  await scene.storage.close()
+  return { dataDir: dirname(file), file, cid }
+}
+
+/** What the log holds now, and the epoch. */
+async function kept(file: string, cid: string): Promise<{ log: string[]; epoch: string }> {
+  const storage: Storage = openIn(file)
+  const log = texts(await new Scene(storage).log(cid))
+  await storage.close()
+  return { log, epoch: storage.epoch }
+}
+
+const newFolder = () => join(dirname(folder.newFile()), 'parent', 'backup')
+
+describe('a backup', () => {
+  it('is made while the server runs, and puts back that moment under a new epoch', async () => {
+    const { dataDir, file, cid } = await dataOf('before')
+    const running = openIn(file)
+    const backup = newFolder()
+    backUp(dataDir, backup)
+    const { user } = await running.ensureUser({ identity: 'demo:Ann', name: 'Ann', avatar: '' })
+    const later = { cid, from: user.id, mid: 'later', at: 0, type: 'text', body: { text: 'later' } }
+    await running.append(later as Parameters<Storage['append']>[0])
+    await running.close()
+
+    const restored = await restore(dataDir, backup)
+
+    const now = await kept(file, cid)
+    expect(now).toEqual({ log: ['before'], epoch: restored.epoch })
+    expect(restored.epoch).not.toBe(running.epoch)
+    expect(readdirSync(backup)).toEqual(['huiyin.db'])
+    expect((await kept(join(restored.kept!, 'huiyin.db'), cid)).log).toEqual(['before', 'later'])
+  })
+
+  it('is put into an empty folder of a new server', async () => {
+    const { dataDir, cid } = await dataOf('hello')
+    const backup = newFolder()
+    backUp(dataDir, backup)
+    const other = folder.newFile()
+
+    const restored = await restore(dirname(other), backup)
+
+    expect(restored.kept).toBeUndefined()
+    expect((await kept(other, cid)).log).toEqual(['hello'])
+  })
+
+  it('is refused where it would mix with something, or be lost with the database', async () => {
+    const { dataDir } = await dataOf('hello')
+    const used = newFolder()
+    backUp(dataDir, used)
+
+    expect(() => backUp(dataDir, used)).toThrow('is not empty: give a new folder.')
+    expect(() => backUp(dataDir, join(dataDir, 'backup'))).toThrow('is inside DATA_DIR')
+    expect(() => backUp(dataDir, '/proc/nope')).toThrow('Nothing was backed up')
+    expect(() => backUp(newFolder(), newFolder())).toThrow('There is no database at')
+  })
+
+  it('that was killed is no backup, and makes room for the next', async () => {
+    const { dataDir } = await dataOf('hello')
+    const backup = newFolder()
+    mkdirSync(backup, { recursive: true })
+    writeFileSync(join(backup, 'huiyin.db.unfinished'), 'half')
+
+    await expect(restore(dataDir, backup)).rejects.toThrow('holds only an unfinished backup.')
+    backUp(dataDir, backup)
+
+    expect(readdirSync(backup)).toEqual(['huiyin.db'])
+  })
+})
+
+describe('a restore', () => {
+  it.each([
+    ['that holds nothing', undefined, 'holds no backup'],
+    ['that is no database', 'garbage', 'cannot be used'],
+    ['that is empty', '', 'it is not a database of Huiyin'],
+  ])('refuses a backup %s, and leaves what is there', async (_what, content, sentence) => {
+    const { dataDir, file, cid } = await dataOf('hello')
+    const before = await kept(file, cid)
+    const backup = newFolder()
+    mkdirSync(backup, { recursive: true })
+    if (content !== undefined) writeFileSync(join(backup, 'huiyin.db'), content)
+
+    await expect(restore(dataDir, backup)).rejects.toThrow(sentence)
+
+    expect(await kept(file, cid)).toEqual(before)
+    expect(existsSync(join(dataDir, 'restoring'))).toBe(false)
+  })
+
+  it('refuses while a server uses the database', async () => {
+    const { dataDir, file } = await dataOf('hello')
+    const backup = newFolder()
+    backUp(dataDir, backup)
+    const running = openIn(file)
+
+    await expect(restore(dataDir, backup)).rejects.toThrow('is in use by another process')
+    await running.close()
+  })
+})
