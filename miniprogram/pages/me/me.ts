@@ -6,6 +6,8 @@ import { bind, whileOpen } from '../page-life'
 
 const { connection, me, screen, version, words } = own()
 
+const LINK = { standing: 'standing', banner: 'banner', secondsToRetry: 'secondsToRetry' } as const
+
 const FIELDS = {
   phase: 'phase',
   name: 'name',
@@ -31,6 +33,8 @@ Component({
     isNameRefused: false,
     avatarText: '',
     avatarColor: 0,
+    banner: 'none',
+    secondsToRetry: 0,
     standing: 'idle',
     serverAddress: '',
     canChangeServer: false,
@@ -38,7 +42,7 @@ Component({
   },
   methods: {
     ...whileOpen(
-      () => ({ sources: [bind(connection, { standing: 'standing' }), bind(me, FIELDS)] }),
+      () => ({ sources: [bind(connection, LINK), bind(me, FIELDS)] }),
       whileOnTop(screen, { title: () => words.tabs[1] ?? '' })
     ),
     onEnter({ detail }: Detail<{ name: string }>) {
@@ -47,6 +51,7 @@ Component({
     },
     onChangeServer: ({ detail }: Detail<{ value: { address: string } }>) =>
       me.changeServer(detail.value.address),
+    onRetry: () => connection.retryNow(),
     onDiagnose: () => screen.toDiagnostics(),
   },
 })
