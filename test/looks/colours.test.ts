@@ -28,6 +28,21 @@ describe('colours', () => {
   })
 })
 
+describe('how the connection stands', () => {
+  const pages = templates.filter((file) => /^pages\/(\w+)\/\1\.wxml$/.test(file))
+
+  it('stays in sight on every page', () => {
+    const isSticky = (file: string) => /position: sticky;\s+top: 0/.test(textOf(file))
+    const says = (file: string) =>
+      textOf(file).includes('<connection-banner') || textOf(file).includes('card--state')
+
+    expect(pages).toHaveLength(4)
+    expect(pages.filter((file) => !says(file))).toEqual([])
+    expect(isSticky('components/connection-banner/connection-banner.wxss')).toBe(true)
+    expect(isSticky('pages/diagnostics/diagnostics.wxss')).toBe(true)
+  })
+})
+
 describe('templates', () => {
   it('are pictures: sixty lines at most, and nothing that WXML does not know', () => {
     const tooLong = templates.filter((file) => textOf(file).trimEnd().split('\n').length > 60)
