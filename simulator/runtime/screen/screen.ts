@@ -5,6 +5,7 @@ import { capsule, type CapsuleActions } from './capsule'
 import { Dialogs } from './dialogs'
 import { make } from './element'
 import { Keyboard } from './keyboard'
+import { keepFocusOfMoved } from './moved-focus'
 import { PageFrame } from './page-frame'
 import { PullDown } from './pull-down'
 import { TabBar, type TabBarConfig } from './tab-bar'
@@ -35,6 +36,7 @@ export class Screen {
   theme: Theme
   private readonly words: ScreenWords
   private readonly frames = new Map<PageFrame, string>()
+  private readonly ignoreMoves: () => void
   private readonly themeListeners = new Set<(result: { theme: Theme }) => void>()
 
   constructor(
@@ -49,6 +51,7 @@ export class Screen {
     const bars = this.tabBar === undefined ? [] : [this.tabBar.element]
     element.replaceChildren(this.pages, ...bars, this.dialogs.element, this.keyboard.element)
     element.dataset['theme'] = this.theme
+    this.ignoreMoves = keepFocusOfMoved(this.pages)
   }
 
   isTab(path: string): boolean {
@@ -103,6 +106,7 @@ export class Screen {
   }
 
   close(): void {
+    this.ignoreMoves()
     this.dialogs.close()
     this.element.replaceChildren()
   }
