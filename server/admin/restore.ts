@@ -41,7 +41,7 @@ export async function restore(dataDir: string, backup: string): Promise<Restored
   await refuseRunning(dataDir)
   openDataDir(dataDir)
   const file = databaseIn(dataDir)
-  const release = lock(file)
+  const held = lock(file)
   let kept: string | undefined
   try {
     const staged = await stage(dataDir, backup)
@@ -53,10 +53,10 @@ export async function restore(dataDir: string, backup: string): Promise<Restored
     throw error instanceof AdminProblem ? error : failed(error)
   } finally {
     rmSync(path.join(dataDir, STAGE), { recursive: true, force: true })
-    release()
+    held.release()
   }
   // Starts once and stops, so that the next start finds everything as a server leaves it.
-  return { epoch: renewEpoch(file, systemRandom), kept }
+  return { epoch: await renewEpoch(file, systemRandom), kept }
 }
 
 function refuseBackup(dataDir: string, backup: string): void {
@@ -89,7 +89,7 @@ async function stage(dataDir: string, backup: string): Promise<string> {
     if (existsSync(source)) copyFileSync(source, staged + end)
   }
   checkDatabase(staged, `The backup in ${backup}`, 'write')
-  renewEpoch(staged, systemRandom)
+  await renewEpoch(staged, systemRandom)
   for (const end of [...LEFTOVERS, '.lock']) rmSync(staged + end, { force: true })
   syncPath(staged)
   return staged
