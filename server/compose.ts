@@ -17,8 +17,13 @@ import type { Wechat } from './wechat/wechat'
 const PATIENCE_MS = 1500
 
 /** The parts that the server does not construct itself. */
-export interface ServerParts extends Omit<CoreParts, 'requestRate'> {
-  config: { requestRate: Rate; signInRate: Rate; metricsToken?: string | undefined }
+export interface ServerParts extends Omit<CoreParts, 'requestRate' | 'devicesPerPerson'> {
+  config: {
+    requestRate: Rate
+    signInRate: Rate
+    devicesPerPerson: number
+    metricsToken?: string | undefined
+  }
   /** Without it the server runs in demo mode. */
   wechat?: Wechat | undefined
 }
@@ -40,7 +45,7 @@ export interface Server {
 /** The whole server except its transports: sockets and HTTP requests are passed to it. */
 export function createServer(parts: ServerParts): Server {
   const { config, clock, storage, random, wechat } = parts
-  const core = openCore({ ...parts, requestRate: config.requestRate })
+  const core = openCore({ ...parts, ...config })
   const { gateway, watch, metrics, refusals, sessions, announce } = core
 
   const demo = new Demo({ clock, storage, announce })

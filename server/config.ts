@@ -34,6 +34,8 @@ export interface Config {
   requestRate: Rate
   /** Of one address's sign-ins. */
   signInRate: Rate
+  /** How many devices of one person may be connected at a time. */
+  devicesPerPerson: number
   /** How many sockets of one address may be open. */
   socketsPerAddress: number
   /** How many sockets may be open on which nobody has signed in. */
@@ -79,6 +81,7 @@ function configOf(variables: Variables): Omit<Config, 'warnings'> {
       perSecond: variables.integer('LOGIN_RATE_PER_MINUTE', 60, [1, 1_000_000]) / 60,
       burst: variables.integer('LOGIN_BURST', 60, [1, 1_000_000]),
     },
+    devicesPerPerson: variables.integer('DEVICES_PER_PERSON', 10, [1, 1_000_000]),
     socketsPerAddress: variables.integer('SOCKETS_PER_ADDRESS', 500, [1, 1_000_000]),
     socketsUnsigned: variables.integer('SOCKETS_UNSIGNED', 5_000, [1, 1_000_000]),
     metricsToken: variables.secret('METRICS_TOKEN', METRICS_TOKEN),

@@ -14,6 +14,7 @@ import { Metrics } from './metrics'
 import { Refusals } from './refusals'
 import type { Random } from './random'
 import type { Rate } from './rate/bucket'
+import { WorkBudget } from './rate/work'
 import { Router } from './router'
 import { Sessions } from './sessions/sessions'
 import type { Storage } from './storage/storage'
@@ -22,6 +23,8 @@ import { Turn } from './turn'
 export interface CoreParts {
   requestRate: Rate
   clock: Clock
+  /** How many devices of one person may be connected at a time. */
+  devicesPerPerson: number
   random: Random
   storage: Storage
   log: Log
@@ -50,9 +53,10 @@ export function openCore(parts: CoreParts): Core {
   const { announce } = new Announcer(bus, turn)
   const { announce: announceHere } = new Announcer(here, turn)
   const sessions = new Sessions(parts)
-  const router = new Router({ ...parts, announce, metrics })
+  const work = new WorkBudget(rate)
+  const router = new Router({ ...parts, announce, metrics, work })
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
-  const held = { sessions, router, directory, presence, metrics, refusals }
+  const held = { work, sessions, router, directory, presence, metrics, refusals }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
   // Announcements that the bus lost do not go over the bus again: each node looks for its own people.
   const announceHead = headTeller({ storage, directory, announce: announceHere })

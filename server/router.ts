@@ -1,10 +1,12 @@
-import type { FailureFrame, ResponseFrame } from '../protocol/frames'
 import { clientNotices, type ClientNoticeUrl } from '../protocol/notices'
 import { requests, type RequestUrl, type Result } from '../protocol/requests'
 import type { Clock } from './clock'
+import { pieceOf, type Piece } from './gateway/batch'
 import type { Announce, RequestContext } from './handlers/handler'
 import { handlers, noticeHandlers } from './handlers/handlers'
 import { factsOf, type Log } from './log'
+import { PageLine } from './page-line'
+import { unitsOf, type WorkBudget } from './rate/work'
 import { Refusal } from './refusal'
 import { checked } from './schema-check'
 import type { Storage } from './storage/storage'
@@ -15,9 +17,9 @@ export interface Asked {
   url: string
   id: number
   data: unknown
+  /** Whether the client has yet to read so much that no page is made for it now. */
+  isFarBehind?: () => boolean
 }
-
-export type Answer = ResponseFrame | FailureFrame
 
 export interface RouterParts {
   clock: Clock
@@ -25,39 +27,82 @@ export interface RouterParts {
   announce: Announce
   log: Log
   metrics: Metrics
+  work: WorkBudget
 }
+
+interface Asker {
+  userId: string
+  since: number
+}
+
+/** Requests whose answers hold many rows. */
+const PAGES = new Set(['/sync', '/history'])
+const BEHIND_MS = 1000
 
 /** url → schema → handler → answer; the one place where errors become failures. */
 export class Router {
-  constructor(private readonly parts: RouterParts) {}
+  private readonly line: PageLine
 
-  async answer({ url, id, data }: Asked, userId: string): Promise<Answer> {
+  constructor(private readonly parts: RouterParts) {
+    this.line = new PageLine(parts.clock)
+  }
+
+  /** The answer to a request as it travels. */
+  answer(asked: Asked, userId: string): Promise<Piece> {
+    const make = (): Promise<Piece> => this.answerNow(asked, userId)
+    return PAGES.has(asked.url) ? this.line.run(userId, make) : make()
+  }
+
+  private async answerNow(asked: Asked, userId: string): Promise<Piece> {
+    const { url, id } = asked
     const since = this.parts.clock.now()
     try {
       if (!isRequestUrl(url)) throw new Refusal('unknown-url', 'no such url')
-      const result = await handle(url, data, this.contextOf(userId, since))
+      const piece = await this.work(url, asked, { userId, since })
       this.count(url, 'ok', since)
-      return { re: id, data: result }
+      return piece
     } catch (error) {
       const refusal = error instanceof Refusal ? error : this.failed(url, error)
       this.count(isRequestUrl(url) ? url : 'unknown', refusal.code, since)
-      return { re: id, error: refusal.toFailure() }
+      return pieceOf({ re: id, error: refusal.toFailure() })
     }
+  }
+
+  /** Does it, and charges for it, where its asker may cause work now. */
+  private async work(url: RequestUrl, asked: Asked, { userId, since }: Asker): Promise<Piece> {
+    const { work } = this.parts
+    work.check(userId, since)
+    if (PAGES.has(url) && asked.isFarBehind?.()) {
+      throw new Refusal('rate-limited', 'answers are still unread', BEHIND_MS)
+    }
+    const tally = { told: 0 }
+    const result = await handle(url, asked.data, this.contextOf(userId, since, tally))
+    const piece = pieceOf({ re: asked.id, data: result })
+    work.charge(userId, unitsOf({ ...tally, rows: rowsIn(result), bytes: piece.bytes }), since)
+    return piece
   }
 
   /** A notice gets no answer, so one that is unknown, wrong or not allowed is dropped. */
   async hear(url: string, data: unknown, userId: string): Promise<void> {
     if (!isClientNoticeUrl(url)) return
     try {
-      const context = this.contextOf(userId, this.parts.clock.now())
+      const now = this.parts.clock.now()
+      this.parts.work.check(userId, now)
+      const tally = { told: 0 }
+      const context = this.contextOf(userId, now, tally)
       await noticeHandlers[url](checked(clientNotices[url], data), context)
+      this.parts.work.charge(userId, unitsOf({ ...tally, rows: 0, bytes: 0 }), now)
     } catch (error) {
       if (!(error instanceof Refusal)) this.failed(url, error)
     }
   }
 
-  private contextOf(userId: string, now: number): RequestContext {
-    const { storage, announce } = this.parts
+  private contextOf(userId: string, now: number, tally: { told: number }): RequestContext {
+    const { storage } = this.parts
+    const announce: Announce = (to, url, data) => {
+      tally.told += to.length
+      this.parts.announce(to, url, data)
+    }
     return { userId, now, storage, announce }
   }
 
@@ -83,3 +128,10 @@ function handle<U extends RequestUrl>(
 const isRequestUrl = (url: string): url is RequestUrl => Object.hasOwn(requests, url)
 
 const isClientNoticeUrl = (url: string): url is ClientNoticeUrl => Object.hasOwn(clientNotices, url)
+
+/** Rows that a result holds, in whatever list. */
+function rowsIn(result: object): number {
+  let rows = 0
+  for (const value of Object.values(result)) if (Array.isArray(value)) rows += value.length
+  return rows
+}

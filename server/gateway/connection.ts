@@ -1,5 +1,6 @@
 import type { ByeReason } from '../../protocol/failures'
 import type { ServerFrame } from '../../protocol/frames'
+import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import { Bucket, type Rate } from '../rate/bucket'
 import { Refusal } from '../refusal'
 import type { RefusalNote } from '../refusals'
@@ -80,10 +81,15 @@ export class Connection implements SocketEvents {
 
   /** Answers what it asked for. */
   answer(frame: ServerFrame): void {
+    this.give(pieceOf(frame))
+  }
+
+  /** The same, encoded already. */
+  give(piece: Piece): void {
     // What is queued may be waiting, and goes with this.
     if (this.queue && !this.hasAnswer) this.host.begin(this)
     this.hasAnswer = true
-    this.say(frame)
+    this.post(piece)
   }
 
   /** Whether only notices are queued, which may wait a moment; who has asked for something wants to go on. */
@@ -95,6 +101,11 @@ export class Connection implements SocketEvents {
   post(piece: Piece): void {
     if (this.state.name === 'closed') return
     this.queue = (this.queue ?? this.host.begin(this)).plus(piece)
+  }
+
+  /** Whether the client has yet to read more than a page. */
+  get isFarBehind(): boolean {
+    return this.socket.bufferedAmount > MAX_BATCH_BYTES
   }
 
   /** Whether the client has yet to read what was sent before. */
@@ -132,7 +143,8 @@ export class Connection implements SocketEvents {
   }
 
   private takeInTurn(frame: Inbound): void {
-    const wait = this.bucket.take(this.host.now())
+    // The login does not count.
+    const wait = this.state.name === 'new' ? 0 : this.bucket.take(this.host.now())
     if (wait === 0) this.take(frame)
     else this.refuse(frame, wait)
   }

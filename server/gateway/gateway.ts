@@ -2,6 +2,8 @@ import type { Announcement } from '../bus/announcement'
 import type { Clock, Timer } from '../clock'
 import type { Log } from '../log'
 import type { Rate } from '../rate/bucket'
+import { LOGIN_UNITS, type WorkBudget } from '../rate/work'
+import { Refusal } from '../refusal'
 import type { Asked, Router } from '../router'
 import type { Sessions } from '../sessions/sessions'
 import type { Metrics } from '../metrics'
@@ -19,12 +21,17 @@ import type { ServerSocket, SocketEvents } from './server-socket'
 import { byeOf, refusalOf, sessionFor, welcome } from './sign-in'
 
 const SWEEP_MS = 1000
+/** A device that left without a word is noticed within a minute. */
+const DEVICE_RETRY_MS = 10_000
 
 export interface GatewayParts {
   clock: Clock
   log: Log
   turn: Turn
   rate: Rate
+  /** How many devices of one person may be connected at a time. */
+  devicesPerPerson: number
+  work: WorkBudget
   epoch: string
   sessions: Sessions
   router: Router
@@ -142,6 +149,7 @@ export class Gateway implements ConnectionHost {
     try {
       const session = await sessionFor(data, sessions)
       if (connection.state.name !== 'signing-in') return
+      this.checkArrival(session)
       this.parts.directory.replacedBy(session)?.leave('replaced')
       connection.answer({ re, data: welcome(session, epoch, clock) })
       this.arrive(connection, session)
@@ -155,8 +163,21 @@ export class Gateway implements ConnectionHost {
     }
   }
 
+  /** Refuses who owes work, and one device more than a person may have at a time. */
+  private checkArrival(session: SignedIn): void {
+    const { work, directory, devicesPerPerson } = this.parts
+    const { userId } = session
+    work.check(userId, this.now())
+    work.charge(userId, LOGIN_UNITS, this.now())
+    const isNew = !directory.replacedBy(session)
+    if (isNew && directory.of(userId).length >= devicesPerPerson) {
+      throw new Refusal('rate-limited', 'too many devices', DEVICE_RETRY_MS)
+    }
+  }
+
   private async answer(connection: Connection, asked: Asked, userId: string): Promise<void> {
-    connection.answer(await this.parts.router.answer(asked, userId))
+    const isFarBehind = (): boolean => connection.isFarBehind
+    connection.give(await this.parts.router.answer({ ...asked, isFarBehind }, userId))
   }
 
   private arrive(connection: Connection, session: SignedIn): void {

@@ -19,9 +19,13 @@ export interface HttpAnswer {
 export type Route = (request: HttpRequest) => Promise<HttpAnswer>
 
 /** An answer in JSON. */
-export function json(status: number, value: unknown): HttpAnswer {
+export const json = (status: number, value: unknown): HttpAnswer =>
+  encoded(status, JSON.stringify(value))
+
+/** An answer that is JSON already. */
+export function encoded(status: number, body: string): HttpAnswer {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-  return { status, headers, body: JSON.stringify(value) }
+  return { status, headers, body }
 }
 
 const STATUS: Partial<Record<FailureCode, number>> = {

@@ -13,9 +13,17 @@ import { checked } from '../schema-check'
 import type { Sessions } from '../sessions/sessions'
 import type { SignIn } from '../sessions/sign-in'
 import { Problem } from '../storage/problem'
-import type { Storage } from '../storage/storage'
+import type { Session, Storage } from '../storage/storage'
 import { metricsPage } from './metrics-page'
-import { json, parsed, refused, type HttpAnswer, type HttpRequest, type Route } from './exchange'
+import {
+  encoded,
+  json,
+  parsed,
+  refused,
+  type HttpAnswer,
+  type HttpRequest,
+  type Route,
+} from './exchange'
 
 export interface RouteParts {
   isDemo: boolean
@@ -62,13 +70,21 @@ async function login({ address, body }: HttpRequest, parts: RouteParts): Promise
   return json(200, await parts.signIn.signIn(code, deviceId))
 }
 
-async function call({ headers, body }: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {
-  const { sessionId, userId } = await parts.sessions.check(tokenIn(headers['authorization']))
+async function call(request: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {
+  const { sessionId, userId } = await sessionOf(request, parts.sessions)
   parts.limits.calls.check(sessionId, parts.clock.now())
-  const frame = readFrame(body)
+  const frame = readFrame(request.body)
   if (frame?.id === undefined) throw new Refusal('bad-request', 'body: expected a request')
   const { url, id, data } = frame
-  return json(200, await parts.router.answer({ url, id, data }, userId))
+  const { text } = await parts.router.answer({ url, id, data }, userId)
+  return encoded(200, text)
+}
+
+/** Who asks, at every url that needs a token; the token of another device is refused. */
+async function sessionOf({ headers }: HttpRequest, sessions: Sessions): Promise<Session> {
+  const token = tokenIn(headers['authorization'])
+  const deviceId = headers['x-device-id']
+  return deviceId === undefined ? sessions.check(token) : sessions.checkOn(deviceId, token)
 }
 
 function tokenIn(authorization = ''): string {

@@ -23,6 +23,18 @@ export class Bucket {
     return 0
   }
 
+  /** Takes so many, even where there are fewer. */
+  owe(count: number, now: number): void {
+    this.fill(now)
+    this.tokens -= count
+  }
+
+  /** In how many milliseconds nothing is owed any more; 0 where nothing is. */
+  debtMs(now: number): number {
+    this.fill(now)
+    return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens / this.rate.perSecond) * 1000)
+  }
+
   /** Whether it is full. */
   isFull(now: number): boolean {
     this.fill(now)

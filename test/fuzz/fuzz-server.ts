@@ -22,6 +22,7 @@ export const ADDRESS = 'http://huiyin.test'
 const RATES = {
   requestRate: { perSecond: 20, burst: 60 },
   signInRate: { perSecond: 1, burst: 60 },
+  devicesPerPerson: 10,
 }
 
 export interface FuzzServerParts {

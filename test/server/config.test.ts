@@ -17,6 +17,7 @@ describe('the configuration', () => {
       wechat: undefined,
       requestRate: { perSecond: 20, burst: 60 },
       signInRate: { perSecond: 1, burst: 60 },
+      devicesPerPerson: 10,
       socketsPerAddress: 500,
       socketsUnsigned: 5_000,
       simulatorDir: undefined,
@@ -38,7 +39,7 @@ describe('the configuration', () => {
       ...{ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16', RATE_PER_SECOND: '5', RATE_BURST: '6' },
       ...{ LOGIN_RATE_PER_MINUTE: '30', LOGIN_BURST: '7', SIMULATOR_DIR: 'files' },
       METRICS_TOKEN: '0123456789abcdef',
-      ...{ SOCKETS_PER_ADDRESS: '8', SOCKETS_UNSIGNED: '9' },
+      ...{ SOCKETS_PER_ADDRESS: '8', SOCKETS_UNSIGNED: '9', DEVICES_PER_PERSON: '3' },
     }
 
     expect(readConfig(environment)).toEqual({
@@ -51,6 +52,7 @@ describe('the configuration', () => {
       wechat: { appId: APP.WECHAT_APPID, secret: APP.WECHAT_SECRET },
       requestRate: { perSecond: 5, burst: 6 },
       signInRate: { perSecond: 0.5, burst: 7 },
+      devicesPerPerson: 3,
       socketsPerAddress: 8,
       socketsUnsigned: 9,
       simulatorDir: 'files',

@@ -66,6 +66,7 @@ describe('a demo', () => {
     const rates = {
       requestRate: { perSecond: 1, burst: 1 },
       signInRate: { perSecond: 1, burst: 9 },
+      devicesPerPerson: 10,
     }
     const parts = { clock, storage, random: new SeededRandom(2), log: silentLog }
     const restarted = createServer({ ...parts, config: rates })

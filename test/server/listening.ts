@@ -29,7 +29,7 @@ export async function startListening(
 ): Promise<Listening> {
   const [clock, random] = [systemClock, systemRandom]
   const storage = openSqlite({ file: ':memory:', clock, random })
-  const config = { requestRate: PLENTY, signInRate }
+  const config = { requestRate: PLENTY, signInRate, devicesPerPerson: 100 }
   const server = createServer({ config, clock, random, storage, wechat, log: silentLog })
   const { url, close } = await listen(server, { ...DEFAULTS, ...change })
   return { url, close: () => close().then(() => storage.close()) }

@@ -17,6 +17,7 @@ const PLENTY: Rate = { perSecond: 1000, burst: 1000 }
 export interface SceneOptions {
   requestRate?: Rate
   signInRate?: Rate
+  devicesPerPerson?: number
   wechat?: Wechat
   log?: Log
   bus?: Bus
@@ -39,14 +40,15 @@ export class Scene {
   private lastMid = 0
 
   constructor(options: SceneOptions = {}) {
-    const { requestRate = PLENTY, signInRate = PLENTY, wechat, log = silentLog, bus } = options
+    const { requestRate = PLENTY, signInRate = PLENTY, devicesPerPerson = 10 } = options
+    const { wechat, log = silentLog, bus } = options
     const random = new SeededRandom(1)
     const clock = this.wall
     const inMemory = () => openSqlite({ file: ':memory:', clock, random })
     this.storage = (options.storage ?? inMemory)(clock)
     this.server = createServer({
       ...{ clock, random, storage: this.storage, wechat, log, ...(bus && { bus }) },
-      config: { requestRate, signInRate },
+      config: { requestRate, signInRate, devicesPerPerson },
     })
   }
 

@@ -22,6 +22,7 @@ interface Process {
 const RATES = {
   requestRate: { perSecond: 20, burst: 60 },
   signInRate: { perSecond: 1, burst: 60 },
+  devicesPerPerson: 10,
 }
 
 /** What a server can be opened with in place of what it has by itself. */

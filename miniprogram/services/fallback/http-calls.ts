@@ -34,7 +34,7 @@ export class HttpCalls {
     if (token === '') throw new ChatError('offline')
     const frame = { url, id: this.nextId++, data }
     if (byteLength(JSON.stringify(frame)) > MAX_FRAME_BYTES) throw new ChatError('too-large')
-    const headers = { authorization: `Bearer ${token}` }
+    const headers = { authorization: `Bearer ${token}`, 'x-device-id': session.deviceId }
     const answer = await this.inTime(http.post(`${session.serverAddress}/api/call`, frame, headers))
     // whoever asked may not be the one who is signed in now
     if (session.token !== token) throw new ChatError('offline')

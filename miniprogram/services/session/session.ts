@@ -83,6 +83,11 @@ export class Session {
     this.signIn()
   }
 
+  /** The one that the token was made for. */
+  get deviceId(): string {
+    return this.parts.credentials.deviceId
+  }
+
   /** The first request on every socket. */
   async login(call: Call): Promise<Welcome> {
     if (this.state.name !== 'signed-in') throw new ChatError('offline')

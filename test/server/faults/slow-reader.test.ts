@@ -70,18 +70,26 @@ describe('a device that stops reading', () => {
     expect(await seqsReadBy(back)).toEqual(Array.from({ length: MANY }, (_, index) => index + 1))
   }, 60_000)
 
-  it('is dropped as well where it is its own questions whose answers it does not take', async () => {
+  it('[FRM12] gets no more pages for its own questions until it has read those before', async () => {
     const before = await dropped()
     const deaf = await deafSocket('asking')
-    const gone = once(deaf, 'close')
+    const answers: string[] = []
+    deaf.on('message', (data: Buffer) => answers.push(data.toString()))
 
     for (let id = 2; id < 200; id++) {
       deaf.send(JSON.stringify({ url: '/history', id, data: { cid, after: 0, limit: 100 } }))
       await hong.client.ask('/ping')
     }
-
-    expect(await dropped()).toBe(before + 1)
     deaf.resume()
-    await gone
+    deaf.send(JSON.stringify({ url: '/ping', id: 200, data: {} }))
+    while (!answers.some((text) => text.includes('"re":200'))) await once(deaf, 'message')
+
+    const all = answers.flatMap((text) => JSON.parse(text) as { re?: number; error?: object })
+    const refused = all.filter(({ error }) => error)
+    expect(all.filter(({ re }) => re !== undefined)).toHaveLength(199)
+    expect(refused.length).toBeGreaterThan(100)
+    expect(refused[0]).toMatchObject({ error: { code: 'rate-limited' } })
+    expect(await dropped()).toBe(before)
+    deaf.terminate()
   }, 60_000)
 })

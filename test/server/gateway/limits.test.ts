@@ -1,11 +1,26 @@
+import type { Present } from '../scene'
 import { Scene } from '../scene'
 
 describe('who asks too often', () => {
-  it('is told how long to wait, and is served again after that', async () => {
+  it('[FRM11] is refused the 61st request in one go: the login does not count', async () => {
+    const scene = new Scene({ requestRate: { perSecond: 20, burst: 60 } })
+    const ming = await scene.signsIn('Ming')
+    const device = scene.device()
+    device.requests('/login', { token: ming.token, deviceId: ming.deviceId, protocol: 1 })
+    const ids = Array.from({ length: 61 }, () => device.requests('/ping'))
+    await scene.clock.pass(1)
+
+    const refused = ids.filter((id) => 'error' in device.answerTo(id)!)
+    expect(refused).toEqual([ids.at(-1)])
+    await scene.ends()
+  })
+
+  it('[FRM11] is told how long to wait, and is served again after that; notices count', async () => {
     const scene = new Scene({ requestRate: { perSecond: 2, burst: 3 } })
     const { device } = await scene.arrives('Ming')
     device.requests('/ping')
     device.requests('/ping')
+    device.tells('/typing', { cid: 'nowhere' })
 
     const answer = await device.asks('/ping')
     expect(answer).toMatchObject({ error: { code: 'rate-limited', retryAfter: 500 } })
@@ -19,9 +34,81 @@ describe('who asks too often', () => {
     const scene = new Scene({ requestRate: { perSecond: 1, burst: 2 } })
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     await ming.device.asks('/ping')
+    await ming.device.asks('/ping')
 
     expect(await ming.device.isRefused('/ping')).toBe('rate-limited')
     expect(await hong.device.asks('/ping')).toHaveProperty('data')
+    await scene.ends()
+  })
+})
+
+describe('[FRM12] who causes too much work', () => {
+  const LONG = '长'.repeat(3990)
+
+  /** Ming's long talk with Hong, under a rate of one request. */
+  const longTalk = async (): Promise<{ scene: Scene; ming: Present; cid: string }> => {
+    const scene = new Scene({ requestRate: { perSecond: 1, burst: 40 } })
+    const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
+    const cid = await scene.openDirect(hong, ming)
+    for (let sent = 0; sent < 25; sent++) {
+      await hong.device.gets('/message/send', scene.text(cid, LONG))
+    }
+    return { scene, ming, cid }
+  }
+
+  it('is refused over all sockets, devices and HTTP, until it is paid back', async () => {
+    const { scene, ming, cid } = await longTalk()
+    const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
+    const refusals: unknown[] = []
+    for (let turn = 0; refusals.length === 0 && turn < 60; turn++) {
+      const device = turn % 2 === 0 ? ming.device : tablet
+      const answer = await device.asks('/history', { cid, after: 0 })
+      if ('error' in answer) refusals.push(answer.error)
+    }
+    const headers = { authorization: `Bearer ${ming.person.token}` }
+    const overHttp = await scene.http('POST /api/call', { url: '/ping', id: 1, data: {} }, headers)
+    const { token, deviceId } = ming.person
+    const again = await scene.device().asks('/login', { token, deviceId, protocol: 1 })
+
+    const owes = { code: 'rate-limited', message: 'too much work' }
+    expect(refusals).toMatchObject([owes])
+    expect(JSON.parse(overHttp.body)).toMatchObject({ re: 1, error: owes })
+    expect(again).toMatchObject({ error: owes })
+    await scene.clock.pass(5_000)
+    expect(await tablet.asks('/ping')).toHaveProperty('data')
+    await scene.ends()
+  })
+
+  it('gets no page while more than one waits to be read', async () => {
+    const { scene, ming, cid } = await longTalk()
+
+    ming.device.socket.bufferedAmount = 262_145
+    expect(await ming.device.isRefused('/history', { cid })).toBe('rate-limited')
+    expect(await ming.device.isRefused('/sync')).toBe('rate-limited')
+    expect(await ming.device.asks('/ping')).toHaveProperty('data')
+    ming.device.socket.bufferedAmount = 0
+
+    expect(await ming.device.asks('/history', { cid })).toHaveProperty('data')
+    await scene.ends()
+  })
+})
+
+describe('[SIG17] the devices of a person', () => {
+  it('are ten at a time: one more is refused, nobody is pushed out, and each may come again', async () => {
+    const scene = new Scene()
+    const people = []
+    for (let count = 0; count < 11; count++) people.push(await scene.signsIn('Ming', `d${count}`))
+    const devices = []
+    for (const person of people.slice(0, 10)) devices.push(await scene.connects(person))
+    const { token, deviceId } = people[10]!
+    const late = scene.device()
+
+    expect(await late.isRefused('/login', { token, deviceId, protocol: 1 })).toBe('rate-limited')
+    expect(devices.filter(({ socket }) => socket.isClosed)).toEqual([])
+    await scene.connects(people[0]!)
+    devices[1]!.losesConnection()
+
+    expect(await scene.connects(people[10]!)).toBeDefined()
     await scene.ends()
   })
 })

@@ -183,6 +183,21 @@ describe('requests over HTTP', () => {
     expect(bodyOf(answer)).toMatchObject({ error: { code: 'bad-request' } })
   })
 
+  it('[API4] need a token of the device that shows it, where it says which it is', async () => {
+    const { token, deviceId } = await scene.signsIn('Ming')
+    const ping = { url: '/ping', id: 1, data: {} }
+    const by = (device: string) =>
+      scene.http('POST /api/call', ping, {
+        authorization: `Bearer ${token}`,
+        'x-device-id': device,
+      })
+
+    expect(await by(deviceId)).toHaveProperty('status', 200)
+    const answer = await by('stolen')
+    expect(answer.status).toBe(401)
+    expect(bodyOf(answer)).toMatchObject({ error: { code: 'signed-out' } })
+  })
+
   it('are limited by session', async () => {
     const { token } = await scene.signsIn('Ming')
     const ping = { url: '/ping', id: 1, data: {} }
