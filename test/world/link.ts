@@ -9,6 +9,8 @@ export interface Road {
   later(run: () => void): void
   /** Whether this frame gets through; what does not may take the link with it. */
   passes(direction: Direction, text: string, link: VirtualLink): boolean
+  /** What becomes of a frame on its way to the phone. */
+  altered(text: string): readonly string[]
 }
 
 /** One connection of a phone with a server; each end learns of the other a little later. */
@@ -34,7 +36,8 @@ export class VirtualLink {
   /** What the server holds of it. */
   readonly socket: ServerSocket = {
     send: (batch) => {
-      for (const text of batch.texts) this.carry('down', text, (text) => this.phone.received(text))
+      for (const text of batch.texts.flatMap((sent) => this.road.altered(sent)))
+        this.carry('down', text, (text) => this.phone.received(text))
     },
     bufferedAmount: 0,
     signedIn: () => undefined,

@@ -33,6 +33,8 @@ export class Wire implements Transport, Road {
   readonly mishaps: Mishaps
   linksOpened = 0
   toll: Toll = () => true
+  /** What becomes of what the server sends: nothing or anything, instead of the same. */
+  alters: (text: string) => readonly string[] = (text) => [text]
   private isUp = true
   private lastArrival = 0
   private links: VirtualLink[] = []
@@ -78,7 +80,11 @@ export class Wire implements Transport, Road {
       if (!this.isUp) return
       const host = this.hostAt(request.url)
       if (!host?.isUp) report(() => listener.failed('errcode:-102 net::ERR_CONNECTION_REFUSED'))
-      else void host.call(request).then((answer) => report(() => listener.answered(answer)))
+      else
+        void host.call(request).then((answer) => {
+          const [body = ''] = this.altered(answer.body)
+          report(() => listener.answered({ ...answer, body }))
+        })
     })
     return () => void (isGivenUp = true)
   }
@@ -88,6 +94,10 @@ export class Wire implements Transport, Road {
     const travelMs = this.latencyMs + this.mishaps.below(this.jitterMs)
     this.lastArrival = Math.max(this.lastArrival, this.clock.now() + travelMs)
     this.clock.setTimeout(run, this.lastArrival - this.clock.now())
+  }
+
+  altered(text: string): readonly string[] {
+    return this.alters(text)
   }
 
   passes(direction: Direction, text: string, link: VirtualLink): boolean {
