@@ -26,6 +26,8 @@ export class FuzzWorld {
   /** Copied from the first phone; both cannot be signed in at a time. */
   twin: FuzzPhone | undefined
   readonly userIds = new Map<string, string>()
+  /** An older database came back. */
+  wasPutBack = false
   /** How long it took until all was known everywhere; 0 before that. */
   settledMs = 0
   /** Phones whose token was taken from them. */
@@ -54,6 +56,7 @@ export class FuzzWorld {
       random: this.random.branch(),
       hostAt: () => this.server,
       accuse: this.accuse,
+      wasPutBack: () => this.wasPutBack,
     })
   }
 

@@ -3,6 +3,7 @@ import type { Conversations } from '../../miniprogram/services/conversations/con
 import type { Account } from '../../miniprogram/services/keeping/account'
 import type { Logs } from '../../miniprogram/services/log/logs'
 import type { Connection } from '../../miniprogram/services/socket/connection'
+import type { Sync } from '../../miniprogram/services/sync/sync'
 
 /** What works behind the stores of a phone. */
 export interface Inside {
@@ -10,6 +11,7 @@ export interface Inside {
   connection: Connection
   conversations: Conversations
   logs: Logs
+  sync: Sync
 }
 
 /** Looks behind the stores: screens show too little of what must hold at every moment. */

@@ -15,6 +15,8 @@ export class Ledger {
   readonly recalled = new Set<string>()
   /** Texts whose taking back was refused, though an earlier try may have been under way. */
   readonly perhapsRecalled = new Set<string>()
+  /** Texts that an older database did not hold when it came back; what still waits on a phone is said all the same. */
+  readonly perhapsLost = new Set<string>()
   /** What was typed last and not sent, by phone and conversation. */
   readonly drafts = new Map<string, string>()
   private readonly places = new Map<string, number>()

@@ -34,6 +34,7 @@ export interface Plan {
 }
 
 const SQLITE_EVERY = 50
+const OLDER_DATABASES = 0.2
 
 /** Kinds of trouble that are in a run or not. */
 export const TROUBLES = [
@@ -61,7 +62,7 @@ export function planOf(seed: number, dice: Dice): Plan {
   const pairs = users.flatMap((one, at) =>
     users.slice(at + 1).map((other): [string, string] => [one, other])
   )
-  return {
+  const plan: Plan = {
     storage: seed % SQLITE_EVERY === 0 ? 'sqlite' : 'memory',
     users,
     phones,
@@ -75,6 +76,14 @@ export function planOf(seed: number, dice: Dice): Plan {
     profiles: phones.map(() => dice.pick(Object.keys(PROFILES) as ProfileName[]) ?? 'plain'),
     faults: faultsOf(dice),
   }
+  if (plan.storage === 'memory' && dice.chance(OLDER_DATABASES)) bringBackOlder(plan)
+  return plan
+}
+
+/** What was founded, recalled or signed in since the backup is gone with it: such runs have nothing of that. */
+function bringBackOlder({ troubles }: Plan): void {
+  troubles.add('older-database')
+  for (const kind of ['errands', 'newcomers', 'expiry']) troubles.delete(kind)
 }
 
 function busOf(dice: Dice): BusTroubles {

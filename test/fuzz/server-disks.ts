@@ -20,12 +20,17 @@ export interface ServerDisk {
   open(ground: StorageGround): Storage
   /** The process is gone: what it did not sync is not there for the next one. */
   abandon(storage: Storage): void
+  /** Makes a backup; false where this disk has none. */
+  backUp(): boolean
+  /** The backup takes the place of what is there; false where there is none. */
+  putBack(how: { renewsEpoch: boolean }): boolean
   remove(): void
 }
 
 /** Memory that outlives processes. */
 export function memoryDisk(random: SeededRandom): ServerDisk {
   const disk = new MemoryDisk(random)
+  let backup: ReturnType<MemoryDisk['backup']> | undefined
   return {
     get isFull() {
       return disk.isFull
@@ -35,6 +40,14 @@ export function memoryDisk(random: SeededRandom): ServerDisk {
     },
     open: (ground) => openMemory({ disk, ...ground }),
     abandon: () => undefined,
+    backUp() {
+      backup = disk.backup()
+      return true
+    },
+    putBack(how) {
+      if (backup) disk.putBack(backup, how)
+      return backup !== undefined
+    },
     remove: () => undefined,
   }
 }
@@ -50,6 +63,8 @@ export function sqliteDisk(): ServerDisk {
       disk.leaveAsItIs()
       void storage.close()
     },
+    backUp: () => false,
+    putBack: () => false,
     remove: () => disk.remove(),
   }
 }

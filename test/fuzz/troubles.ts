@@ -1,5 +1,6 @@
 import type { NetworkType } from '../../simulator/platform/network'
 import { openSome, say } from './acts'
+import { BACKUP_TROUBLES } from './backup-troubles'
 import { ERRAND_TROUBLES } from './errand-troubles'
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
@@ -59,7 +60,12 @@ const ofServer: readonly Trouble[] = [
 ]
 
 /** Everything that may come. */
-export const TROUBLE_LIST: readonly Trouble[] = [...ofPhones, ...ofServer, ...ERRAND_TROUBLES]
+export const TROUBLE_LIST: readonly Trouble[] = [
+  ...ofPhones,
+  ...ofServer,
+  ...ERRAND_TROUBLES,
+  ...BACKUP_TROUBLES,
+]
 
 function network({ wire, controls, isRunning }: FuzzPhone, type: NetworkType): void {
   if (!isRunning) return

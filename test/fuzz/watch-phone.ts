@@ -17,6 +17,8 @@ export interface WatchParts {
   coverage: Coverage
   ledger: Ledger
   accuse: Accuse
+  /** An older database came back. */
+  wasPutBack: () => boolean
 }
 
 const NEVER_FALL = ['lastSeq', 'readSeq', 'readN', 'rev'] as const
@@ -24,9 +26,13 @@ const NEVER_FALL = ['lastSeq', 'readSeq', 'readN', 'rev'] as const
 /** Looks at a running phone at every change: rows and marks never fall, logs have no holes. */
 export function watchPhone(inside: Inside, parts: WatchParts): void {
   watchConnection(inside, parts)
-  const { account, conversations, logs } = inside
+  const { account, conversations, logs, sync } = inside
   const rows = new Map<string, Conversation>()
   account.changed.on(() => rows.clear())
+  sync.renewed.on(() => {
+    parts.trace.add(parts.name, 'takes the database for another one')
+    if (!parts.wasPutBack()) parts.accuse('took the database for another one')
+  })
   conversations.changed.on((cids) => {
     for (const cid of cids) {
       const row = conversations.get(cid)

@@ -93,6 +93,17 @@ describe.each([
     expect(bare(bob.sees())).toEqual(['one', 'two', 'three', '(以下是新消息)', ...NINE])
   })
 
+  it('and a phone whose conversation nobody goes on with shows it as it is now', async () => {
+    const { bob, alice, clock, each, quiet, putBack } = await beforeTheBackup()
+    await each([alice, bob], SIX)
+    await quiet()
+
+    await putBack(renewsEpoch)
+    await clock.pass(MEANWHILE_MS)
+
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three'])
+  })
+
   it('and what waited on a phone is sent', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
     await each([alice, bob], SIX)

@@ -2,9 +2,10 @@ import type { Conversation } from '../../../protocol/conversation'
 import type { Clock, Timer } from '../../platform/clock'
 import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
-import { isNumber, isRecord, isString } from '../keeping/checks'
+import { isNumber, isRecord, isString, listOf } from '../keeping/checks'
 import { newest } from '../log/log'
 import { KEPT_ENTRIES, type Logs } from '../log/logs'
+import { GoneOn } from '../sync/gone-on'
 import { bucketOf, readRows, writeRows } from './row-buckets'
 
 /** What another version has kept is not understood, and is thrown away. */
@@ -17,6 +18,8 @@ const WRITE_AFTER_MS = 1_000
 interface Bookmark {
   cursor: string
   rows: number
+  /** What has gone on since the cursor. */
+  goneOn?: string[]
 }
 
 /** What the cache keeps, and where. */
@@ -34,6 +37,7 @@ export interface CacheParts {
 export class Cache {
   /** Where the next sync begins; absent, it begins at the beginning. */
   cursor: string | undefined
+  readonly goneOn: GoneOn
   private mostChats = LIVELIEST
   /** What happened since then happened in one of the liveliest. */
   private livelySince = Infinity
@@ -45,6 +49,7 @@ export class Cache {
 
   constructor(private readonly parts: CacheParts) {
     const { account, conversations, logs } = parts
+    this.goneOn = new GoneOn(conversations)
     account.changed.on(() => this.load())
     conversations.changed.on((cids) => {
       for (const cid of cids) this.dirtyBuckets.add(bucketOf(cid))
@@ -65,6 +70,7 @@ export class Cache {
 
   keepCursor(cursor: string): void {
     this.cursor = cursor
+    this.goneOn.begin()
     this.writeSoon()
   }
 
@@ -78,7 +84,7 @@ export class Cache {
     if (!writeRows(this.shelf('rows'), all, this.dirtyBuckets)) return
     this.dirtyBuckets.clear()
     const { cursor } = this
-    if (cursor !== undefined) this.shelf('sync').set('cursor', { cursor, rows: all.length })
+    if (cursor !== undefined) this.shelf('sync').set('cursor', this.bookmark(cursor))
   }
 
   /** What can be read at the next start, before the network answers. */
@@ -104,6 +110,10 @@ export class Cache {
     this.shelf('log').clear()
     this.shelf('rows').clear()
     this.shelf('people').clear()
+  }
+
+  private bookmark(cursor: string): Bookmark {
+    return { cursor, rows: this.parts.conversations.all.length, goneOn: this.goneOn.all }
   }
 
   private dropSome(chats: string[]): void {
@@ -134,6 +144,7 @@ export class Cache {
     this.isLoading = true
     conversations.apply(rows)
     this.isLoading = false
+    this.goneOn.begin(bookmark?.goneOn)
     this.markLively()
     this.stopWaiting()
     this.dirtyBuckets.clear()
@@ -175,6 +186,9 @@ function nthNewest(rows: readonly Conversation[], count: number): number {
   return count === 0 ? Infinity : (times[count - 1] ?? 0)
 }
 
+const areStrings = listOf(isString)
+
 function isBookmark(value: unknown): value is Bookmark {
-  return isRecord(value) && isString(value['cursor']) && isNumber(value['rows'])
+  if (!isRecord(value) || !isString(value['cursor']) || !isNumber(value['rows'])) return false
+  return value['goneOn'] === undefined || areStrings(value['goneOn'])
 }

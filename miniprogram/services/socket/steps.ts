@@ -5,7 +5,10 @@ import type { Call } from './link'
 export type Welcome = Answer<'/login'>
 
 /** What the server answers to a sync. */
-export type News = Answer<'/sync'>
+export type News = Answer<'/sync'> & {
+  /** What had gone on before it was asked for, and has to be in it or in the pages behind it. */
+  goneOn?: readonly string[]
+}
 
 /** The steps between an open socket and a live connection; each may reject with a ChatError. */
 export interface Steps {

@@ -1,3 +1,4 @@
+import type { Cache } from '../cache/cache'
 import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
 import { isString } from '../keeping/checks'
@@ -16,7 +17,7 @@ export interface SyncParts {
   account: Account
   conversations: Conversations
   logs: Logs
-  cache: { cursor: string | undefined; keepCursor(cursor: string): void; drop(): void }
+  cache: Pick<Cache, 'cursor' | 'keepCursor' | 'drop' | 'goneOn'>
 }
 
 /** Brings every row up to date in one pass; what a pass brings does not depend on what did not change. */
@@ -43,9 +44,11 @@ export class Sync {
 
   /** The first page of what changed. It is `anew` also where it says less than was known when it was asked for. */
   async ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
-    const known = this.parts.conversations.snapshot
+    const { cache, conversations } = this.parts
+    const known = conversations.snapshot
+    const goneOn = since === cache.cursor ? cache.goneOn.all : []
     const page = await call('/sync', since === undefined ? {} : { since })
-    return contradict(page.conversations, known) ? { ...page, anew: true } : page
+    return { ...page, goneOn, anew: page.anew === true || contradict(page.conversations, known) }
   }
 
   /** Brings what changed up to now: where a pass is under way, another one follows it. */
@@ -64,6 +67,7 @@ export class Sync {
     this.parts.cache.drop()
     this.parts.conversations.forget()
     this.parts.logs.forget()
+    this.parts.cache.goneOn.begin()
     this.renewed.emit()
   }
 
@@ -81,23 +85,33 @@ export class Sync {
   private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
     const first = await this.fromTheStart(call, await news)
     const { renewals } = this
-    const { since, isPart } = await this.apply(call, first)
+    const { since, isPart, cids } = await this.follow(call, first)
     // behind the cursor stands what could not be read
-    if (isCurrent() && !isPart && renewals === this.renewals) this.parts.cache.keepCursor(since)
+    if (isPart || renewals !== this.renewals) return
+    if (first.goneOn?.some((cid) => !cids.has(cid))) this.refuse()
+    if (isCurrent()) this.parts.cache.keepCursor(since)
   }
 
-  /** Page after page; answers the last one, which is a part where one of them was. */
-  private async apply(call: Call, page: News, pages = 1): Promise<News> {
-    this.parts.conversations.apply(page.conversations)
-    if (!page.more) return page
-    const next = await this.ask(call, page.since)
-    const goesOn = pages < MOST_PAGES && next.since !== page.since
-    if (next.more && !goesOn) throw new ChatError('internal', { message: 'endless sync' })
-    if (next.anew) {
-      this.startAnew()
-      throw new ChatError('internal', { message: 'another database' })
+  /** Page after page, up to the last one. */
+  private async follow(call: Call, first: News) {
+    const cids = new Set<string>()
+    let isPart = false
+    let page = first
+    for (let pages = 1; ; pages++) {
+      this.parts.conversations.apply(page.conversations)
+      for (const { cid } of page.conversations) cids.add(cid)
+      isPart = isPart || page.isPart === true
+      if (!page.more) return { since: page.since, isPart, cids }
+      page = await this.next(call, page.since, pages)
     }
-    return this.apply(call, page.isPart ? { ...next, isPart: true } : next, pages + 1)
+  }
+
+  private async next(call: Call, since: string, pages: number): Promise<News> {
+    const next = await this.ask(call, since)
+    const isEndless = next.more && (pages >= MOST_PAGES || next.since === since)
+    if (isEndless) throw new ChatError('internal', { message: 'endless sync' })
+    if (next.anew) this.refuse()
+    return next
   }
 
   /** Where the database is another one, nothing of what was known counts, the cursor included. */
@@ -105,5 +119,11 @@ export class Sync {
     if (!page.anew) return page
     this.startAnew()
     return this.ask(call)
+  }
+
+  /** Found out too late to go on with this pass: the next one begins at the beginning. */
+  private refuse(): never {
+    this.startAnew()
+    throw new ChatError('internal', { message: 'another database' })
   }
 }
