@@ -61,7 +61,7 @@ async function expectedLines(world: FuzzWorld, { owner }: FuzzPhone, row: Conver
   const me = world.userId(owner)
   const membership = await world.server.storage.membership(row.cid, me)
   const entries = (await logOf(world, row.cid)).filter(
-    ({ seq, type }) => seq >= (membership?.joined ?? 1) && type !== 'recall'
+    ({ seq, type }) => seq >= (membership?.joined ?? 1) && type !== 'recall' && type !== 'notice'
   )
   return entries.map((entry) => (entry.from === me ? myLine(entry, row) : line(entry)))
 }
@@ -83,14 +83,15 @@ async function walkUp(world: FuzzWorld, screen: Screen, expected: string[]): Pro
 }
 
 function shownLine(row: MessageRow): string[] {
-  if (row.kind === 'divider') return []
+  // comings and goings in a row are folded into one line
+  if (row.kind === 'divider' || row.kind === 'notice') return []
   if (!isBubble(row)) return [`${row.key} ${row.kind}`]
   return [`${row.key} "${row.text}" ${row.delivery}${row.problem}`]
 }
 
 /** How the row of an entry must look. */
 function line(entry: Entry, key = `s${entry.seq}`, delivery = ''): string {
-  if (entry.type === 'notice' || entry.type === 'recalled') return `${key} ${entry.type}`
+  if (entry.type === 'recalled') return `${key} ${entry.type}`
   return `${key} "${entry.type === 'text' ? entry.body.text : entry.type}" ${delivery}`
 }
 
