@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { backUp } from './backup'
-import { carryOut } from './carry-out'
-import { sessionsReport, signedOutReport, statsReport } from './report'
+import { verify } from '../storage/sqlite/verify'
+import { carryOut, databaseIn, noDatabase } from './carry-out'
+import { sessionsReport, signedOutReport, statsReport, verifyReport } from './report'
 import { restore } from './restore'
 
 /** What the commands need of the process that runs them. */
@@ -34,6 +36,7 @@ export function adminProgram(terminal: Terminal): Command {
     .addHelpText('after', AFTER)
     .exitOverride()
   addData(program, terminal)
+  addVerify(program, terminal)
   addPeople(program, terminal)
   return program
 }
@@ -55,9 +58,24 @@ function addData(program: Command, { dataDir, cwd, print }: Terminal): void {
     .argument('<folder>', 'a backup; it stays as it is')
     .description('puts a backup in the place of the database; the server must be stopped')
     .action(async (folder: string) => {
-      const { epoch, kept } = await restore(dataDir(), pathTo(folder))
-      print(`Restored ${pathTo(folder)}, with the new epoch ${epoch}.`)
+      const kept = await restore(dataDir(), pathTo(folder))
+      print(`Restored ${pathTo(folder)}, with a new epoch: phones fetch everything again.`)
       if (kept !== undefined) print(`What stood there before is in ${kept}.`)
+    })
+}
+
+function addVerify(program: Command, { dataDir, cwd, print, fail }: Terminal): void {
+  program
+    .command('verify')
+    .option('--backup <folder>', 'a backup in place of the data in DATA_DIR')
+    .option('--json', 'for machines')
+    .description('walks everything that is kept, whether a server runs or not')
+    .action(({ backup, json }: { backup?: string; json?: boolean }) => {
+      const file = databaseIn(backup === undefined ? dataDir() : path.resolve(cwd, backup))
+      if (!existsSync(file)) throw noDatabase(file)
+      const found = verify(file)
+      print(json ? JSON.stringify(found) : verifyReport(found))
+      if (found.flaws.length > 0) fail(1)
     })
 }
 

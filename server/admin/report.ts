@@ -1,3 +1,4 @@
+import type { Verification } from '../storage/sqlite/verify'
 import type { PersonLine, SignedOut, Stats } from './command'
 
 /** What an operator reads about the whole. */
@@ -33,6 +34,15 @@ function personReport({ id, name, sessions }: PersonLine): string {
 export function signedOutReport({ id, name, sessions, sockets }: SignedOut): string {
   if (sessions === 0) return `${quoted(name)} (${id}) had no session left to sign out.`
   return `Signed out ${quoted(name)} (${id}): sessions revoked: ${sessions}, sockets closed: ${sockets}.`
+}
+
+/** What is wrong with a database, a line each, and what it holds. */
+export function verifyReport({ flaws, people, conversations, entries }: Verification): string {
+  const counted = `people: ${people}, conversations: ${conversations}, entries: ${entries}`
+  return [
+    ...flaws,
+    flaws.length === 0 ? `Nothing is wrong (${counted}).` : `Read ${counted}.`,
+  ].join('\n')
 }
 
 /** Names come from people: control characters and quotes are escaped. */

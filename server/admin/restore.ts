@@ -12,8 +12,9 @@ import path from 'node:path'
 import { systemClock } from '../clock'
 import { DATABASE, openDataDir } from '../data-dir'
 import { systemRandom } from '../random'
+import { openDatabase } from '../storage/sqlite/driver'
 import { lock } from '../storage/sqlite/lock'
-import { renewEpoch } from '../storage/sqlite/renew-epoch'
+import { newId } from '../storage/sqlite/new-id'
 import { UNFINISHED } from './backup'
 import { databaseIn } from './carry-out'
 import { AdminProblem } from './command'
@@ -26,17 +27,12 @@ const STAGE = 'restoring'
 const PARTS = ['', '-wal', '.mark']
 const LEFTOVERS = ['-wal', '-shm', '.mark']
 
-export interface Restored {
-  epoch: string
-  /** Where what stood there before is kept; undefined where nothing did. */
-  kept: string | undefined
-}
-
 /**
  * Puts a copy of a backup in the place of the database. All that can fail happens beside it; then one rename puts the
  * copy in place. A process that is killed before it leaves the old database, and one that is killed after it the new.
+ * Returns where what stood there before is kept; undefined where nothing did.
  */
-export async function restore(dataDir: string, backup: string): Promise<Restored> {
+export async function restore(dataDir: string, backup: string): Promise<string | undefined> {
   refuseBackup(dataDir, backup)
   await refuseRunning(dataDir)
   openDataDir(dataDir)
@@ -44,7 +40,7 @@ export async function restore(dataDir: string, backup: string): Promise<Restored
   const held = lock(file)
   let kept: string | undefined
   try {
-    const staged = await stage(dataDir, backup)
+    const staged = stage(dataDir, backup)
     kept = keepFormer(dataDir)
     renameSync(staged, file)
     for (const end of LEFTOVERS) rmSync(file + end, { force: true })
@@ -55,8 +51,7 @@ export async function restore(dataDir: string, backup: string): Promise<Restored
     rmSync(path.join(dataDir, STAGE), { recursive: true, force: true })
     held.release()
   }
-  // Starts once and stops, so that the next start finds everything as a server leaves it.
-  return { epoch: await renewEpoch(file, systemRandom), kept }
+  return kept
 }
 
 function refuseBackup(dataDir: string, backup: string): void {
@@ -78,7 +73,7 @@ async function refuseRunning(dataDir: string): Promise<void> {
 }
 
 /** A copy of the backup, checked, with an epoch of its own, and on the disk. */
-async function stage(dataDir: string, backup: string): Promise<string> {
+function stage(dataDir: string, backup: string): string {
   const folder = path.join(dataDir, STAGE)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
@@ -89,10 +84,21 @@ async function stage(dataDir: string, backup: string): Promise<string> {
     if (existsSync(source)) copyFileSync(source, staged + end)
   }
   checkDatabase(staged, `The backup in ${backup}`, 'write')
-  await renewEpoch(staged, systemRandom)
+  renewEpochOf(staged)
   for (const end of [...LEFTOVERS, '.lock']) rmSync(staged + end, { force: true })
   syncPath(staged)
   return staged
+}
+
+/** Leaves everything in the one file, without a log. */
+function renewEpochOf(file: string): void {
+  const db = openDatabase(file)
+  try {
+    db.exec('PRAGMA journal_mode = DELETE')
+    db.prepare('UPDATE meta SET epoch = ? WHERE only = 1').run(newId(systemRandom))
+  } finally {
+    db.close()
+  }
 }
 
 /** Gives what stands there a second name in a folder beside it, so that at no moment it has none. */
