@@ -178,7 +178,10 @@ export class GroupCommit {
         current.reject(error)
         return current
       }
-      rejectAll(callers, this.ground.condition.met(error))
+      const reason = this.ground.condition.met(error)
+      // A small write may still fit: there is room again when all of the log fits into the file.
+      if (reason instanceof Problem && reason.kind === 'disk-full') this.mustMove = true
+      rejectAll(callers, reason)
       return undefined
     }
     this.durability.after((failure) => this.settle(callers, failure), callers.length === 1)

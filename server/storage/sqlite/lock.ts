@@ -15,15 +15,16 @@ export interface Lock {
  */
 export function lock(file: string): Lock {
   const path = `${file}.lock`
-  let holder = lockFile(path, file)
+  let holder = firstHolder(path, file)
   let inode = inodeOf(path)
   return {
     hold: () => {
       if (inodeOf(path) === inode) return
       const former = holder
       try {
-        holder = lockFile(path, file)
+        holder = lockFile(path)
       } catch (error) {
+        if (!isLocked(error)) throw error
         throw new SecondWriter('another process has locked the database', { cause: error })
       }
       former.close()
@@ -36,7 +37,16 @@ export function lock(file: string): Lock {
 const WARNING =
   'while the server runs: do not remove this file, or a second server breaks the database'
 
-function lockFile(path: string, file: string): Database {
+function firstHolder(path: string, file: string): Database {
+  try {
+    return lockFile(path)
+  } catch (error) {
+    if (!isLocked(error)) throw error
+    throw new Error(`${file} is in use by another process: stop that one first.`)
+  }
+}
+
+function lockFile(path: string): Database {
   const holder = openDatabase(path)
   try {
     if (!existsSync(path) || statSync(path).size === 0) writeWarning(holder)
@@ -44,8 +54,7 @@ function lockFile(path: string, file: string): Database {
     return holder
   } catch (error) {
     holder.close()
-    if (!isLocked(error)) throw error
-    throw new Error(`${file} is in use by another process: stop that one first.`)
+    throw error
   }
 }
 

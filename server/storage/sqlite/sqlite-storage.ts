@@ -213,8 +213,12 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async ping(): Promise<void> {
-    this.ground.holdLock?.()
     await this.commits.check()
+    try {
+      this.ground.holdLock?.()
+    } catch (error) {
+      throw this.condition.met(error, 'files-gone') as Error
+    }
   }
 
   async close(): Promise<void> {
