@@ -1,6 +1,6 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
 import { settled } from '../simulator/runtime-host'
-import { bubblesOf, chatWith, until } from './pages-on-a-phone'
+import { bubblesOf, chatWith, openChat, until } from './pages-on-a-phone'
 import { SmallServer } from './small-server'
 
 const LIST = 'pages/message/message'
@@ -98,7 +98,7 @@ describe('a page that is gone', () => {
 
     for (let turn = 0; turn < 10; turn++) {
       await back()
-      await host.page.tap('[aria-label^="李四"]')
+      await openChat(host, '李四')
       server.says('李四')
     }
     await back()
@@ -116,7 +116,7 @@ describe.each([true, false])(
       Object.assign(host.phone.quirks, { hasNoContexts: true, mergesSetData: merges })
       host.phone.stack.navigateBack(1)
       await settled()
-      await host.page.tap('[aria-label^="李四"]')
+      await openChat(host, '李四')
       await until(() => host.page.all('.bubble').length === 3)
       let moves = 0
       Object.assign(host.page.find('.list'), { scrollTo: () => moves++ })

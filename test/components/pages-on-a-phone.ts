@@ -20,10 +20,15 @@ export async function until(isSo: () => boolean): Promise<void> {
 export async function chatWith(name: string, server: SmallServer): Promise<RuntimeHost> {
   const phone = await launched(server)
   await until(() => phone.page.has('.row'))
-  const row = phone.page.all('.row').findIndex(({ textContent }) => textContent.includes(name))
-  await phone.page.tap(`.row:nth-of-type(${row + 1})`)
+  await openChat(phone, name)
   await until(() => phone.page.has('.list'))
   return phone
+}
+
+/** Taps the conversation of this name in the list. */
+export async function openChat({ page }: RuntimeHost, name: string): Promise<void> {
+  const row = page.all('.row').findIndex(({ textContent }) => textContent.includes(name))
+  await page.tap(`.row:nth-of-type(${row + 1})`)
 }
 
 /** What the bubbles of a chat say, from the oldest. */
