@@ -4,7 +4,7 @@ import {
   withPeerRead,
   withRead,
 } from '../../../miniprogram/services/conversations/merge-row'
-import { row, said } from '../entries'
+import { recall, row, said } from '../entries'
 
 const older = row({ rev: 1, title: 'old', lastSeq: 5, n: 5, readSeq: 4, readN: 4, peerReadSeq: 3 })
 const newer = row({ rev: 2, title: 'new', lastSeq: 4, n: 4, readSeq: 2, readN: 2, peerReadSeq: 5 })
@@ -31,6 +31,20 @@ describe('a row', () => {
 
     expect(withEntry(older, entry)).toMatchObject({ lastSeq: 6, n: 6, last: entry })
     expect(withEntry(older, said(5))).toBe(older)
+  })
+
+  it('keeps the last message behind which people come, unless it is taken back', () => {
+    const head = withEntry(row(), said(1))
+    const came = said(2, {
+      type: 'notice',
+      n: 1,
+      body: { what: 'member-joined', userId: 'a', name: 'A' },
+    })
+    const behind = withEntry(head, came)
+
+    expect(behind).toMatchObject({ last: came, lastSaid: said(1) })
+    expect(withEntry(behind, recall(3, 1)).lastSaid).toMatchObject({ type: 'recalled', body: {} })
+    expect(withEntry({ ...behind, lastSeq: 3 }, recall(3, 1)).lastSaid?.body).toEqual({})
   })
 
   it('has marks that never move back', () => {
