@@ -90,11 +90,9 @@ function stage(dataDir: string, backup: string): string {
   return staged
 }
 
-/** Leaves everything in the one file, without a log. */
 function renewEpochOf(file: string): void {
   const db = openDatabase(file)
   try {
-    db.exec('PRAGMA journal_mode = DELETE')
     db.prepare('UPDATE meta SET epoch = ? WHERE only = 1').run(newId(systemRandom))
   } finally {
     db.close()

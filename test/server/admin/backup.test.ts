@@ -46,7 +46,9 @@ describe('a backup', () => {
     expect(now.log).toEqual(['before'])
     expect(now.epoch).not.toBe(running.epoch)
     expect(readdirSync(backup)).toEqual(['huiyin.db'])
-    expect((await kept(join(former!, 'huiyin.db'), cid)).log).toEqual(['before', 'later'])
+    const undone = folder.newFile()
+    await restore(dirname(undone), former!)
+    expect((await kept(undone, cid)).log).toEqual(['before', 'later'])
   })
 
   it('is put into an empty folder of a new server', async () => {
