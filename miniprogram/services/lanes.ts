@@ -14,15 +14,15 @@ const newLane = (): Lane => ({
 
 const wasWoken = (lane: Lane): boolean => lane.isWanted
 
-/** Does one piece of work; answers whether there is more. What it throws is put off, not given up. */
+/** Does one piece of work; returns whether there is more. An error delays the work and does not cancel it. */
 export type Step = (key: string) => Promise<boolean>
 
 interface Lane {
   isBusy: boolean
-  /** Woken since its step began: what the step says about the rest may be stale. */
+  /** Woken since its step began: the step's result about the rest may be stale. */
   isWanted: boolean
   failures: number
-  /** Set while the lane waits out a failure. */
+  /** Set while the lane waits after a failure. */
   timer: Timer
   isResting: boolean
 }
@@ -35,8 +35,8 @@ export interface LanesPorts {
 }
 
 /**
- * Work for the server, by key: one step at a time in each lane, so that order holds; lanes side by side,
- * at most `atOnce`. A step that fails is repeated after the server's or our own pause, and only while live.
+ * Work for the server, by key. Each lane does one step at a time, which keeps the order. At most `atOnce` lanes run
+ * side by side. A failed step is repeated after the server's pause or our own, and only while live.
  */
 export class Lanes {
   private lanes = new Map<string, Lane>()
@@ -57,7 +57,7 @@ export class Lanes {
     this.work()
   }
 
-  /** There is work that somebody waits for: before all that is not under way. */
+  /** There is work that a user waits for: it goes before all other waiting work. */
   hurry(key: string): void {
     const others = [...this.lanes].filter(([other]) => other !== key)
     const first = this.lanes.get(key) ?? newLane()
@@ -66,7 +66,7 @@ export class Lanes {
     this.wake(key)
   }
 
-  /** Forgets all lanes; a step still under way ends without consequence. */
+  /** Drops all lanes. A step under way has no effect any more. */
   clear(): void {
     for (const lane of this.lanes.values()) this.ports.clock.clearTimeout(lane.timer)
     this.lanes = new Map()
@@ -98,7 +98,7 @@ export class Lanes {
     if (lanes === this.lanes) this.work()
   }
 
-  /** Without a link there is nothing to wait for but the next one. */
+  /** Without a link the lane waits for the next one. */
   private rest(lane: Lane, { code, retryAfter }: ChatError): void {
     if (code === 'offline' || code === 'timed-out') return
     const { clock, random } = this.ports

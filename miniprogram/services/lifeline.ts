@@ -5,7 +5,7 @@ import type { Connection } from './socket/connection'
 import type { Fallback } from './fallback/fallback'
 import { awake } from './socket/connection-state'
 
-/** What the lifeline holds together. */
+/** The parts that the lifeline connects. */
 export interface LifelineParts {
   session: Session
   connection: Connection
@@ -15,9 +15,9 @@ export interface LifelineParts {
 
 const UNTOLD: NetworkStatus = { isConnected: true, type: 'unknown' }
 
-/** Keeps the connection as the session, the network and the app's comings and goings want it. */
+/** Opens and closes the connection according to the session, the network, and show and hide of the app. */
 export class Lifeline {
-  /** Told when the network comes or goes. */
+  /** Emits when the network comes or goes. */
   readonly changed = new Signal()
   private status = UNTOLD
   private token = ''
@@ -30,10 +30,10 @@ export class Lifeline {
     network.onChange((status) => this.followNetwork(status))
     network.status().then(
       (status) => {
-        // what came unasked meanwhile is newer
+        // an event that arrived meanwhile is newer
         if (this.status === UNTOLD) this.note(status)
       },
-      () => undefined // not knowing the network, we try it
+      () => undefined // the network is unknown, so it is tried
     )
   }
 
@@ -52,7 +52,7 @@ export class Lifeline {
     this.parts.session.start(server)
   }
 
-  /** The user does not want to wait. */
+  /** The user asks for an attempt now. */
   retryNow(): void {
     const { session, connection } = this.parts
     session.hurry()

@@ -1,12 +1,12 @@
 import type { Clock } from '../platform/clock'
 import { Signal } from './signal'
 
-/** Smaller differences come from the way of the answer, not from the clocks. */
+/** Smaller differences come from the round trip, not from the clocks. */
 const SAME_MS = 2_000
 
-/** The server's clock, by which entries are stamped; the phone's own may be wrong by hours. */
+/** The server's clock, which stamps the entries. The phone's clock may be wrong by hours. */
 export class ServerTime {
-  /** The clocks differ by more or less than they did. */
+  /** Emits when the difference of the clocks changes. */
   readonly changed = new Signal()
   private aheadMs = 0
 
@@ -16,12 +16,12 @@ export class ServerTime {
     return this.at(this.clock.now())
   }
 
-  /** What the server's clock showed when the phone's showed this. */
+  /** Converts a time of the phone's clock to the server's clock. */
   at(phoneTime: number): number {
     return phoneTime + this.aheadMs
   }
 
-  /** The server said what time it is. */
+  /** The server reported its time. */
   hear(serverNow: number): void {
     const aheadMs = serverNow - this.clock.now()
     if (Math.abs(aheadMs - this.aheadMs) < SAME_MS) return

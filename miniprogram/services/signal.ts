@@ -1,4 +1,4 @@
-/** Tells whoever listens. `on` returns what ends the listening. */
+/** Calls its listeners. `on` returns a function that ends the listening. */
 export class Signal<T = void> {
   private readonly listeners = new Set<(value: T) => void>()
 

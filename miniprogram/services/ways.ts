@@ -1,7 +1,7 @@
 import { Signal } from './signal'
 import type { Call, Link } from './socket/link'
 
-/** Two carriers as one: the socket where it lives, else HTTP where that stands in for it. */
+/** Both carriers as one: the socket if it works, otherwise HTTP while it replaces the socket. */
 export class Ways implements Link {
   readonly changed = new Signal()
 

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../services/socket/connection-state'
 import type { SessionState } from '../services/session/session-state'
 
-/** What the line above a page says of the connection. */
+/** The content of the connection banner. */
 export type Banner =
   | 'none'
   | 'connecting'
@@ -13,16 +13,16 @@ export type Banner =
   | 'replaced'
   | 'refused'
 
-/** What the banner depends on. */
+/** The inputs of the banner. */
 export interface BannerFacts {
   connection: ConnectionState
-  /** HTTP stands in for the socket. */
+  /** HTTP replaces the socket. */
   isFallback: boolean
   session: SessionState['name']
   hasNetwork: boolean
 }
 
-/** Silent where all is well, and where the page itself asks the user for something. */
+/** Silent if all is well, and if the page itself asks the user for something. */
 export function bannerOf(facts: BannerFacts): Banner {
   const { connection, session, hasNetwork, isFallback } = facts
   if (session === 'signing-in') return hasNetwork ? 'signing-in' : 'offline'

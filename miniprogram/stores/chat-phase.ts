@@ -1,17 +1,17 @@
 import { awake, type ConnectionState } from '../services/socket/connection-state'
 
-/** How far a chat has come: whatever can be shown is shown, whatever else goes wrong. */
+/** The phase of a chat. Everything that can be shown is shown, whatever else fails. */
 export type ChatPhase = 'loading' | 'ready' | 'failed' | 'gone'
 
-/** What the phase of a chat depends on. */
+/** The inputs of the phase. */
 export interface ChatFacts {
-  /** There is something to show. */
+  /** There are rows to show. */
   hasItems: boolean
-  /** The log holds nothing yet. */
+  /** The log is empty. */
   isNew: boolean
   isGone: boolean
   connection: ConnectionState
-  /** The server answers, whichever way. */
+  /** The server answers over any carrier. */
   isLive: boolean
 }
 

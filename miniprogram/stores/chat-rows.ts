@@ -5,10 +5,10 @@ import { rowsBetween, type RowContext } from './message-rows'
 import type { MessageRow } from './message-row'
 import { CHUNK_SEQS, chunkOf } from './row-window'
 
-/** What rows owe to what the page has shown before. */
+/** The state of rows that depends on what was shown before. */
 export type SeenBefore = Pick<RowContext, 'dividerSeq' | 'deliveries'>
 
-/** The rows of a conversation as they are now; each chunk is made when it is first asked for. */
+/** The current rows of a conversation. Each chunk is made at its first request. */
 export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSource {
   const context = { ...seen, ...contextOf(cid, parts) }
   const items = itemsOf(parts.logs.get(cid), lettersOf(cid, parts), context.me)
@@ -24,7 +24,7 @@ export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSo
   return { all: { from: chunkOf(items.first), to }, rowsOf }
 }
 
-/** Letters are stamped by the phone, entries by the server: on screen there is one clock. */
+/** The phone stamps letters, the server stamps entries: the screen shows one clock. */
 function lettersOf(cid: string, { outbox, time }: ChatParts) {
   return outbox.lettersOf(cid).map((letter) => ({ ...letter, at: time.at(letter.at) }))
 }

@@ -14,29 +14,29 @@ import { countNew, firstUnread } from './unread'
 export interface ChatLook {
   phase: ChatPhase
   title: string
-  /** I am not a member any more; what I could read, I still can. */
+  /** The user is no longer a member, and can still read the earlier entries. */
   isGone: boolean
   isEmpty: boolean
   hasOlder: boolean
   isLoadingOlder: boolean
-  /** The window does not reach the end: `loadNewer` moves it on. */
+  /** The window does not reach the end: `loadNewer` moves it. */
   hasNewer: boolean
-  /** Messages that came while the end was out of sight. */
+  /** Messages that arrived while the end was out of sight. */
   newBelow: number
-  /** Key of the row that says where the unread ones begin; empty for none. */
+  /** Key of the divider row before the first unread message; empty for none. */
   firstUnreadKey: string
 }
 
-/** Where the user is in a conversation, and what he has seen of it. */
+/** The user's position in a conversation, and what the user has seen. */
 export class ChatView {
   private readonly window = new ChatWindow()
   private readonly deliveries = new Deliveries()
-  /** Known once the row is here. */
+  /** Known when the row is known. */
   private readSeqAtStart: number | undefined
   private isAtEnd = true
   private wantsOlder = false
   private seenSeq = 0
-  /** Known once the log is here; 0 where nothing was unread. */
+  /** Known when the log is known; 0 if nothing was unread. */
   private dividerSeq: number | undefined
 
   constructor(
@@ -71,7 +71,7 @@ export class ChatView {
     this.window.moveDown(this.rows())
   }
 
-  /** What the page lacks; everything, where it has nothing yet. */
+  /** The patch for the page; everything if the page is empty. */
   patch(isWhole: boolean): Patch {
     this.readSeqAtStart ??= this.parts.conversations.get(this.cid)?.readSeq
     this.findUnread()
@@ -140,7 +140,7 @@ export class ChatView {
     return chatRows(this.cid, this.parts, { deliveries, dividerSeq })
   }
 
-  /** Decided once: the divider stays where it was when the chat was opened. */
+  /** Decided once: the divider stays at its place from the opening of the chat. */
   private findUnread(): void {
     const { log, readSeqAtStart } = this
     if (this.dividerSeq !== undefined || readSeqAtStart === undefined) return
@@ -151,7 +151,7 @@ export class ChatView {
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
   }
 
-  /** Whether the page in which the unread ones begin is on its way; farther than a page is not worth waiting for. */
+  /** Whether the page with the first unread message is being loaded. A start farther away is not awaited. */
   private fetchesUnread(readSeq: number, firstSeq: number): boolean {
     const { history } = this.parts
     const lacking = firstSeq - readSeq - 1
@@ -169,7 +169,7 @@ export class ChatView {
     else this.wantsOlder = false
   }
 
-  /** What stands on a screen that nobody looks at is not read. */
+  /** Messages on a hidden screen do not count as read. */
   private see(log: Log, rows: RowSource): void {
     const { reads, connection } = this.parts
     if (connection.state.name === 'suspended') return

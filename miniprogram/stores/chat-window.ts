@@ -9,7 +9,7 @@ export interface RowSource {
   rowsOf(chunk: number): readonly MessageRow[]
 }
 
-/** Which part of a conversation the page holds, and how it comes there in patches. */
+/** The part of a conversation on the page, and its patches. */
 export class ChatWindow {
   private range: rowWindow.Range | undefined
   private readonly sheet = new ChunkSheet()
@@ -24,12 +24,12 @@ export class ChatWindow {
     return this.range !== undefined && this.range.to < all.to
   }
 
-  /** From now on the end stays in the window. */
+  /** Keeps the end in the window from now on. */
   follow(): void {
     this.isFollowing = true
   }
 
-  /** The user looks at something else: rows that come must not push it out. */
+  /** The user looks at another part: new rows must not push it out. */
   stay(): void {
     this.isFollowing = false
   }
@@ -54,7 +54,7 @@ export class ChatWindow {
     if (this.range) this.range = rowWindow.movedDown(this.range, source.all, sizeOf(source))
   }
 
-  /** What the page lacks; everything, where `isWhole`. */
+  /** The patch for the page; everything if `isWhole`. */
   patch(source: RowSource, isWhole: boolean): Patch {
     const range = this.settled(source)
     this.range = range

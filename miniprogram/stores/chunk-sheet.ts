@@ -3,7 +3,7 @@ import type { Patch } from './patch'
 import { patchRows } from './patches'
 import type { Range } from './row-window'
 
-/** So many empty chunks stand ready above the first, for older rows to be filled in by path. */
+/** The number of empty chunks above the first, to be filled with older rows by path. */
 const RESERVE = 8
 /** A longer sheet of mostly empty chunks is sent anew. */
 const LONGEST = 100
@@ -11,13 +11,13 @@ const LONGEST = 100
 /** Rows by chunk, as a page holds them under `chunks`. */
 export type ChunkRows = ReadonlyMap<number, readonly MessageRow[]>
 
-/** Remembers what the page has been given, and says by path what is new. */
+/** Remembers the rows on the page, and returns the changes by path. */
 export class ChunkSheet {
   private base = 0
   private length = 0
   private shown: ChunkRows = new Map()
 
-  /** Everything, for a page that has nothing yet. */
+  /** All rows, for an empty page. */
   whole(range: Range, rows: ChunkRows): Patch {
     this.shown = rows
     this.base = Math.max(0, range.from - RESERVE)
@@ -26,7 +26,7 @@ export class ChunkSheet {
     return { chunks: ids.map((id) => ({ id: `c${id}`, rows: rows.get(id) ?? [] })) }
   }
 
-  /** Only what differs; a window that moved far away comes whole. */
+  /** Only the differences. A window that moved far is sent whole. */
   changes(range: Range, rows: ChunkRows): Patch {
     const end = range.to - this.base
     const isFar = range.from < this.base || end > this.length || end >= LONGEST

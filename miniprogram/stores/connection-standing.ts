@@ -3,16 +3,16 @@ import { troubleOf, type SessionState } from '../services/session/session-state'
 import type { SignInTrouble } from '../services/session/sign-in-error'
 import { bannerOf, type Banner } from './banner'
 
-/** A sign-in that did not succeed, by what stood in its way. */
+/** A failed sign-in, by its cause. */
 export type SignInFailed = `sign-in-${SignInTrouble}`
 
-/** What the line above a page says. */
+/** The text of the banner. */
 export type Line = Banner | SignInFailed
 
-/** How the phone stands with the server, as 我 and the diagnostics say it at any time. */
+/** The state of the connection, as shown on the me page and in the diagnostics. */
 export type Standing = Exclude<Line, 'none'> | ConnectionState['name']
 
-/** What both depend on. */
+/** The inputs of both. */
 export interface StandingFacts {
   connection: ConnectionState
   isFallback: boolean
@@ -25,12 +25,12 @@ export function lineOf(facts: StandingFacts): Line {
   const { session, hasNetwork } = facts
   const trouble = troubleOf(session)
   if (trouble === undefined) return bannerOf({ ...facts, session: session.name })
-  // where nobody is known yet, the page itself asks for another try
+  // if nobody is known yet, the page itself offers another try
   if (session.name === 'failed') return session.user ? `sign-in-${trouble}` : 'none'
   return hasNetwork ? `sign-in-${trouble}` : 'offline'
 }
 
-/** The banner's own word for it wherever there is one. */
+/** The banner's text if there is one. */
 export function standingOf(facts: StandingFacts): Standing {
   if (facts.session.name === 'failed') return `sign-in-${facts.session.trouble}`
   const line = lineOf(facts)

@@ -7,11 +7,11 @@ import { nextSignInAt } from '../services/session/session-state'
 import type { Connection } from '../services/socket/connection'
 import { lineOf, standingOf, type Line, type Standing } from './connection-standing'
 
-/** A link that is back so soon was hardly gone. */
+/** A shorter interruption is not shown. */
 const PATIENCE_MS = 1_000
 const SECOND_MS = 1_000
 
-/** What the store watches. */
+/** The sources of the store. */
 export interface ConnectionStoreParts {
   clock: Clock
   session: Session
@@ -20,10 +20,10 @@ export interface ConnectionStoreParts {
   lifeline: Lifeline
 }
 
-/** What users see of the connection. */
+/** The connection as users see it. */
 export class ConnectionStore {
   banner: Line = 'none'
-  /** The same without patience, and also where all is well. */
+  /** The same without a delay, and also if all is well. */
   standing: Standing = 'idle'
   secondsToRetry = 0
   socketState = 'idle'

@@ -1,4 +1,4 @@
-/** How far a message I sent has travelled. */
+/** The delivery state of an own message. */
 export type Delivery = 'queued' | 'failed' | 'sent' | 'read'
 
 const NEXT: Record<Delivery, readonly Delivery[]> = {
@@ -8,12 +8,12 @@ const NEXT: Record<Delivery, readonly Delivery[]> = {
   read: [],
 }
 
-/** Reports come late, twice and out of order; a message never moves backwards. */
+/** Reports arrive late, twice and out of order. A state never moves back. */
 export function advance(current: Delivery, reported: Delivery): Delivery {
   return NEXT[current].includes(reported) ? reported : current
 }
 
-/** What was last shown of each message, so that no report takes it back. */
+/** The last shown state of each message, so that no report moves it back. */
 export class Deliveries {
   private readonly byKey = new Map<string, Delivery>()
 

@@ -23,13 +23,13 @@ export interface DiagnosticsStoreParts {
   diagnostics: Diagnostics
 }
 
-/** How the phone stands with the server; made when its page opens, closed with it. */
+/** The diagnostics page's store: made when its page opens, closed with it. */
 export class DiagnosticsStore {
   socketState: DiagnosticFacts['connection'] = 'idle'
   way: DiagnosticFacts['way'] = 'none'
-  /** Empty where neither a link nor an attempt to sign in has ended yet. */
+  /** Empty if neither a link nor a sign-in has ended yet. */
   lastEnd = ''
-  /** 0 where no attempt is planned. */
+  /** 0 if no attempt is planned. */
   secondsToRetry = 0
   /** -1 before the first answer. */
   roundTripMs = -1

@@ -1,6 +1,6 @@
 const ZERO_WIDTH_SPACE = '\u200b'
 
-/** Long words of the platform may break behind their points; elsewhere only where they fit on no line. */
+/** Long words of the platform may break after their dots. */
 export function breakable(text: string): string {
   return text.replace(/[:,/](?=\S)/g, `$&${ZERO_WIDTH_SPACE}`)
 }

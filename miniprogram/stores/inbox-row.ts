@@ -18,7 +18,7 @@ export interface InboxRow {
   lineKind: 'text' | 'draft' | 'none'
   time: string
   unread: number
-  /** What the badge says: nothing, a number, or 99+. */
+  /** The text of the badge: empty, a number, or 99+. */
   badge: string
   isMuted: boolean
   isPinned: boolean

@@ -6,12 +6,12 @@ import type { InboxRow } from './inbox-row'
 import { recalledText, noticeText, type RowContext } from './message-rows'
 import { shortTime } from './times'
 
-/** What rows of the list are made with. */
+/** The inputs of the list's rows. */
 export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf' | 'colourOf'> & {
   draftOf: (cid: string) => string
 }
 
-/** Pinned ones first, then by what happened last. */
+/** Pinned rows first, then by the time of the last entry. */
 export function sorted(rows: readonly Conversation[]): Conversation[] {
   const shown = rows.filter(({ gone }) => !gone)
   return shown.sort(
@@ -22,17 +22,17 @@ export function sorted(rows: readonly Conversation[]): Conversation[] {
   )
 }
 
-/** Who came or went is shown only where nothing was said yet. */
+/** Joins and leaves are shown only if there is no message yet. */
 function shownEntry({ last, lastSaid }: Conversation): Entry | undefined {
   return last?.type === 'notice' ? (lastSaid ?? last) : last
 }
 
-/** Messages of others that I have not read. */
+/** Unread messages of other people. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)
 }
 
-/** What a badge says of so many. */
+/** The badge text for a number. */
 export function badgeOf(unread: number): string {
   if (unread === 0) return ''
   return unread > 99 ? '99+' : String(unread)

@@ -23,7 +23,7 @@ import { strandedRows } from './stranded'
 import type { Words } from './words'
 
 const PAUSE_MS = 60
-/** So many rows are drawn at first, and as many more whenever the last is near. */
+/** The number of rows drawn at first, and added whenever the last row is near. */
 const PAGE_ROWS = 60
 
 /** What the list is made from. */
@@ -87,7 +87,7 @@ export class InboxStore {
     this.painter.request(PAUSE_MS)
   }
 
-  /** Asks now for what changed; without a connection, for a connection. */
+  /** Syncs now, or reconnects if there is no connection. */
   async refresh(): Promise<void> {
     const { connection, link, sync } = this.parts
     if (!link.isLive) {
@@ -98,7 +98,7 @@ export class InboxStore {
     try {
       await sync.pass(link.call)
     } catch (error) {
-      // The connection sees to what failed here; only a bug of ours must not be lost.
+      // The connection handles failures. Only a bug of ours is reported.
       if (ChatError.from(error) !== error) throw error
     } finally {
       this.setRefreshing(false)
@@ -176,7 +176,7 @@ export class InboxStore {
 }
 
 const UNOBSERVED = {
-  // as a whole: each paint makes new rows, and nobody changes one
+  // as a whole: each paint makes new rows, and none is changed later
   rows: observable.ref,
   painter: false,
   listener: false,

@@ -9,10 +9,10 @@ import { letterOf } from './avatars'
 import { shownName } from './bidi'
 import { cut } from './graphemes'
 
-/** What is wrong with an address; empty for nothing. */
+/** Why an address is invalid; empty if it is valid. */
 export type ServerProblem = '' | 'not-an-address' | 'not-http'
 
-/** Where the server's address comes from, and where another one is kept. */
+/** The source of the server's address, and the storage of a custom one. */
 export interface ServerChoice {
   /** False in builds for everybody. */
   canChange: boolean
@@ -28,7 +28,7 @@ export interface MeStoreParts {
   colours: AvatarColours
 }
 
-/** The one who uses this phone. */
+/** The user of this phone. */
 export class MeStore {
   phase: SessionState['name'] = 'unknown'
   userId = ''
@@ -69,7 +69,7 @@ export class MeStore {
     else this.parts.session.signIn()
   }
 
-  /** What is kept on the phone stays with the server that it came from. */
+  /** Data on the phone stays with the server that it came from. */
   changeServer(text: string): void {
     const { server, lifeline } = this.parts
     const address = server.parse(text)
@@ -84,7 +84,7 @@ export class MeStore {
     return withoutUnseen(cut(withoutUnseen(this.nameDraft), MAX_NAME_LENGTH))
   }
 
-  /** The refused name stands in the field again: it can be mended rather than typed anew. */
+  /** The refused name is in the field again, so that it can be edited. */
   private heedRefusal(state: SessionState): void {
     if (state.name !== 'needs-name' || state.refused === undefined) return
     this.nameDraft = shownName(state.refused)

@@ -2,19 +2,19 @@ import type { Entry } from '../../protocol/entry'
 import type { Log } from '../services/log/log'
 import type { Letter } from '../services/outbox/letter'
 
-/** One thing that was said or happened, at its place: a letter's is the one that it will probably get. */
+/** One message or event at its place. A letter has the place that it will probably get. */
 export type Item = { seq: number; at: number } & (
   { entry: Entry; letter?: undefined } | { letter: Letter; entry?: undefined }
 )
 
-/** The items of a conversation by place, first to last, without holes. */
+/** The items of a conversation by place, without gaps. */
 export interface Items {
   first: number
   last: number
   at(seq: number): Item | undefined
 }
 
-/** Numbered ones in the server's order, then mine that wait for their number or for a gap to be filled. */
+/** Numbered entries in the server's order, then my letters that wait for a number or for a gap to be filled. */
 export function itemsOf(log: Log, letters: readonly Letter[], me: string): Items {
   const { entries, pending } = log
   const first = entries[0]?.seq ?? log.head + 1

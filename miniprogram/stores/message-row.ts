@@ -8,7 +8,7 @@ export interface LineRow {
   text: string
 }
 
-/** A message somebody said; `unsupported` is one that this version cannot show. */
+/** A message; `unsupported` is one that this version cannot show. */
 export interface BubbleRow {
   key: string
   kind: 'text' | 'unsupported'
@@ -16,14 +16,14 @@ export interface BubbleRow {
   /** The text in pieces, where something in it can be tapped; else empty. */
   parts: readonly TextPart[]
   isMine: boolean
-  /** Empty where it goes without saying: in direct conversations, and for my own. */
+  /** Empty in direct conversations and for own messages. */
   senderName: string
   avatarText: string
   /** Index into the theme's avatar colours. */
   avatarColor: number
-  /** Empty for what others said. */
+  /** Empty for messages of other people. */
   delivery: Delivery | ''
-  /** Queued for so long that the user should know. */
+  /** Queued long enough to be shown. */
   showsClock: boolean
   /** Why it failed, in the user's language; empty otherwise. */
   problem: string

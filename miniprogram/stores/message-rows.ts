@@ -10,12 +10,12 @@ import { partsOf } from './text-parts'
 import { longTime } from './times'
 import type { Words } from './words'
 
-/** After so long a pause, the time is said again. */
+/** After this pause the time is shown again. */
 const PAUSE_MS = 5 * 60_000
-/** A message that waits for less does not show that it waits. */
+/** A shorter wait is not shown. */
 export const PATIENCE_MS = 300
 
-/** What rows are made with. */
+/** The inputs of the rows. */
 export interface RowContext {
   words: Words
   me: string
@@ -43,7 +43,7 @@ export function rowsBetween(items: Items, [from, to]: [number, number], context:
   return rows
 }
 
-/** A recall is seen on what it recalls. */
+/** A recall is shown at the recalled message. */
 function isVisible({ entry }: Item): boolean {
   return entry?.type !== 'recall'
 }
@@ -84,7 +84,7 @@ function rowOf(item: Item, items: Items, context: RowContext): MessageRow {
   }
 }
 
-/** Mine go by the id they had before they were numbered, so that they stay the same row. */
+/** Own messages keep the key from before they were numbered, so that they stay the same row. */
 function keyOf({ mid, from, seq }: Entry, me: string): string {
   return from === me && mid !== undefined ? mid : `s${seq}`
 }
@@ -131,14 +131,14 @@ function avatarFields(id: string, name: string, { colourOf }: RowContext) {
   return { avatarText: letterOf(name), avatarColor: colourOf(id) }
 }
 
-/** An empty name is one that the server did not tell. */
+/** An empty name is unknown. */
 function nameOr(otherwise: string, name = ''): string {
   return name === '' ? otherwise : nameInLine(name)
 }
 
 type LineContext = Pick<RowContext, 'me' | 'words' | 'nameOf'>
 
-/** Who took back what he had said. */
+/** The line of a recalled message. */
 export function recalledText(from: string, { me, words, nameOf }: LineContext): string {
   return from === me ? words.recalledByMe : words.recalledBy(nameOr(words.someone, nameOf(from)))
 }
@@ -148,7 +148,7 @@ function comingsText({ what, names }: Comings, { words }: LineContext): string {
   return what === 'member-joined' ? words.joined(shown) : words.left(shown)
 }
 
-/** What happened to the conversation. */
+/** The line of an event. */
 export function noticeText(body: NoticeBody, from: string, { words, nameOf }: LineContext): string {
   switch (body.what) {
     case 'member-joined':

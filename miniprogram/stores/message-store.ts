@@ -12,12 +12,12 @@ import { Painter } from './painter'
 import type { PatchListener } from './patch'
 
 const PAUSE_MS = 60
-/** Elsewhere than at the end the count below changes with the rows: two updates each time. */
+/** Away from the end, the count below changes with the rows: two updates each time. */
 const PAUSE_ELSEWHERE_MS = 120
 /** A chat that opens with fewer messages than fill a screen loads older ones. */
 const FEW_ENTRIES = 30
 
-/** One conversation on screen: what has been said, and what is being typed. */
+/** One conversation on screen: its messages, and the draft. */
 export class MessageStore implements ChatLook {
   phase: ChatPhase = 'loading'
   title = ''
@@ -31,7 +31,7 @@ export class MessageStore implements ChatLook {
   draft = ''
   /** What the field is to hold: told when a draft is restored and when it was sent, not while it is typed. */
   field = { version: 0, text: '' }
-  /** Why the last text was not taken, by its code; empty where it was. */
+  /** Why the last text was refused, by its code; empty if it was accepted. */
   sendProblem = ''
   private readonly view: ChatView
   private readonly painter: Painter
@@ -59,11 +59,11 @@ export class MessageStore implements ChatLook {
 
   edit(text: string): void {
     this.draft = wholeAt(text, MAX_TEXT_LENGTH)
-    // what cannot be seen is no draft: the list would show an empty one
+    // invisible text is no draft: the list would show an empty one
     this.parts.drafts.set(this.cid, isBlank(this.draft) ? '' : this.draft)
   }
 
-  /** Shows the message at once; what becomes of it follows. */
+  /** Shows the message at once. Its delivery state follows. */
   send(): void {
     if (!this.canSend) return
     this.view.toEnd()
@@ -106,7 +106,7 @@ export class MessageStore implements ChatLook {
     this.refresh()
   }
 
-  /** The page says whether the last row can be seen. */
+  /** The page reports whether the last row is visible. */
   atEnd(isAtEnd: boolean): void {
     this.view.atEnd(isAtEnd)
     this.refresh()
@@ -115,7 +115,7 @@ export class MessageStore implements ChatLook {
   onPatch(listener: PatchListener): () => void {
     this.listener = listener
     const patch = this.view.patch(true)
-    // the first rows tell where the unread ones begin: whoever draws them asks for it
+    // the first drawing decides where the unread messages begin
     Object.assign(this, this.view.look())
     listener(patch)
     return () => {
@@ -147,7 +147,7 @@ export class MessageStore implements ChatLook {
     ]
   }
 
-  /** The row may know of more than the log that was kept. */
+  /** The row may know a later head than the kept log. */
   private catchUp(): void {
     const { logs, conversations, history } = this.parts
     logs.hearOfHead(this.cid, conversations.get(this.cid)?.lastSeq ?? 0)
@@ -166,7 +166,7 @@ export class MessageStore implements ChatLook {
     if (Object.keys(patch).length > 0) this.listener?.(patch)
   }
 
-  /** Once a letter has waited for long enough, its row says so. */
+  /** After a letter has waited long enough, its row shows it. */
   private awaitClock(): void {
     const { clock, outbox } = this.parts
     clock.clearTimeout(this.clockTimer)

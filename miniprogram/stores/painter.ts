@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../platform/clock'
 
-/** Draws at once, and then at most once in a pause, however much happens meanwhile. */
+/** Draws at once, then at most once per pause, however much changes meanwhile. */
 export class Painter {
   private lastAt = -Infinity
   private timer: Timer
@@ -14,7 +14,7 @@ export class Painter {
   request(pauseMs: number): void {
     if (this.isWaiting) return
     const sinceLast = this.clock.now() - this.lastAt
-    // A clock that was set back must not make the screen wait.
+    // A clock that is set back must not delay the screen.
     if (sinceLast >= pauseMs || sinceLast < 0) this.paint()
     else {
       this.isWaiting = true

@@ -1,4 +1,4 @@
-/** What a page hands to setData as it is: values by path, such as `chunks[3].rows[12]`. */
+/** The argument of setData: values by path, such as `chunks[3].rows[12]`. */
 export type Patch = Record<string, unknown>
 
 /** Draws a patch; the first one after subscribing carries everything. */

@@ -2,7 +2,7 @@ import type { Patch } from './patch'
 
 type Row = object & { kind?: string }
 
-/** What changed in a list of rows, by path. A list that grew shorter is sent whole: a path cannot cut it. */
+/** The changes of a list of rows, by path. A shorter list is sent whole, because a path cannot shorten it. */
 export function patchRows(path: string, before: readonly Row[], after: readonly Row[]): Patch {
   if (after.length < before.length) return { [path]: after }
   const patch: Patch = {}
@@ -12,7 +12,7 @@ export function patchRows(path: string, before: readonly Row[], after: readonly 
   return patch
 }
 
-/** A row of another kind is another row. */
+/** A row of another kind is a different row. */
 function patchRow(path: string, before: Row | undefined, after: Row): Patch {
   if (!before || before.kind !== after.kind) return { [path]: after }
   const old = new Map<string, unknown>(Object.entries(before))

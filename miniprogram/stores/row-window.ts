@@ -1,8 +1,8 @@
-/** Rows are drawn in chunks of so many seqs; a chunk's number follows from its seqs alone. */
+/** Rows are drawn in chunks of this many seqs. A chunk's number follows from its seqs alone. */
 export const CHUNK_SEQS = 32
 /** Pages with more nodes than these rows have are slow. */
 export const MOST_ROWS = 200
-/** So many rows are enough to fill any screen. */
+/** Enough rows to fill any screen. */
 const SCREENFUL = 48
 
 /** The first and the last chunk, both included. */
@@ -11,15 +11,15 @@ export interface Range {
   to: number
 }
 
-/** How many rows a chunk has. */
+/** The number of rows of a chunk. */
 export type SizeOf = (chunk: number) => number
 
-/** The chunk in which an entry stands. */
+/** The chunk of an entry. */
 export function chunkOf(seq: number): number {
   return Math.floor(seq / CHUNK_SEQS)
 }
 
-/** The end of what exists, a screen high. */
+/** The last rows, a screen high. */
 export function atEndOf(all: Range, sizeOf: SizeOf): Range {
   return grown({ from: all.to, to: all.to }, all, { sizeOf, rows: SCREENFUL })
 }
@@ -31,36 +31,36 @@ export function startingAt(chunk: number, all: Range, sizeOf: SizeOf): Range {
   return grown({ ...start, to }, all, { sizeOf, rows: SCREENFUL })
 }
 
-/** At least a screen high, as soon as there is so much: a list that does not fill it cannot be scrolled. */
+/** At least a screen high, if there are enough rows: a list that does not fill the screen cannot be scrolled. */
 export function filled(range: Range, all: Range, sizeOf: SizeOf): Range {
   return grown(within(range, all), all, { sizeOf, rows: SCREENFUL })
 }
 
-/** One chunk more at the top; what becomes too much is taken from the bottom. */
+/** One chunk more at the top. Surplus rows are removed at the bottom. */
 export function movedUp({ from, to }: Range, all: Range, sizeOf: SizeOf): Range {
   return cutAtBottom({ from: Math.max(all.from, from - 1), to }, sizeOf)
 }
 
-/** No more rows than a page can hold; what is too much is taken from the bottom. */
+/** At most as many rows as a page can hold. Surplus rows are removed at the bottom. */
 export function cutAtBottom({ from, to }: Range, sizeOf: SizeOf): Range {
   const next = { from, to }
   while (rowsIn(next, sizeOf) > MOST_ROWS && next.to > next.from) next.to--
   return next
 }
 
-/** One chunk more at the bottom; what becomes too much is taken from the top. */
+/** One chunk more at the bottom. Surplus rows are removed at the top. */
 export function movedDown({ from, to }: Range, all: Range, sizeOf: SizeOf): Range {
   return stretchedTo(Math.min(all.to, to + 1), { from, to }, sizeOf)
 }
 
-/** Reaches down to this chunk; what becomes too much is taken from the top. */
+/** Extends down to this chunk. Surplus rows are removed at the top. */
 export function stretchedTo(to: number, { from }: Range, sizeOf: SizeOf): Range {
   const next = { from: Math.min(from, to), to }
   while (rowsIn(next, sizeOf) > MOST_ROWS && next.from < next.to) next.from++
   return next
 }
 
-/** How many rows a window has. */
+/** The number of rows of a window. */
 export function rowsIn({ from, to }: Range, sizeOf: SizeOf): number {
   let rows = 0
   for (let chunk = from; chunk <= to; chunk++) rows += sizeOf(chunk)
@@ -78,7 +78,7 @@ export function within({ from, to }: Range, all: Range): Range {
   return { from: clamp(from), to: clamp(to) }
 }
 
-/** Downwards as far as there is something, then upwards, until there are rows enough. */
+/** Extends downwards while there are rows, then upwards, until there are enough. */
 function grown(
   start: Range,
   all: Range,

@@ -5,12 +5,12 @@ type TimeWords = Pick<Words, 'yesterday' | 'weekdays' | 'monthDay' | 'yearMonthD
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** As short as it can be said: today the hour alone, then yesterday, the weekday, the date. */
+/** The short form: the hour for today, then yesterday, the weekday, the date. */
 export function shortTime(at: number, now: number, words: TimeWords): string {
   return isToday(at, now) ? hourOf(at) : dateOf(at, now, words)
 }
 
-/** The day as short as it can be said, always with the hour. */
+/** The short form of the day, always with the hour. */
 export function longTime(at: number, now: number, words: TimeWords): string {
   return isToday(at, now) ? hourOf(at) : `${dateOf(at, now, words)} ${hourOf(at)}`
 }
@@ -25,7 +25,7 @@ function hourOf(at: number): string {
   return dayjs(at).format('HH:mm')
 }
 
-/** Two clocks never agree: what seems to come from the future is said to be of today. */
+/** Two clocks never agree exactly: a time in the future counts as today. */
 function isToday(at: number, now: number): boolean {
   return dayOf(at) >= dayOf(now)
 }

@@ -9,7 +9,7 @@ export interface TodayParts {
   time: ServerTime
 }
 
-/** Tells when labels such as "yesterday" are out of date: at midnight, and whenever the app comes to the front. */
+/** Emits when labels such as "yesterday" are outdated: at midnight, and when the app comes to the front. */
 export class Today {
   readonly changed = new Signal()
   private isInFront = false
@@ -19,7 +19,7 @@ export class Today {
     parts.time.changed.on(() => this.follow())
   }
 
-  /** While nobody looked, the day or the time zone may have become another. */
+  /** The day or the time zone may have changed while the app was hidden. */
   show(): void {
     this.isInFront = true
     this.follow()

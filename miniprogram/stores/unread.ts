@@ -1,18 +1,18 @@
 import { lastSeqOf, type Log } from '../services/log/log'
 
-/** The first message of somebody else behind my read mark; 0 where there is none, or it is not here. */
+/** The first message of another person behind my read mark; 0 if there is none, or it is not loaded. */
 export function firstUnread(log: Log, readSeq: number, me: string): number {
   const first = log.entries[0]?.seq ?? 0
   if (first > readSeq + 1) return 0
   return newAfter(log, readSeq, me)[0]?.seq ?? 0
 }
 
-/** How many messages of others came after this one. */
+/** The number of other people's messages after this one. */
 export function countNew(log: Log, seenSeq: number, me: string): number {
   return newAfter(log, seenSeq, me).length
 }
 
-/** Events and recalls are nothing that one has to read. */
+/** Events and recalls need not be read. */
 function newAfter(log: Log, seq: number, me: string) {
   const start = log.entries.length - (lastSeqOf(log) - seq)
   return log.entries

@@ -1,4 +1,4 @@
-/** The words that stores put into rows; the text folder has them in each language. */
+/** The texts that stores put into rows. The text folder has them in each language. */
 export interface Words {
   yesterday: string
   /** Sunday first. */
@@ -13,10 +13,10 @@ export interface Words {
   left: (names: readonly string[]) => string
   titleChanged: (name: string, title: string) => string
   unsupported: string
-  /** Where a person's name is not known. */
+  /** For a person whose name is unknown. */
   someone: string
   /** Title of a conversation that is not there any more, and in which messages of mine wait. */
   stranded: string
-  /** Why something failed, by its code; any code may come. */
+  /** The texts of failures by code. Unknown codes are possible. */
   problem: (code: string) => string
 }

@@ -8,13 +8,13 @@ import { KEPT_ENTRIES, type Logs } from '../log/logs'
 import { GoneOn } from '../sync/gone-on'
 import { bucketOf, readRows, writeRows } from './row-buckets'
 
-/** What another version has kept is not understood, and is thrown away. */
+/** Data of another version is discarded. */
 export const CACHE_VERSION = 1
-/** So many conversations can be read before the network answers. */
+/** The number of conversations that can be read before the network answers. */
 const LIVELIEST = 50
 const WRITE_AFTER_MS = 1_000
 
-/** How far the kept rows go, and how many there must be for that to be true. */
+/** The cursor of the kept rows, and how many rows must exist for it to be valid. */
 interface Bookmark {
   cursor: string
   rows: number
@@ -22,7 +22,7 @@ interface Bookmark {
   goneOn?: string[]
 }
 
-/** What the cache keeps, and where. */
+/** The sources of the cache, and its storage. */
 export interface CacheParts {
   clock: Clock
   account: Account
@@ -31,15 +31,15 @@ export interface CacheParts {
 }
 
 /**
- * Keeps rows and newest messages for the next start. All of it can be fetched again, so that it is written
- * late and gives way when room is short; the cursor is written last, so that it never promises too much.
+ * Keeps rows and newest messages for the next start. All of it can be fetched again, so it is written late and
+ * gives way when room is short. The cursor is written last, so that it never promises too much.
  */
 export class Cache {
-  /** Where the next sync begins; absent, it begins at the beginning. */
+  /** The cursor of the next sync; absent for a full sync. */
   cursor: string | undefined
   readonly goneOn: GoneOn
   private mostChats = LIVELIEST
-  /** What happened since then happened in one of the liveliest. */
+  /** Every change since then was in one of the most active conversations. */
   private livelySince = Infinity
   private timer: Timer
   private isWaiting = false
@@ -53,7 +53,7 @@ export class Cache {
     account.changed.on(() => this.load())
     conversations.changed.on((cids) => {
       for (const cid of cids) this.dirtyBuckets.add(bucketOf(cid))
-      // A single row hardly moves the mark; it moves when that row is written.
+      // A single row hardly moves the mark. The mark moves when that row is written.
       if (cids.length > 1 && !this.isLoading) this.markLively()
       this.writeSoon()
     })
@@ -63,7 +63,7 @@ export class Cache {
     })
   }
 
-  /** One of those whose messages are kept. */
+  /** Whether the conversation's messages are kept. */
   isLively(cid: string): boolean {
     return lastAt(this.parts.conversations.get(cid)) >= this.livelySince
   }
@@ -74,7 +74,7 @@ export class Cache {
     this.writeSoon()
   }
 
-  /** Writes what is new now; the app may be gone in a moment. */
+  /** Writes the changes now: the app may end at any moment. */
   flush(): void {
     this.stopWaiting()
     const { all } = this.parts.conversations
@@ -87,13 +87,13 @@ export class Cache {
     if (cursor !== undefined) this.shelf('sync').set('cursor', this.bookmark(cursor))
   }
 
-  /** What can be read at the next start, before the network answers. */
+  /** The content that the next start can show before the network answers. */
   get kept(): { conversations: number; chats: number } {
     const { all } = this.parts.conversations
     return { conversations: all.length, chats: this.shelf('log').names().length }
   }
 
-  /** Gives room to what cannot be fetched again: others' things go first, then the least lively chats, the rows last. */
+  /** Makes room for data that cannot be fetched again: other people's data goes first, then the least active chats, then the rows. */
   makeRoom(): boolean {
     if (this.parts.account.dropOthers()) return true
     const chats = this.shelf('log').names()
@@ -103,7 +103,7 @@ export class Cache {
     return true
   }
 
-  /** Everything goes; the next sync begins at the beginning. */
+  /** Drops everything. The next sync is a full one. */
   drop(): void {
     this.cursor = undefined
     this.shelf('sync').remove('cursor')
@@ -139,7 +139,7 @@ export class Cache {
     const rows = readRows(this.shelf('rows'))
     const bookmark = this.shelf('sync').get('cursor', isBookmark)
     this.cursor = bookmark && rows.length >= bookmark.rows ? bookmark.cursor : undefined
-    // Nothing counts as lively while rows are read, else each would have its log read too.
+    // No conversation counts as active while rows are read, or each would have its log read too.
     this.livelySince = Infinity
     this.isLoading = true
     conversations.apply(rows)

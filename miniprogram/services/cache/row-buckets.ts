@@ -4,7 +4,7 @@ import type { Shelf } from '../keeping/shelf'
 import { fits } from '../wire/shape'
 import { conversation } from '../wire/shapes'
 
-/** Rows are kept in so many pieces, so that one change does not write them all. */
+/** Rows are kept in this many buckets, so that one change does not write them all. */
 const BUCKETS = 32
 
 const areRows = listOf(fits(conversation))
@@ -16,12 +16,12 @@ export function bucketOf(cid: string): number {
   return hash % BUCKETS
 }
 
-/** All kept rows; those in a broken bucket are not among them. */
+/** All kept rows, without those of broken buckets. */
 export function readRows(shelf: Shelf): Conversation[] {
   return shelf.names().flatMap((bucket) => shelf.get(bucket, areRows) ?? [])
 }
 
-/** Writes the named buckets; false where the phone has no room for one. */
+/** Writes the named buckets; false if the phone has no room for one. */
 export function writeRows(
   shelf: Shelf,
   rows: readonly Conversation[],

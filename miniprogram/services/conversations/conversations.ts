@@ -7,9 +7,9 @@ import { withLastSaid } from './last-said'
 import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
 import { withOwnRead } from './own-read'
 
-/** Every conversation of mine, each row as the newest of all that was heard of it. */
+/** My conversations, each row in its newest known version. */
 export class Conversations {
-  /** Tells which rows are other ones now. */
+  /** Emits the rows that have changed. */
   readonly changed = new Signal<readonly string[]>()
   private readonly byCid = new Map<string, Conversation>()
   private readonly logs = new Map<string, readonly Entry[]>()
@@ -26,7 +26,7 @@ export class Conversations {
     return [...this.byCid.values()]
   }
 
-  /** All rows as they are now; what comes later does not change it. */
+  /** A snapshot of all rows. */
   get snapshot(): ReadonlyMap<string, Conversation> {
     return new Map(this.byCid)
   }
@@ -40,13 +40,13 @@ export class Conversations {
     this.update(entry.cid, (row) => withEntry(row, entry))
   }
 
-  /** What is known of the log: behind my mark may stand what I said myself. */
+  /** The known entries of the log: my own messages may follow my mark. */
   hearLog(cid: string, entries: readonly Entry[]): void {
     this.logs.set(cid, entries)
     this.update(cid, (row) => row)
   }
 
-  /** Somebody has read: I, on whatever phone, or the other one. */
+  /** A read mark: mine, from any phone, or the other person's. */
   heardRead({ cid, userId, seq, n }: Notice<'/read'>): void {
     if (userId === this.account.userId) this.markRead(cid, { seq, n })
     else this.update(cid, (row) => (row.kind === 'direct' ? withPeerRead(row, seq) : row))

@@ -1,14 +1,14 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 
-/** Whether an entry is a message, which counts, or something that happened. */
+/** Whether an entry is a message, which counts, or an event. */
 export function isMessage({ type }: Entry): boolean {
   return type !== 'recall' && type !== 'notice'
 }
 
 /**
- * The row with the message that the list shows where its last entry is none: who came or went
- * does not hide what was said. `entries` are what is known of the log, without a gap.
+ * The row with the message that the list shows if its last entry is an event: joins and leaves do not hide
+ * the last message. `entries` are the known entries of the log, without a gap.
  */
 export function withLastSaid(row: Conversation, entries: readonly Entry[]): Conversation {
   const said = lastSaidOf(row, entries)
@@ -16,14 +16,14 @@ export function withLastSaid(row: Conversation, entries: readonly Entry[]): Conv
   return said ? { ...row, lastSaid: said } : withoutLastSaid(row)
 }
 
-/** Absent means absent: rows are kept and compared as they came. */
+/** Absent means absent: rows are kept and compared as they arrived. */
 export function withoutLastSaid(row: Conversation): Conversation {
   const { ...rest } = row
   delete rest.lastSaid
   return rest
 }
 
-/** A recall may come when others stand behind it: what is shown must not keep the text. */
+/** A recall may come after later entries: the shown line must not keep the text. */
 export function withRecallOf(row: Conversation, entry: Entry): Conversation {
   const { lastSaid } = row
   if (!lastSaid || lastSaid.type === 'recalled') return row
@@ -31,7 +31,7 @@ export function withRecallOf(row: Conversation, entry: Entry): Conversation {
   return { ...row, lastSaid: { ...lastSaid, type: 'recalled', body: {} } }
 }
 
-/** Of the same count are only the message and what is none behind it. */
+/** Only the message and the events behind it have the same count. */
 function lastSaidOf({ last, lastSaid, n }: Conversation, entries: readonly Entry[]) {
   if (!last || isMessage(last)) return undefined
   const isKept = lastSaid?.n === n

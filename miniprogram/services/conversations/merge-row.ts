@@ -17,7 +17,7 @@ export function mergeRow(known: Conversation | undefined, heard: Conversation): 
   return older.peerReadSeq === undefined ? read : withPeerRead(read, older.peerReadSeq)
 }
 
-/** A message may come before the row that tells of it. */
+/** A message may arrive before its row. */
 export function withEntry(row: Conversation, entry: Entry): Conversation {
   if (row.gone) return row
   const heard = withRecallOf(row, entry)
@@ -33,7 +33,7 @@ export function withRead(row: Conversation, { seq, n }: Mark): Conversation {
   return { ...row, readSeq: Math.max(row.readSeq, seq), readN: Math.max(row.readN, n) }
 }
 
-/** The other one's mark never moves back either. */
+/** The other person's mark never moves back either. */
 export function withPeerRead(row: Conversation, seq: number): Conversation {
   return seq <= (row.peerReadSeq ?? 0) ? row : { ...row, peerReadSeq: seq }
 }

@@ -4,8 +4,8 @@ import { isMessage } from './last-said'
 import { withRead } from './merge-row'
 
 /**
- * What I said directly behind what I have read is read too, in whatever order one hears of both.
- * `entries` are what is known of the log, without a gap.
+ * My own messages directly behind my read mark are read too, in whatever order both are received.
+ * `entries` are the known entries of the log, without a gap.
  */
 export function withOwnRead(
   row: Conversation,
@@ -21,7 +21,7 @@ export function withOwnRead(
   return last ? withRead(row, last) : row
 }
 
-/** Something may stand between the mark and what is known. */
+/** There may be unknown entries between the mark and the known ones. */
 function hasUnreadBefore({ readN }: Conversation, entry: Entry): boolean {
   return entry.n - Number(isMessage(entry)) > readN
 }

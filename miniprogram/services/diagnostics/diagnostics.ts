@@ -14,7 +14,7 @@ import type { Sync } from '../sync/sync'
 import { linesOf, type DiagnosticFacts } from './facts'
 import type { Journal, JournalEvent } from './journal'
 
-/** What the diagnostics watch. */
+/** The sources of the diagnostics. */
 export interface DiagnosticsParts {
   clock: Clock
   journal: Journal
@@ -25,17 +25,17 @@ export interface DiagnosticsParts {
   outbox: Outbox
   cache: Cache
   sync: Sync
-  /** Each tells where something that the server sent was wrong. */
+  /** Each emits the place of a wrong value from the server. */
   wrongs: readonly Signal<string>[]
   device: Device
 }
 
 const WRONG_PAUSE_MS = 10_000
 
-/** Writes down what happens to the connection, and says how things stand. */
+/** Records the events of the connection, and reports its state. */
 export class Diagnostics {
   readonly changed: Signal
-  /** Of the link, or of an attempt to sign in, whichever ended last. */
+  /** The end of the link or of an attempt to sign in, whichever was last. */
   private lastEnd = ''
   private readonly lastNoted = new Map<string, string>()
   private wrongCount = 0
@@ -75,13 +75,13 @@ export class Diagnostics {
     }
   }
 
-  /** All of it, to be copied and sent to whoever can help. */
+  /** The full report, to copy and send. */
   text(drawnBy = ''): string {
     const events = this.events.map(({ at, what }) => `${new Date(at).toISOString()} ${what}`)
     return [...linesOf(this.facts), drawnBy, '', ...events].join('\n')
   }
 
-  /** The same again is no event. */
+  /** A repeated value is no event. */
   private note(about: string, what: string): void {
     if (this.lastNoted.get(about) === what) return
     this.lastNoted.set(about, what)
@@ -93,7 +93,7 @@ export class Diagnostics {
     return this.parts.fallback.isLive ? 'http' : 'none'
   }
 
-  /** None is told while there is no network: what is planned then is in vain. */
+  /** None without a network: an attempt would fail. */
   private get nextAttemptAt(): number | undefined {
     const { connection, session, lifeline } = this.parts
     if (!lifeline.hasNetwork) return undefined
@@ -101,7 +101,7 @@ export class Diagnostics {
     return nextSignInAt(session.state)
   }
 
-  /** Once in a while is enough to see what it is: a server that says nothing right would fill the journal. */
+  /** Limited, because a server that sends only wrong values would fill the journal. */
   private noteWrong(what: string): void {
     const now = this.parts.clock.now()
     this.wrongCount++
@@ -110,7 +110,7 @@ export class Diagnostics {
     this.parts.journal.note(`left out as wrong: ${what}, ${this.wrongCount} in all`)
   }
 
-  /** Each attempt counts, however many fail alike. */
+  /** Each attempt counts, even if they fail in the same way. */
   private noteSignIn(event: SignInEvent): void {
     if (event.type === 'failed') this.lastEnd = `sign-in: ${event.why}`
     this.parts.journal.note(`sign-in: ${wordsOf(event)}`)

@@ -1,20 +1,20 @@
 import type { ClientFacts } from '../../platform/ports'
 import type { ConnectionState } from '../socket/connection-state'
 
-/** How the phone stands with the server, for whoever looks for a fault. */
+/** The facts about the connection to the server, for finding a fault. */
 export interface DiagnosticFacts {
   connection: ConnectionState['name']
-  /** What carries requests now. */
+  /** The current carrier of requests. */
   way: 'socket' | 'http' | 'none'
-  /** Why the last link or attempt to sign in ended, in the words of whoever ended it; empty where none has. */
+  /** Why the last link or sign-in ended, in the words of the side that ended it; empty if none has ended. */
   lastEnd: string
-  /** By the phone's clock; undefined where none is planned. */
+  /** By the phone's clock; undefined if none is planned. */
   nextAttemptAt: number | undefined
   /** Of the last request that was answered; undefined before the first. */
   roundTripMs: number | undefined
-  /** Messages that are not yet on the server; `setAside` could not be read any more. */
+  /** Messages that are not on the server yet; `setAside` counts unreadable ones. */
   outbox: { messages: number; bytes: number; setAside: number }
-  /** What can be read without the network: rows of the list, and chats with their newest messages. */
+  /** The content available without the network: rows of the list, and chats with their newest messages. */
   cached: { conversations: number; chats: number }
   /** `app` is empty in a developer's build. */
   versions: { app: string; protocol: number; cache: number }

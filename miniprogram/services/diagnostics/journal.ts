@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock'
 import { Signal } from '../signal'
 
-/** So many events are worth copying; older ones make room. */
+/** The number of events that are kept; older ones are dropped. */
 const MOST_EVENTS = 200
 
-/** One thing that happened to the connection; never what was said, nor what proves who says it. */
+/** One event of the connection. It never contains a message, a token or a code. */
 export interface JournalEvent {
-  /** Counts up. */
+  /** A running number. */
   number: number
   at: number
   what: string

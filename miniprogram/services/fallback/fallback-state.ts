@@ -1,35 +1,35 @@
 import type { ConnectionState } from '../socket/connection-state'
 
 /**
- * Whether HTTP stands in for the socket, as a pure function of what has happened.
+ * Whether HTTP replaces the socket, as a pure function of the events.
  *
  *   resting ──wanted──▶ patient ──impatient──▶ asking ◀──unanswered── carrying
  *                                                └──────answered───────▶┘
  *
- * A living socket, or nobody who wants one, leads to resting from anywhere. While the app is hidden it is
- * paused; back in front, it asks at once where HTTP was needed before.
+ * A living socket, or the end of the need for one, leads to resting from anywhere. It is paused while the app is
+ * hidden. Back in front, it asks at once if HTTP was needed before.
  */
 export type FallbackState =
   | { name: 'resting' }
-  /** No socket lives; one may in a moment. */
+  /** No socket works yet; one may in a moment. */
   | { name: 'patient' }
-  /** Sockets are refused for long: does HTTP get through? */
+  /** Sockets have been refused for long. Tries HTTP. */
   | { name: 'asking'; failures: number }
-  /** It does. */
+  /** HTTP works. */
   | { name: 'carrying' }
   | { name: 'paused'; wasPatient: boolean }
 
-/** What can happen to it. */
+/** Its events. */
 export type FallbackEvent =
   | { type: 'socket'; need: Need }
   | { type: 'impatient' }
   | { type: 'answered' }
   | { type: 'unanswered' }
 
-/** What the connection leaves to do. */
+/** What the connection leaves to HTTP. */
 export type Need = 'none' | 'wanted' | 'paused'
 
-/** Sockets that were refused for so long will be refused a little longer. */
+/** Sockets that were refused for this long will probably be refused longer. */
 export const PATIENCE_MS = 30_000
 const POLL_MS = 5_000
 const CEILING_MS = 30_000
@@ -54,12 +54,12 @@ export function transition(state: FallbackState, event: FallbackEvent): Fallback
   }
 }
 
-/** Says whether the server is asked over HTTP from time to time. */
+/** Whether the server is polled over HTTP. */
 export function isPolling({ name }: FallbackState): boolean {
   return name === 'asking' || name === 'carrying'
 }
 
-/** Milliseconds from one question to the next; `random` is 0 ≤ x < 1. */
+/** Milliseconds between polls; `random` is 0 ≤ x < 1. */
 export function pollPause(state: FallbackState, random: number): number {
   const failures = state.name === 'asking' ? state.failures : 0
   return Math.min(CEILING_MS, POLL_MS * 2 ** Math.max(0, failures - 1)) + random * 1_000

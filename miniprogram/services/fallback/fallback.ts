@@ -20,20 +20,20 @@ export interface FallbackParts {
   clock: Clock
   random: Random
   connection: Connection
-  /** Asks over HTTP. */
+  /** Calls over HTTP. */
   call: Call
-  /** Brings every row up to date, over the way it is given. */
+  /** Brings every row up to date over the given carrier. */
   catchUp: (call: Call) => Promise<void>
 }
 
-/** Does what the state says: where sockets are refused for long, HTTP carries requests, and asks for news. */
+/** Carries out the state: when sockets are refused for long, HTTP carries requests and polls for news. */
 export class Fallback implements Link {
   state: FallbackState = { name: 'resting' }
   readonly changed = new Signal()
-  /** The server does not accept who we are, and this is the code. */
+  /** The server does not accept the session; the code says why. */
   readonly refused = new Signal<string>()
   private timer: Timer
-  /** Each beginning outdates the polls that are still under way. */
+  /** Each start invalidates the polls under way. */
   private generation = 0
 
   constructor(private readonly parts: FallbackParts) {
@@ -50,7 +50,7 @@ export class Fallback implements Link {
     try {
       return await this.ask(url, data)
     } catch (error) {
-      // Before whoever asked hears of it, else he would ask again at once.
+      // Before the caller gets the error, or the caller would ask again at once.
       const { code } = ChatError.from(error)
       if (code === 'offline' || code === 'timed-out') this.happen({ type: 'unanswered' })
       throw error

@@ -8,9 +8,9 @@ import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
 
-/** Fills the gaps of the logs at hand, and loads what is older when it is asked for. */
+/** Fills the gaps of the logs, and loads older entries on request. */
 export class History {
-  /** Tells of a conversation that is gone, or whose older entries came. */
+  /** Emits a conversation that is gone, or that got older entries. */
   readonly changed = new Signal<string>()
   private readonly lanes: Lanes
   private readonly link: Link
@@ -46,13 +46,13 @@ export class History {
     this.wake(cid)
   }
 
-  /** What is on screen comes before what is fetched for later. */
+  /** Conversations on screen come before those fetched in advance. */
   private wake(cid: string): void {
     if (this.logs.isHeld(cid)) this.lanes.hurry(cid)
     else this.lanes.wake(cid)
   }
 
-  /** The server's database is another one, or we are. */
+  /** The server's database has changed, or the signed-in person. */
   forget(): void {
     this.lanes.clear()
     this.wanted.clear()
@@ -76,7 +76,7 @@ export class History {
   private async repair(cid: string): Promise<void> {
     const asked = missing(this.logs.get(cid))
     if (!asked) return
-    // the last entry that is known comes again: a server with another past shows another one
+    // the last known entry is fetched again: a server with another past returns a different one
     const after = asked.after === undefined ? {} : { after: asked.after - 1 }
     const page = await this.page(cid, { limit: HISTORY_PAGE, ...after })
     const before = lastSeqOf(this.logs.get(cid))
@@ -101,7 +101,7 @@ export class History {
   }
 }
 
-/** An answer that brings nothing of what was asked for: the next question has to wait. */
+/** The answer contains nothing of what was requested: the next request has to wait. */
 function useless(): ChatError {
   return new ChatError('internal', { message: 'wrong answer: /history' })
 }

@@ -2,19 +2,19 @@ import type { Storage } from '../../platform/ports'
 import { Signal } from '../signal'
 import { Shelf } from './shelf'
 
-/** Whose things lie on the phone: one server, one user. */
+/** The owner of data on the phone: one server, one user. */
 export interface Owner {
   server: string
   userId: string
 }
 
-/** Where rows, messages and names of whatever owner lie. */
+/** The prefix of rows, messages and names of all owners. */
 const FETCHABLE = /^account\/https?:\/\/[^/]+\/[^/]+\/(log|rows|people)\//
 const NOBODY: Owner = { server: '', userId: '' }
 
 /**
- * The one whom everything kept belongs to. Whoever holds something of his lets go of it when `changed`
- * tells of another, and takes up what the other one left.
+ * The owner of all kept data. Services drop the data of the former owner when `changed` emits a new one, and
+ * load the data of the new one.
  */
 export class Account {
   readonly changed = new Signal()
@@ -22,7 +22,7 @@ export class Account {
   /** Under which id the server knew the same person before it forgot everybody. */
   private formerId: string | undefined
 
-  /** What cannot be fetched again goes to the `precious` storage, which finds room for it. */
+  /** Data that cannot be fetched again goes to the `precious` storage, which makes room for it. */
   constructor(
     private readonly storage: Storage,
     private readonly preciousStorage: Storage = storage
@@ -32,12 +32,12 @@ export class Account {
     return this.owner.userId
   }
 
-  /** Where a part of the owner's things lies. */
+  /** The shelf of a part of the owner's data. */
   shelf(name: string): Shelf {
     return new Shelf(this.storage, this.prefixOf(name))
   }
 
-  /** Where a part of them lies that cannot be fetched again. */
+  /** The shelf of a part that cannot be fetched again. */
   precious(name: string): Shelf {
     return new Shelf(this.preciousStorage, this.prefixOf(name))
   }
@@ -59,7 +59,7 @@ export class Account {
     this.enter(NOBODY)
   }
 
-  /** Lets go of what others can fetch again who used this phone; true where there was something. */
+  /** Drops the cached data of other users of this phone; true if there was some. */
   dropOthers(): boolean {
     const mine = this.prefixOf('').slice(0, -1)
     const keys = this.storage.keys().filter((key) => FETCHABLE.test(key) && !key.startsWith(mine))

@@ -1,14 +1,14 @@
-/** Plain objects and nothing else. */
+/** A plain object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Text, also empty. */
+/** A string, possibly empty. */
 export function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-/** Any number. */
+/** A number. */
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number'
 }

@@ -1,6 +1,6 @@
 import type { Storage } from '../../platform/ports'
 
-/** Values of another version are as good as absent. */
+/** Values of another version count as absent. */
 const VERSION = 1
 
 interface Kept {
@@ -8,10 +8,10 @@ interface Kept {
   value: unknown
 }
 
-/** Says whether a kept value is what it should be; the phone's storage is outside. */
+/** Checks a kept value: the phone's storage is not trusted. */
 export type Check<T> = (value: unknown) => value is T
 
-/** One part of what the phone keeps: whatever is broken or of another version is simply not there. */
+/** One part of the phone's data. Values that are broken or of another version count as absent. */
 export class Shelf {
   constructor(
     private readonly storage: Storage,
@@ -27,32 +27,32 @@ export class Shelf {
       const kept = this.storage.get(this.prefix + name)
       return isKept(kept) && kept.v === VERSION && check(kept.value) ? kept.value : undefined
     } catch {
-      return undefined // what cannot be read is not there
+      return undefined // unreadable counts as absent
     }
   }
 
-  /** Whatever stands there, of any version; undefined where that is nothing or cannot be read. */
+  /** The stored value of any version; undefined if there is none or it cannot be read. */
   raw(name: string): unknown {
     try {
       const kept = this.storage.get(this.prefix + name)
       return isKept(kept) ? kept.value : kept
     } catch {
-      return undefined // what cannot be read is not there
+      return undefined // unreadable counts as absent
     }
   }
 
-  /** False where the phone has no room for it; what stood there before still stands. */
+  /** False if the phone has no room for it; the former value stays. */
   set(name: string, value: unknown): boolean {
     const kept: Kept = { v: VERSION, value }
     try {
       this.storage.set(this.prefix + name, kept)
       return true
     } catch {
-      return false // the quota; the caller decides what must go
+      return false // the quota; the caller decides what to drop
     }
   }
 
-  /** What the phone does not let go of is found again at the next start. */
+  /** A value that the phone does not remove is found again at the next start. */
   remove(name: string): void {
     try {
       this.storage.remove(this.prefix + name)
@@ -61,7 +61,7 @@ export class Shelf {
     }
   }
 
-  /** Names in order. */
+  /** The names, sorted. */
   names(): string[] {
     return this.keys()
       .filter((key) => key.startsWith(this.prefix))

@@ -1,21 +1,21 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Result } from '../../../protocol/requests'
 
-/** What the phone knows of one conversation's log. */
+/** The known part of one conversation's log. */
 export interface Log {
-  /** Ascending and without a gap: all that may be shown. */
+  /** Ascending, without a gap: the entries that may be shown. */
   readonly entries: readonly Entry[]
-  /** What came from beyond a gap, ascending; it waits until the gap is filled. */
+  /** Entries from beyond a gap, ascending. They wait until the gap is filled. */
   readonly pending: readonly Entry[]
-  /** What recalls have named, whether it is here yet or not. */
+  /** The recalled seqs, whether the entries are known or not. */
   readonly recalled: ReadonlySet<number>
-  /** The highest seq that we have heard of. */
+  /** The highest known seq. */
   readonly head: number
-  /** The lowest seq that we may read, once the server has said so. */
+  /** The lowest readable seq, once the server has said it. */
   readonly first?: number
 }
 
-/** A page of the log, and the `head` that was known when it was asked for. */
+/** A requested page of the log, and the `head` that was known at the request. */
 export interface Asked {
   after?: number
   head: number
@@ -24,13 +24,13 @@ export interface Asked {
 /** What the server answers to a question about the log. */
 export type HistoryPage = Result<'/history'>
 
-/** A log of which nothing is known. */
+/** An unknown log. */
 export const EMPTY_LOG: Log = { entries: [], pending: [], recalled: new Set(), head: 0 }
 
-/** A wider gap stays open: what lies before it is dropped, the newest page is shown. */
+/** A wider gap stays open: the entries before it are dropped, and the newest page is shown. */
 const WIDEST_GAP = 200
 
-/** Whether the entries are those of this conversation, one behind the other. */
+/** Whether the entries belong to this conversation and are consecutive. */
 export function isPageOf(cid: string, { entries }: HistoryPage): boolean {
   const [first] = entries
   return entries.every(
@@ -38,17 +38,17 @@ export function isPageOf(cid: string, { entries }: HistoryPage): boolean {
   )
 }
 
-/** 0 where nothing is known. */
+/** 0 if nothing is known. */
 export function lastSeqOf(log: Log): number {
   return log.entries[log.entries.length - 1]?.seq ?? 0
 }
 
-/** Whether older entries exist that are not here. */
+/** Whether older entries exist that are not loaded. */
 export function hasOlder({ entries, first }: Log): boolean {
   return (entries[0]?.seq ?? 0) > (first ?? 1)
 }
 
-/** What to ask the server for so that all up to the head can be shown. */
+/** The next request so that everything up to the head can be shown. */
 export function missing(log: Log): Asked | undefined {
   const { head } = log
   const after = lastSeqOf(log)
@@ -70,7 +70,7 @@ function isSame(one: Entry, other: Entry): boolean {
   return one.mid !== undefined || one.at === other.at
 }
 
-/** Takes in entries in any order, late and twice. */
+/** Merges entries in any order, late and twice. */
 export function merge(log: Log, heard: readonly Entry[]): Log {
   const recalled = withRecalls(log.recalled, heard)
   const last = lastSeqOf(log)
@@ -85,7 +85,7 @@ export function merge(log: Log, heard: readonly Entry[]): Log {
   })
 }
 
-/** Takes in the page that was asked for; what it leaves out between its ends is not ours to read. */
+/** Merges the requested page. Entries missing between its ends are not ours to read. */
 export function fill(log: Log, asked: Asked, page: HistoryPage): Log {
   const start = page.entries[0]?.seq
   const isApart = start !== undefined && start > lastSeqOf(log) + 1
@@ -94,7 +94,7 @@ export function fill(log: Log, asked: Asked, page: HistoryPage): Log {
   return readable({ ...filled, first: page.first }, asked, page.last)
 }
 
-/** Puts an older page before what is known; a page that does not join on is dropped. */
+/** Prepends an older page. A page that does not join is dropped. */
 export function prepend(log: Log, page: HistoryPage): Log {
   const start = log.entries[0]?.seq ?? 0
   const end = page.entries[page.entries.length - 1]?.seq
@@ -105,12 +105,12 @@ export function prepend(log: Log, page: HistoryPage): Log {
   return { ...log, first: page.first, recalled, entries: [...older, ...log.entries] }
 }
 
-/** Only the newest: what a phone keeps of a conversation that is not on its screen. */
+/** Only the newest entries, for a conversation that is not on screen. */
 export function newest(log: Log, count: number): Log {
   return log.entries.length > count ? { ...log, entries: log.entries.slice(-count) } : log
 }
 
-/** A head that was known before the question, and that the answer does not reach, is not ours to read. */
+/** A head that was known at the request and that the answer does not reach is not ours to read. */
 function readable(log: Log, asked: Asked, last: number): Log {
   if (last >= asked.head) return log
   const isOurs = (seq: number) => seq <= last || seq > asked.head
@@ -119,7 +119,7 @@ function readable(log: Log, asked: Asked, last: number): Log {
   return settled({ ...log, pending, head })
 }
 
-/** Moves over from beyond the gap what joins on. */
+/** Moves the entries from beyond the gap that now join. */
 function settled(log: Log): Log {
   const { pending } = log
   if (pending.length === 0) return log
@@ -147,7 +147,7 @@ function withRecalls(known: ReadonlySet<number>, heard: readonly Entry[]): Reado
   return named.every((seq) => known.has(seq)) ? known : new Set([...known, ...named])
 }
 
-/** Of a message and its recall the recall wins, in whatever order they come. */
+/** A recall wins over its message, in whatever order they arrive. */
 function seen(entry: Entry, recalled: ReadonlySet<number>): Entry {
   if (entry.type === 'recalled' || !recalled.has(entry.seq)) return entry
   return { ...entry, type: 'recalled', body: {} }

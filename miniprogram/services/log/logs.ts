@@ -6,16 +6,16 @@ import { fits } from '../wire/shape'
 import { entry } from '../wire/shapes'
 import * as log from './log'
 
-/** As many entries of a conversation that is not on screen stay on the phone. */
+/** The number of entries kept of a conversation that is not on screen. */
 export const KEPT_ENTRIES = 40
 
 const areEntries = listOf(fits(entry))
 
-/** The logs at hand, each as the server's and the phone's words together make it. */
+/** The known logs, each merged from everything the phone has received. */
 export class Logs {
-  /** Tells of a conversation whose log is another one now. */
+  /** Emits a conversation whose log has changed. */
   readonly changed = new Signal<string>()
-  /** Tells of every entry, whichever way it came. */
+  /** Emits every entry, from whatever source. */
   readonly arrived = new Signal<readonly Entry[]>()
   /** What was heard cannot be, if what is known is true: the server's database is another one. */
   readonly contradicted = new Signal()
@@ -32,7 +32,7 @@ export class Logs {
     return known
   }
 
-  /** On screen, a conversation keeps all that was loaded. Returns what ends that. */
+  /** A conversation on screen keeps everything that was loaded. Returns a function that ends that. */
   hold(cid: string): () => void {
     this.onScreen.add(cid)
     return () => {
@@ -50,7 +50,7 @@ export class Logs {
     if (this.isTrue(cid, entries)) this.put(cid, log.merge(this.get(cid), entries), entries)
   }
 
-  /** The log reaches at least so far. */
+  /** The log reaches at least this seq. */
   hearOfHead(cid: string, head: number): void {
     const known = this.get(cid)
     if (head > known.head) this.put(cid, { ...known, head })
@@ -65,7 +65,7 @@ export class Logs {
     this.put(cid, log.prepend(this.get(cid), page), page.entries)
   }
 
-  /** What was known is not true any more, or is somebody else's. */
+  /** Drops everything: it is no longer true, or belongs to another person. */
   forget(): void {
     const cids = [...this.byCid.keys()]
     this.byCid.clear()
@@ -82,7 +82,7 @@ export class Logs {
     const isNews = next !== this.byCid.get(cid)
     const isLong = !this.onScreen.has(cid) && next.entries.length > 2 * KEPT_ENTRIES
     this.byCid.set(cid, isLong ? log.newest(next, KEPT_ENTRIES) : next)
-    // The outbox lets go of what is here before anybody draws both.
+    // The outbox removes delivered letters before anybody draws both.
     if (arrived.length > 0) this.arrived.emit(arrived)
     if (isNews) this.changed.emit(cid)
   }

@@ -3,11 +3,11 @@ import type { Account } from '../keeping/account'
 import { byteLength } from '../socket/frames'
 import { isLetter, rescued, type Letter } from './letter'
 
-/** More than this waits for nobody: whoever cannot reach the server for so long is told so. */
+/** The outbox takes no more than this. The user is told.
 const MOST_LETTERS = 500
 const MOST_BYTES = 2 * 1024 * 1024
 
-/** The letters of one owner, in memory as they are on the phone's disk. */
+/** The letters of one owner, the same in memory and on the phone's disk. */
 export class LetterBox {
   /** Pieces on the disk that could not be read, and are kept apart. */
   setAside = 0
@@ -32,7 +32,7 @@ export class LetterBox {
     return this.letters.get(mid)
   }
 
-  /** Takes up what the owner of now has left. */
+  /** Loads the letters of the current owner. */
   load(): void {
     this.letters.clear()
     this.bytesByMid.clear()
@@ -46,7 +46,7 @@ export class LetterBox {
     return this.size < MOST_LETTERS && this.bytes + bytesOf(letter) <= MOST_BYTES
   }
 
-  /** False where the phone's disk does not take a new one; one that it has already may change in memory alone. */
+  /** False if the phone's disk refuses a new letter. A letter that is on the disk may change in memory alone. */
   keep(letter: Letter): boolean {
     const isOnDisk = this.shelf.set(letter.mid, letter) || this.letters.has(letter.mid)
     if (isOnDisk) this.hold(letter)
@@ -76,7 +76,7 @@ export class LetterBox {
     }
   }
 
-  /** One broken piece costs none of the others. */
+  /** A broken piece does not affect the others. */
   private read(mid: string): void {
     const letter = this.shelf.get(mid, isLetter)
     if (letter) this.hold(letter)
@@ -85,7 +85,7 @@ export class LetterBox {
 
   private rescue(mid: string): void {
     const found = this.shelf.raw(mid)
-    // what cannot be read at all may be readable at the next start
+    // an unreadable piece may be readable at the next start
     if (found === undefined) return
     const letter = rescued(mid, found, this.clock.now())
     if (letter) this.keep(letter)

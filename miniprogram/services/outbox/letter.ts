@@ -10,7 +10,7 @@ export type Letter = Outgoing & {
   state: { name: 'waiting' } | { name: 'failed'; code: string }
 }
 
-/** The entry that the server has made of it. */
+/** The server's entry of this letter. */
 export function entryOf({ type, body }: Letter, receipt: Receipt, from: string): Entry {
   return { ...receipt, from, type, body }
 }
@@ -20,7 +20,7 @@ export function paramsOf({ cid, mid, type, body }: Letter): Outgoing {
   return { cid, mid, type, body }
 }
 
-/** A broken or older piece that still says what was to be said, and where: sent under its own id. */
+/** Recovers a broken or older piece that still contains text and conversation. It is sent under its own id. */
 export function rescued(mid: string, value: unknown, now: number): Letter | undefined {
   if (!isRecord(value) || !isString(value['cid']) || !isRecord(value['body'])) return undefined
   const { cid, at, body } = value
@@ -30,7 +30,7 @@ export function rescued(mid: string, value: unknown, now: number): Letter | unde
   return { cid, mid, type: 'text', body: { text }, at: isNumber(at) ? at : now, state }
 }
 
-/** Says whether a kept value is a letter. */
+/** Checks whether a kept value is a letter. */
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value) || !isRecord(value['state'])) return false
   return isAddressed(value) && isText(value) && isLetterState(value['state'])

@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock'
 import type { Random } from '../../platform/ports'
 
-/** In the order of ASCII, so that ids sort as what they stand for. */
+/** In the order of ASCII, so that ids sort by their value. */
 const ALPHABET = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 const TIME_LENGTH = 8
 const RANDOM_BYTES = 12
 
-/** Makes ids of messages: 48 bits of time and 96 of chance, always rising, whatever the clock does. */
+/** Makes message ids: 48 bits of time and 96 random bits, always rising, whatever the clock does. */
 export class Mids {
   private lastTime = 0
 
@@ -20,7 +20,7 @@ export class Mids {
     return timePart(this.lastTime) + randomPart(this.random.bytes(RANDOM_BYTES))
   }
 
-  /** An id that was given before this start; the next ones come after it. */
+  /** An id from before this start. The next ids are higher. */
   passed(mid: string): void {
     this.lastTime = Math.max(this.lastTime, timeOf(mid))
   }

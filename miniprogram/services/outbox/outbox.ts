@@ -11,9 +11,9 @@ import type { Mids } from './mids'
 import { entryOf, paramsOf, type Letter } from './letter'
 import { LetterBox } from './letter-box'
 
-/** Room in a frame for what stands around a message. */
+/** Room in a frame for the envelope of a message. */
 const ENVELOPE_BYTES = 256
-/** So often may the server fail at one message before it is shown as failed, and the rest goes on. */
+/** After this many server errors a message is shown as failed, and the rest continues. */
 const MOST_INTERNAL_FAILURES = 10
 
 /** What the outbox needs. */
@@ -25,11 +25,11 @@ export interface OutboxParts extends LanesPorts {
 }
 
 /**
- * Holds what I have said until the server has numbered it or refused it for good. It is on the phone's
- * disk before it is on the screen, and goes out one at a time in each conversation, in its order.
+ * Keeps my messages until the server has numbered or finally refused them. A message is on the phone's disk before
+ * it is on the screen. Each conversation sends one message at a time, in order.
  */
 export class Outbox {
-  /** Tells of a conversation whose letters are others now. */
+  /** Emits a conversation whose letters have changed. */
   readonly changed = new Signal<string>()
   private readonly lanes: Lanes
   private readonly box: LetterBox
@@ -42,7 +42,7 @@ export class Outbox {
     parts.logs.arrived.on((entries) => this.recognise(entries))
   }
 
-  /** What waits in one conversation, in order. */
+  /** The letters of one conversation, in order. */
   lettersOf(cid: string): Letter[] {
     const letters = this.box.all.filter((letter) => letter.cid === cid)
     return letters.sort((a, b) => (a.mid < b.mid ? -1 : 1))
@@ -82,7 +82,7 @@ export class Outbox {
     this.lanes.wake(cid)
   }
 
-  /** Sends a failed one again, under its own id. */
+  /** Sends a failed message again, under its own id. */
   resend(mid: string): void {
     const letter = this.box.get(mid)
     if (letter?.state.name !== 'failed') return
@@ -91,7 +91,7 @@ export class Outbox {
     this.lanes.wake(letter.cid)
   }
 
-  /** Forgets a failed one. */
+  /** Deletes a failed message. */
   discard(mid: string): void {
     if (this.box.get(mid)?.state.name === 'failed') this.remove(mid)
   }
@@ -122,7 +122,7 @@ export class Outbox {
     this.changed.emit(letter.cid)
   }
 
-  /** Whatever shows a letter's id shows that it has arrived. */
+  /** An entry with a letter's id proves that the letter has arrived. */
   private recognise(entries: readonly Entry[]): void {
     for (const { mid, from } of entries)
       if (mid !== undefined && from === this.parts.account.userId) this.remove(mid)
@@ -146,7 +146,7 @@ export class Outbox {
     return this.next(cid) !== undefined
   }
 
-  /** What may still succeed is thrown on, to be tried again. */
+  /** An error that may pass is rethrown, so that the step is repeated. */
   private judge(letter: Letter, error: ChatError): void {
     if (!this.isHopeless(letter.mid, error)) throw error
     this.keep({ ...letter, state: { name: 'failed', code: error.code } })

@@ -7,12 +7,12 @@ import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
 
-/** So many names that no row tells are kept for a start without a network; the newest. */
+/** The number of names outside the rows that are kept for an offline start: the newest ones. */
 const KEPT_NAMES = 500
 
-/** Who is who: from the rows, and where those leave somebody out, from the server. */
+/** People's names and avatars: from the rows, otherwise from the server. */
 export class People {
-  /** Names came that were not known. */
+  /** Emits when new names are known. */
   readonly changed = new Signal()
   private readonly link: Link
   private readonly lanes: Lanes
@@ -32,7 +32,7 @@ export class People {
     account.changed.on(() => this.begin())
   }
 
-  /** A name, perhaps that of an earlier start, or undefined where it has yet to come. */
+  /** A name, possibly from an earlier start; undefined until it is known. */
   nameOf(userId: string): string | undefined {
     const name = this.names.get(userId)
     if (name !== undefined) return name
@@ -56,7 +56,7 @@ export class People {
     this.learn(this.conversations.all.map(({ cid }) => cid))
   }
 
-  /** Those whom the server does not know stay asked for, and are not asked for again. */
+  /** People whom the server does not return are not requested again. */
   private async step(): Promise<boolean> {
     const unknown = () => [...this.wanted].filter((id) => !this.names.has(id))
     const ids = unknown().slice(0, USERS_PAGE)

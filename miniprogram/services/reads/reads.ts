@@ -6,7 +6,7 @@ import { Lanes, type LanesPorts } from '../lanes'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
 
-/** Tells the server how far I have read, again and again until it has answered. */
+/** Reports my read marks to the server, and repeats until it answers. */
 export class Reads {
   private readonly link: Link
   private readonly lanes: Lanes
@@ -31,7 +31,7 @@ export class Reads {
     this.lanes.wake(cid)
   }
 
-  /** The server's database is another one: the marks were set in a log that is gone. */
+  /** The server's database has changed: the marks belong to a log that is gone. */
   forget(): void {
     this.lanes.clear()
     this.unsaid.clear()

@@ -11,9 +11,9 @@ export interface Credentials {
   user: User
 }
 
-/** What this phone shows to servers: itself, and for each server who is signed in there. */
+/** The phone's credentials: its device id, and for each server the signed-in user. */
 export class CredentialStore {
-  /** Raised in memory too, for phones whose storage is full. */
+  /** Also raised in memory, for phones whose storage is full. */
   private attempt = 0
   private device: string | undefined
 
@@ -45,7 +45,7 @@ export class CredentialStore {
     this.shelf(server).set('demo-name', name)
   }
 
-  /** Higher than at any login before, so that a late old login cannot push out a new one. */
+  /** Higher than at any earlier login, so that a delayed old login cannot replace a new one. */
   nextAttempt(server: string): number {
     const kept = this.shelf(server).get('attempt', isNumber) ?? 0
     this.attempt = Math.max(this.attempt, kept) + 1

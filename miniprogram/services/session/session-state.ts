@@ -8,7 +8,7 @@ import type { SignInTrouble } from './sign-in-error'
  *                 │    ▲           │
  *       needs-name┘    └─ failed   └──(revoked)──▶ signed-out
  *
- * `user` is whom the phone knows from before; what is his stays readable while he is not signed in.
+ * `user` is the user known from before. The user's data stays readable while nobody is signed in.
  */
 export type SessionState =
   | { name: 'unknown' }
@@ -19,25 +19,25 @@ export type SessionState =
   | { name: 'signed-out'; user: User }
   | { name: 'failed'; trouble: SignInTrouble; user?: User }
 
-/** How the attempt before this one ended; `until` stands while the pause after it lasts. */
+/** How the previous attempt ended; `until` is set during the pause after it. */
 export interface SignInFailure {
   trouble: SignInTrouble
   /** By the phone's clock. */
   until?: number
 }
 
-/** The one who is, was, or is about to be signed in. */
+/** The user who is, was, or is about to be signed in. */
 export function userOf(state: SessionState): User | undefined {
   return 'user' in state ? state.user : undefined
 }
 
-/** What stood in the way of the newest attempt that ended; undefined where nothing did. */
+/** What stopped the last finished attempt; undefined if it succeeded. */
 export function troubleOf(state: SessionState): SignInTrouble | undefined {
   if (state.name === 'failed') return state.trouble
   return state.name === 'signing-in' ? state.failure?.trouble : undefined
 }
 
-/** When the next attempt begins; undefined where none is planned. */
+/** When the next attempt begins; undefined if none is planned. */
 export function nextSignInAt(state: SessionState): number | undefined {
   return state.name === 'signing-in' ? state.failure?.until : undefined
 }

@@ -23,11 +23,11 @@ export interface SessionParts {
   account: Account
 }
 
-/** An attempt to sign in, for the diagnostics; neither code nor token is in it. */
+/** An attempt to sign in, for the diagnostics. It contains neither code nor token. */
 export type SignInEvent =
   { type: 'begun'; attempt: number } | { type: 'succeeded' } | { type: 'failed'; why: string }
 
-/** Signs in, silently where it can, and knows as whom. */
+/** Signs the user in, silently if possible, and knows who it is. */
 export class Session {
   state: SessionState = { name: 'unknown' }
   readonly changed = new Signal()
@@ -35,7 +35,7 @@ export class Session {
   private server = ''
   private failures = 0
   private timer: Timer
-  /** Each beginning outdates what is still under way from before. */
+  /** Each start invalidates the attempts under way. */
   private generation = 0
   private hasRenewed = false
 
@@ -50,7 +50,7 @@ export class Session {
     return this.state.name === 'signed-in' ? this.state.token : ''
   }
 
-  /** Takes up what the phone knows of this server; signs in where that is nothing. */
+  /** Loads the phone's session of this server, or signs in if there is none. */
   start(server: string): void {
     this.outdate()
     this.server = server
@@ -63,14 +63,14 @@ export class Session {
     }
   }
 
-  /** Begins to sign in, or begins again. */
+  /** Starts to sign in, or starts again. */
   signIn(): void {
     this.outdate()
     this.become({ name: 'signing-in', ...this.known })
     void this.attempt(this.generation)
   }
 
-  /** Something makes an attempt promising: a pause between two of them ends now. */
+  /** A hint that an attempt may succeed: the pause ends now. */
   hurry(): void {
     if (nextSignInAt(this.state) === undefined) return
     this.parts.ports.clock.clearTimeout(this.timer)
@@ -102,7 +102,7 @@ export class Session {
     return welcome
   }
 
-  /** An old token is renewed silently, once; a revoked one is the user's business. */
+  /** An expired token is renewed silently, once. After a revoked one the user decides. */
   refused(code: string): void {
     const user = userOf(this.state)
     if (!user || (code !== 'expired' && code !== 'signed-out')) return
@@ -138,7 +138,7 @@ export class Session {
     }
   }
 
-  /** What went wrong stays known while it is tried again. */
+  /** The last error stays known during the next attempt. */
   private endPause(): void {
     if (this.state.name !== 'signing-in' || !this.state.failure) return
     const { failure, ...state } = this.state

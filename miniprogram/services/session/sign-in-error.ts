@@ -1,8 +1,8 @@
 import { ChatError } from '../socket/chat-error'
 
 /**
- * What stands in the way of a sign-in: WeChat gives no code, no server answers, it answers with an error,
- * or it does not take the code.
+ * What stops a sign-in: WeChat gives no code, no server answers, the server answers with an error, or it refuses
+ * the code.
  */
 export type SignInTrouble = 'no-code' | 'unreachable' | 'refused' | 'code-refused'
 
@@ -16,7 +16,7 @@ export class SignInError extends ChatError {
     super(code, detail)
   }
 
-  /** A bug of ours is told as a server that does not answer: it is tried again. */
+  /** A bug of ours counts as a server that does not answer: it is tried again. */
   static override from(error: unknown): SignInError {
     if (error instanceof SignInError) return error
     const { code, message, retryAfter } = ChatError.from(error)

@@ -8,7 +8,7 @@ import { SignInError, type SignInTrouble } from './sign-in-error'
 
 const DEMO = 'demo:'
 
-/** A demo server has to be told a name: we know none, or it refused the one that we told. */
+/** A demo server needs a name: none is known, or the server refused it. */
 export class NameNeeded extends Error {
   constructor(readonly refused?: string) {
     super('a name is needed')
@@ -21,11 +21,11 @@ export interface SignInParts {
   account: Account
   server: string
   deviceId: string
-  /** The name that the user gave this server, if it ever asked. */
+  /** The name that the user gave for this server. */
   demoName: string | undefined
 }
 
-/** One attempt to become somebody: rejects with a SignInError, or where a name is needed. */
+/** One attempt to sign in. Rejects with a SignInError, or if a name is needed. */
 export async function signIn(parts: SignInParts): Promise<SignedIn> {
   const { http, server, deviceId } = parts
   const code = await codeFor(parts)
@@ -37,12 +37,12 @@ export async function signIn(parts: SignInParts): Promise<SignedIn> {
   throw failureOf(answer)
 }
 
-/** Whoever chose the name can choose another, so that no name locks the phone out. */
+/** A chosen name can be changed, so that no name locks the phone out. */
 function isNameRefused(code: string, { status }: HttpAnswer): boolean {
   return code.startsWith(DEMO) && status === 400
 }
 
-/** WeChat's own code, except where the server is a demo that cannot ask WeChat. */
+/** WeChat's code, unless the server is a demo that cannot ask WeChat. */
 async function codeFor({ http, account, server, demoName }: SignInParts): Promise<string> {
   const code = await reached(account.code(), 'no-code')
   if (code.startsWith(DEMO)) return demoName === undefined ? code : DEMO + demoName
@@ -54,7 +54,7 @@ async function codeFor({ http, account, server, demoName }: SignInParts): Promis
   return DEMO + demoName
 }
 
-/** What the platform could not deliver may go through later. */
+/** A request that the platform could not deliver may succeed later. */
 async function reached<T>(answer: Promise<T>, trouble: SignInTrouble): Promise<T> {
   try {
     return await answer
@@ -64,7 +64,7 @@ async function reached<T>(answer: Promise<T>, trouble: SignInTrouble): Promise<T
   }
 }
 
-/** Anything that is not clearly a refusal is worth another try. */
+/** Everything that is not clearly a refusal is tried again. */
 function failureOf({ status, body }: HttpAnswer): SignInError {
   const error = isRecord(body) ? read(failure, body['error']) : undefined
   if (status === 401) return new SignInError('code-refused', 'forbidden', { message: said(status) })
@@ -77,12 +77,12 @@ function refusal(code: string, status: number, retryAfter?: Refusal['retryAfter'
   return new SignInError('refused', code, { message: said(status), retryAfter })
 }
 
-/** The status alone: what a stranger's answer says besides stays out of the diagnostics. */
+/** The status alone: the body of a foreign answer stays out of the diagnostics. */
 function said(status: number): string {
   return `HTTP ${status}`
 }
 
-/** What another server than ours answers is nothing that we read. */
+/** The body of a foreign server is not read. */
 function read<T>(shape: Read<T>, body: unknown): T | undefined {
   try {
     return shape(body)

@@ -3,7 +3,7 @@ import { failure, results, type Answer } from '../wire/shapes'
 import { ChatError } from './chat-error'
 import { wordsOf, type AnswerFrame, type ToldWrong } from './frames'
 
-/** What the server answered; throws what it refused with. An answer that is wrong is a fault of the server's. */
+/** The result of an answer; throws its failure. A wrong answer counts as a server error. */
 export function readAnswer<U extends RequestUrl>(
   url: U,
   { data, error }: AnswerFrame,

@@ -12,7 +12,7 @@ const OPEN_TIMEOUT_MS = 10_000
 /** The platform refuses the network while it wakes up or falls asleep. */
 const TOO_EARLY = /interrupted|suspend/
 
-/** What one attempt reports; its owner knows whether it still wants to hear it. */
+/** The events of one attempt. Its owner decides whether they still count. */
 export interface AttemptListener {
   opened(): void
   lost(loss: Loss, why: string): void
@@ -48,7 +48,7 @@ export class Attempt {
       opened: () => this.open(ports.clock),
       received: (text) => this.receive(text),
       failed: (errMsg) => this.lose(errMsg),
-      // What the platforms say about the end is often false, so that it decides nothing.
+      // The platform's reason is often false, so it decides nothing.
       closed: (code, reason) => listener.lost({}, `closed ${code ?? ''} ${reason ?? ''}`),
     })
   }
@@ -84,11 +84,11 @@ export class Attempt {
     try {
       await this.requests.call('/ping', {}, deadlineMs)
     } catch {
-      // whoever owns this attempt has been told already
+      // the owner of this attempt already knows
     }
   }
 
-  /** Only what is answered proves anything: a notice puts no ping off. */
+  /** Only an answer proves that the link works: a notice delays no ping. */
   private ask(text: string): void {
     this.heartbeat.asked()
     this.send(text)

@@ -1,14 +1,14 @@
-/** Why a link ended, as far as it bears on the next attempt. */
+/** Why a link ended, as far as it matters for the next attempt. */
 export interface Loss {
   /** What the server asked for, in milliseconds. */
   retryAfter?: number | undefined
-  /** The server goes down for everybody at once. */
+  /** The server restarts for everybody at once. */
   isRestarting?: boolean
-  /** The platform was not ready for us: nobody's failure. */
+  /** The platform was not ready: not a failure. */
   isTooEarly?: boolean
 }
 
-/** No two attempts are nearer to each other, whatever happens. */
+/** The minimum pause between two attempts. */
 export const FLOOR_MS = 500
 const CEILING_MS = 20_000
 const RESTART_SPREAD_MS = 5_000

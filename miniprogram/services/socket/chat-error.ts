@@ -1,6 +1,6 @@
 import { REMEDIES, type FailureCode, type Remedy } from '../../protocol/failures'
 
-/** What the phone finds out itself: there is no link, or no answer came in time. */
+/** Failures that the phone finds itself: there is no link, or no answer came in time. */
 export type PhoneCode = 'offline' | 'timed-out'
 
 /** A code that we know; the wire may bring others. */
@@ -12,7 +12,7 @@ const KNOWN: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ['timed-out', 'retry'],
 ])
 
-/** Who can put it right; a code of a later version is nothing to repeat. */
+/** The remedy of a code. An unknown code is not repeated. */
 export function remedyOf(code: string): Remedy {
   return KNOWN.get(code) ?? 'give-up'
 }
@@ -34,7 +34,7 @@ export class ChatError extends Error {
     return remedyOf(this.code)
   }
 
-  /** What nobody threw on purpose is a bug of ours: worth another try, never worth a crash. */
+  /** An unexpected error is a bug of ours: it is tried again and never crashes the app. */
   static from(error: unknown): ChatError {
     if (error instanceof ChatError) return error
     return new ChatError('internal', { message: error instanceof Error ? error.message : '' })

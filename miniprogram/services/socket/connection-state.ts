@@ -10,7 +10,7 @@ interface Tried {
 type SignedIn = Tried & { signedInAt: number }
 
 /**
- * The life of the connection, as a pure function of what has happened to it.
+ * The state of the connection, as a pure function of its events.
  *
  *   idle ──open──▶ connecting ──opened──▶ signing-in ──signed-in──▶ syncing ──caught-up──▶ live
  *                    ▲    │                   │                        │                     │
@@ -24,14 +24,14 @@ type SignedIn = Tried & { signedInAt: number }
  */
 export type ConnectionState = Awake | Suspended
 
-/** The app is hidden; what it was doing may be over without anybody having noticed. */
+/** The app is hidden. Its work may have ended without a report. */
 export interface Suspended {
   name: 'suspended'
   hiddenAt: number
   before: Awake
 }
 
-/** What the connection can be doing. */
+/** The states of the connection. */
 export type Awake =
   | { name: 'idle' }
   | ({ name: 'connecting' } & Tried)
@@ -41,13 +41,13 @@ export type Awake =
   | ({ name: 'waiting'; until: number } & Tried)
   | { name: 'refused'; code: string }
 
-/** A socket stands, or is being opened. */
+/** A socket is open, or is being opened. */
 export type Linked = Extract<Awake, { name: 'connecting' | 'signing-in' | 'syncing' | 'live' }>
-/** The server knows who we are, and answers. */
+/** Signed in; the server answers. */
 export type Established = Extract<Linked, { signedInAt: number }>
 type Trying = Exclude<Awake, { name: 'idle' | 'refused' }>
 
-/** What can happen to it; times by the phone's clock. */
+/** Its events; times by the phone's clock. */
 export type ConnectionEvent =
   | { type: 'open'; at: number }
   | { type: 'opened' }
@@ -55,18 +55,18 @@ export type ConnectionEvent =
   | { type: 'caught-up' }
   | { type: 'lost'; at: number; random: number; loss: Loss }
   | { type: 'retry'; at: number }
-  /** Something makes an attempt promising: the network came back, the app came to front. */
+  /** A hint that an attempt may succeed: the network is back, or the app came to the front. */
   | { type: 'hint'; at: number }
-  /** The network is another one: whatever stands, stands on the old one. */
+  /** The network has changed: the socket belongs to the old one. */
   | { type: 'replace'; at: number }
   | { type: 'hide'; at: number }
   | { type: 'show'; at: number }
   | { type: 'refuse'; code: string }
   | { type: 'close' }
 
-/** Hidden for longer, a socket is presumed dead, whatever it says of itself. */
+/** After a longer absence a socket counts as dead, whatever its readyState. */
 const SHORT_ABSENCE_MS = 5_000
-/** A link that lasted so long after its login was a good one. */
+/** A link that lasted this long after its login was a good one. */
 const LASTING_MS = 10_000
 
 /** An event that makes no sense in the current state is ignored: sockets report late and twice. */
@@ -87,12 +87,12 @@ export function awake(state: ConnectionState): Awake {
   return state.name === 'suspended' ? state.before : state
 }
 
-/** Says whether there is a socket to speak of. */
+/** Whether there is a socket. */
 export function hasSocket(state: Awake): state is Linked {
   return state.name !== 'idle' && state.name !== 'waiting' && state.name !== 'refused'
 }
 
-/** Says whether requests are answered. */
+/** Whether requests are answered. */
 export function isSignedIn(state: Awake): state is Established {
   return state.name === 'syncing' || state.name === 'live'
 }

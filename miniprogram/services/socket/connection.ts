@@ -22,7 +22,7 @@ import { Subscriptions } from './subscriptions'
 
 type ConnectionPorts = Pick<Ports, 'clock' | 'random' | 'sockets'>
 
-/** Does what the state machine says: at most one attempt at a time, and only the newest is heard. */
+/** Carries out the state machine: at most one attempt at a time, and only the newest one counts. */
 export class Connection implements Link {
   state: ConnectionState = { name: 'idle' }
   /** Why the last link ended, in words for the diagnostics. */
@@ -31,7 +31,7 @@ export class Connection implements Link {
   roundTripMs: number | undefined
   readonly changed = new Signal()
   readonly notices = new Subscriptions()
-  /** Tells where a frame of the server's was wrong; what was wrong is left out. */
+  /** Emits the place of a wrong value in a frame, without the value. */
   readonly wrong = new Signal<string>()
   private readonly slots: SocketSlots
   private attempt: Attempt | undefined
@@ -58,7 +58,7 @@ export class Connection implements Link {
     this.happen({ type: 'close' })
   }
 
-  /** The app came to front; perhaps nobody told that it had gone. */
+  /** The app came to the front. Its hide may not have been reported. */
   show(): void {
     const wasSuspended = this.state.name === 'suspended'
     const { attempt } = this
@@ -71,12 +71,12 @@ export class Connection implements Link {
     this.happen({ type: 'hide', at: this.now })
   }
 
-  /** The network came back, or the user is impatient. */
+  /** The network is back, or the user asks for an attempt. */
   hint(): void {
     this.happen({ type: 'hint', at: this.now })
   }
 
-  /** The network is another one. */
+  /** The network has changed. */
   replace(): void {
     this.happen({ type: 'replace', at: this.now })
   }
@@ -86,7 +86,7 @@ export class Connection implements Link {
       ? this.attempt.call(url, data)
       : Promise.reject(new ChatError('offline'))
 
-  /** Said once, to whoever listens now; dropped where there is no link. */
+  /** Sends a notice once. Dropped if there is no link. */
   notify<U extends ClientNoticeUrl>(url: U, data: ClientNotice<U>): void {
     if (this.isLive) this.attempt?.notify({ url, data })
   }
@@ -133,7 +133,7 @@ export class Connection implements Link {
     else attempt.close(this.ports.clock)
   }
 
-  /** Sockets report late, twice and after their end: only the newest attempt is heard. */
+  /** Sockets report late, twice and after their end: only the newest attempt counts. */
   private listener(isCurrent: () => boolean): AttemptListener {
     return {
       opened: () => {
@@ -162,7 +162,7 @@ export class Connection implements Link {
     const { call } = attempt
     const login = this.steps.signIn(call)
     const news = this.steps.askForNews(call)
-    news.catch(() => undefined) // where the login fails, this does too
+    news.catch(() => undefined) // fails together with the login
     try {
       const welcome = await login
       if (!isCurrent()) return

@@ -2,7 +2,7 @@ import type { Notice } from '../../../protocol/notices'
 import type { Loss } from './backoff'
 import type { ChatError } from './chat-error'
 
-/** How a link ends: with another attempt, or until somebody opens it again. */
+/** The end of a link: another attempt follows, or it stays closed until it is opened again. */
 export type Ending = { isFinal: true; code: string } | { isFinal: false; loss: Loss; why: string }
 
 /** The server says why it is about to close. */
@@ -13,14 +13,14 @@ export function afterBye({ reason, retryAfter }: Notice<'/bye'>): Ending {
   return { isFinal, loss, why: reason }
 }
 
-/** A login that is refused for good stays refused; only `conflict` is put right by the next, higher attempt. */
+/** A finally refused login stays refused. Only `conflict` is resolved by the next, higher attempt. */
 export function afterFailedStep(error: ChatError, isSigningIn: boolean): Ending {
   const isFinal = isSigningIn && error.remedy === 'give-up' && error.code !== 'conflict'
   if (isFinal) return { isFinal, code: error.code }
   return { isFinal, loss: { retryAfter: error.retryAfter }, why: error.code }
 }
 
-/** Whatever was asked: with such an answer the whole link is of no use. */
+/** Such an answer makes the whole link useless, whatever the request was. */
 export function endsLink({ remedy }: ChatError): boolean {
   return remedy === 'sign-in' || remedy === 'ask'
 }

@@ -4,7 +4,7 @@ import { isRecord } from '../keeping/checks'
 import { WrongShape, type Read } from '../wire/shape'
 import { notices } from '../wire/shapes'
 
-/** A server of another version may send longer frames than ours; what is longer than this is not read. */
+/** A later server may send longer frames than ours. Frames longer than this are not read. */
 const LONGEST_FRAME = 4 * MAX_BATCH_BYTES
 
 /** The answer to the request of this id: `data` or `error`, which its url says how to read. */
@@ -14,7 +14,7 @@ export interface AnswerFrame {
   error?: unknown
 }
 
-/** Told of each part of a frame that is left out, and where it is wrong. */
+/** Called for each dropped part of a frame, with the place that is wrong. */
 export type ToldWrong = (what: string) => void
 
 /** The frames in one piece of text, in order. Notices are right; answers are for their requests to read. */
@@ -24,7 +24,7 @@ export function parseFrames(text: string, wrong: ToldWrong): (NoticeFrame | Answ
   return frames.flatMap((frame) => frameIn(frame, wrong) ?? [])
 }
 
-/** Said unasked. */
+/** A notice. */
 export function isNotice(frame: NoticeFrame | AnswerFrame): frame is NoticeFrame {
   return 'url' in frame
 }
@@ -46,7 +46,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // a frame that cannot be read is as good as one that was lost
+    return undefined // an unreadable frame counts as lost
   }
 }
 
@@ -60,7 +60,7 @@ function frameIn(value: unknown, wrong: ToldWrong): NoticeFrame | AnswerFrame | 
   return undefined
 }
 
-/** A notice of a later version is nobody's fault: it is only not heard. */
+/** A notice of a later version is not an error: it is ignored. */
 function noticeIn(url: string, data: unknown, wrong: ToldWrong): NoticeFrame | undefined {
   const read = readers.get(url)
   if (!read) return undefined
@@ -72,7 +72,7 @@ function noticeIn(url: string, data: unknown, wrong: ToldWrong): NoticeFrame | u
   }
 }
 
-/** What is wrong, by the names of our own tables: nothing that was sent gets into the diagnostics. */
+/** The wrong place in the names of our own tables: no sent value reaches the diagnostics. */
 export function wordsOf(url: string, error: unknown): string {
   return error instanceof WrongShape ? `${url} ${error.field}`.trim() : url
 }

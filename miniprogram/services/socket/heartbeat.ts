@@ -3,12 +3,12 @@ import type { Clock, Timer } from '../../platform/clock'
 const PING_DEADLINE_MS = 10_000
 const PROBE_DEADLINE_MS = 2_000
 
-/** Asks for a sign of life, and gives up after `deadlineMs`. */
+/** Pings, and gives the link up after `deadlineMs`. */
 export type Ping = (deadlineMs: number) => void
 
 /**
- * Finds dead links, and keeps living ones open through proxies: a ping follows `pingMs` after the last
- * request. What arrives meanwhile changes nothing: only an answer proves that both directions work.
+ * Finds dead links, and keeps living ones open through proxies: a ping follows `pingMs` after the last request.
+ * Notices do not delay it: only an answer proves that both directions work.
  */
 export class Heartbeat {
   private pingMs: number | undefined
@@ -24,14 +24,14 @@ export class Heartbeat {
     this.asked()
   }
 
-  /** Something was asked just now; its own deadline watches over the link. */
+  /** A request was sent: its own deadline guards the link. */
   asked(): void {
     if (this.pingMs === undefined) return
     this.clock.clearTimeout(this.timer)
     this.timer = this.clock.setTimeout(() => this.ping(PING_DEADLINE_MS), this.pingMs)
   }
 
-  /** Is it still there? For links that may have died while nobody looked. */
+  /** Probes a link that may have died unnoticed. */
   probe(): void {
     this.ping(PROBE_DEADLINE_MS)
   }

@@ -17,13 +17,13 @@ interface PendingCall {
   reject: (error: ChatError) => void
 }
 
-/** What a socket's requests tell their owner. */
+/** The events of a socket's requests. */
 export interface RequestsListener {
   send(text: string): void
-  /** No answer within the deadline: the socket is not to be trusted any more. */
+  /** No answer within the deadline: the socket is no longer trusted. */
   timedOut(): void
   failed(error: ChatError): void
-  /** An answer came, so many milliseconds after its question. */
+  /** An answer arrived, this many milliseconds after its request. */
   answered(afterMs: number): void
   wrong: ToldWrong
 }
@@ -57,7 +57,7 @@ export class Requests {
     })
   }
 
-  /** An answer to a call that is settled already is dropped; one that is wrong settles it as a failure. */
+  /** An answer to a settled call is dropped. A wrong answer settles its call as a failure. */
   receive(frame: AnswerFrame): void {
     const call = this.settle(frame.re)
     if (!call) return
@@ -69,7 +69,7 @@ export class Requests {
     }
   }
 
-  /** Whatever is still open will not be answered here. */
+  /** Rejects all open calls: they will not be answered here. */
   close(): void {
     this.isClosed = true
     for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new ChatError('offline'))

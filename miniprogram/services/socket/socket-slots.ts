@@ -5,8 +5,8 @@ const MOST_ALIVE = 2
 const RELEASE_MS = 1_000
 
 /**
- * Never more than two SocketTasks alive: the platform frees a closed one late, and refuses the next when
- * too many stand. A task counts until it says that it is closed, or for a second after it was told to.
+ * Keeps at most two SocketTasks alive: the platform releases a closed one late, and refuses the next one if there are
+ * too many. A task counts until it reports its close, or for a second after it was told to close.
  */
 export class SocketSlots implements Sockets {
   private readonly alive = new Set<Slot>()
@@ -32,7 +32,7 @@ export class SocketSlots implements Sockets {
 
   private begin(slot: Slot, url: string, listener: SocketListener): void {
     this.alive.add(slot)
-    // Some phones let a close pass by while a task connects: it is said again once there is what to close.
+    // Some phones ignore a close while a task connects, so it is repeated after the open.
     const opened = () => (slot.isClosed ? slot.socket?.close() : listener.opened())
     const closed = (code?: number, reason?: string) => {
       this.release(slot)
@@ -59,7 +59,7 @@ export class SocketSlots implements Sockets {
   }
 }
 
-/** A place, and the task that takes it once there is room. */
+/** A slot, and the task that takes it when there is room. */
 interface Slot {
   socket: Socket | undefined
   isClosed: boolean

@@ -14,7 +14,7 @@ export type News = Answer<'/sync'> & {
 export interface Steps {
   url(): string
   signIn(call: Call): Promise<Welcome>
-  /** Sent in the same turn as the login: the server answers it behind that, and a journey is saved. */
+  /** Sent in the same turn as the login, which saves a round trip: the server answers it after the login. */
   askForNews(call: Call): Promise<News>
   catchUp(call: Call, news: Promise<News>, welcome: Welcome): Promise<void>
 }

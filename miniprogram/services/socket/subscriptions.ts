@@ -2,7 +2,7 @@ import type { NoticeFrame } from '../../../protocol/frames'
 import type { Notice, NoticeUrl } from '../../../protocol/notices'
 import { Signal } from '../signal'
 
-/** Leads each notice to those who listen to its url; one of a url that nobody knows is dropped. */
+/** Passes each notice to the listeners of its url. A notice without listeners is dropped. */
 export class Subscriptions {
   private readonly signalByUrl = new Map<string, Signal<never>>()
 

@@ -5,22 +5,22 @@ import type { History } from '../history/history'
 import type { Logs } from '../log/logs'
 import type { Subscriptions } from '../socket/subscriptions'
 
-/** Fewer are not worth opening: what came before them is fetched. */
+/** With fewer messages, the earlier ones are fetched. */
 const FEW_ENTRIES = 20
 
-/** Where arrivals come from, and where they belong. */
+/** The sources and targets of arrivals. */
 export interface ArrivalsParts {
   notices: Subscriptions
   conversations: Conversations
   logs: Logs
   history: History
-  /** Whether a conversation's newest messages are worth having before anybody looks. */
+  /** Whether a conversation's newest messages are fetched in advance. */
   isLively: (cid: string) => boolean
-  /** A message came of a conversation that nobody has told us of. */
+  /** A message arrived from an unknown conversation. */
   onUnknown: () => void
 }
 
-/** Leads what the server says unasked, and the heads of rows, to where it belongs. */
+/** Passes notices and the heads of rows to the logs, rows and marks. */
 export class Arrivals {
   constructor(private readonly parts: ArrivalsParts) {
     const { notices, conversations, logs } = parts
@@ -40,13 +40,13 @@ export class Arrivals {
     if (!conversations.get(entry.cid)) onUnknown()
   }
 
-  /** Whichever way an entry came, the row shows it. */
+  /** The row shows an entry from any source. */
   private newest(entries: readonly Entry[]): void {
     const last = entries[entries.length - 1]
     if (last) this.parts.conversations.hear(last)
   }
 
-  /** A row knows how far its log reaches, and holds the last entry. */
+  /** A row contains the head of its log and the last entry. */
   private head(row: Conversation | undefined): void {
     if (!row) return
     const { logs, history, isLively } = this.parts

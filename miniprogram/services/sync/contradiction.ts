@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 
-/** Rows by conversation, as they were at one moment. */
+/** A snapshot of rows by conversation. */
 export type KnownRows = ReadonlyMap<string, Conversation>
 
 /**
@@ -15,7 +15,7 @@ export function contradict(rows: readonly Conversation[], known: KnownRows): boo
   })
 }
 
-/** A conversation that one has left ends at the leaving, also where one had heard of more. */
+/** A conversation ends at the user's leave, even if later entries were known. */
 function saysLess(row: Conversation, before: Conversation): boolean {
   return row.rev < before.rev || (!row.gone && row.lastSeq < before.lastSeq)
 }

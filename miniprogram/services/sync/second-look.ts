@@ -13,7 +13,7 @@ export interface SecondLookParts {
   sync: Sync
   /** Each tells of something that was wrong and left out. */
   wrongs: readonly Signal<string>[]
-  /** Tells that what is known and what was heard cannot both be true. */
+  /** Emits when the known data and the received data contradict each other. */
   contradicted: Signal
 }
 
@@ -40,7 +40,7 @@ export class SecondLook {
     this.parts.clock.setTimeout(() => void this.look(), this.pauseMs)
   }
 
-  /** Where there is no link, the next login brings what changed. */
+  /** Without a link, the next login brings the changes. */
   private async look(): Promise<void> {
     const { link, sync } = this.parts
     this.isDue = false

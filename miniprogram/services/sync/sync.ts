@@ -9,10 +9,10 @@ import type { Call } from '../socket/link'
 import type { News, Welcome } from '../socket/steps'
 import { contradict } from './contradiction'
 
-/** So many conversations nobody has: a server that goes on and on is not followed. */
+/** More pages than anybody has: an endless sync is not followed. */
 const MOST_PAGES = 1_000
 
-/** What a pass brings up to date. */
+/** The parts that a pass updates. */
 export interface SyncParts {
   account: Account
   conversations: Conversations
@@ -20,13 +20,13 @@ export interface SyncParts {
   cache: Pick<Cache, 'cursor' | 'keepCursor' | 'drop' | 'goneOn'>
 }
 
-/** Brings every row up to date in one pass; what a pass brings does not depend on what did not change. */
+/** Brings every row up to date in one pass. The size of a pass depends only on the changes. */
 export class Sync {
   /** The server's database is another one: what was known of it is forgotten. */
   readonly renewed = new Signal()
   private running: Promise<void> | undefined
   private following: Promise<void> | undefined
-  /** How often everything was forgotten: what a pass has brought before does not count any more. */
+  /** The number of resets: pages from before a reset do not count. */
   private renewals = 0
 
   constructor(private readonly parts: SyncParts) {}
@@ -38,7 +38,7 @@ export class Sync {
     const isAnother = known !== undefined && known !== epoch
     if (isAnother) this.startAnew()
     if (known !== epoch) shelf.set('epoch', epoch)
-    // what an older way to the server still brings is not waited for
+    // results of an older carrier are not awaited
     await this.begin(call, isAnother ? undefined : news)
   }
 
@@ -51,7 +51,7 @@ export class Sync {
     return { ...page, goneOn, anew: page.anew === true || contradict(page.conversations, known) }
   }
 
-  /** Brings what changed up to now: where a pass is under way, another one follows it. */
+  /** Brings the changes up to now. If a pass is under way, another one follows it. */
   pass(call: Call): Promise<void> {
     if (!this.running) return this.begin(call)
     this.following ??= this.running.then(
@@ -61,7 +61,7 @@ export class Sync {
     return this.following
   }
 
-  /** Forgets all that the server has told, so that the next pass begins at the beginning. */
+  /** Drops everything from the server, so that the next pass is a full one. */
   startAnew(): void {
     this.renewals++
     this.parts.cache.drop()
@@ -81,7 +81,7 @@ export class Sync {
     return running
   }
 
-  /** Only the last page's cursor is one to keep, and only that of the pass that began last. */
+  /** Only the cursor of the last page is kept, and only that of the latest pass. */
   private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
     const first = await this.fromTheStart(call, await news)
     const { renewals } = this
