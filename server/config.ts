@@ -83,7 +83,7 @@ function configOf(variables: Variables): Omit<Config, 'warnings'> {
     },
     devicesPerPerson: variables.integer('DEVICES_PER_PERSON', 10, [1, 1_000_000]),
     socketsPerAddress: variables.integer('SOCKETS_PER_ADDRESS', 500, [1, 1_000_000]),
-    socketsUnsigned: variables.integer('SOCKETS_UNSIGNED', 5_000, [1, 1_000_000]),
+    socketsUnsigned: variables.integer('SOCKETS_UNSIGNED', 10_000, [1, 1_000_000]),
     metricsToken: variables.secret('METRICS_TOKEN', METRICS_TOKEN),
     simulatorDir: variables.folder('SIMULATOR_DIR', undefined),
   }

@@ -19,7 +19,7 @@ describe('the configuration', () => {
       signInRate: { perSecond: 1, burst: 60 },
       devicesPerPerson: 10,
       socketsPerAddress: 500,
-      socketsUnsigned: 5_000,
+      socketsUnsigned: 10_000,
       simulatorDir: undefined,
       metricsToken: undefined,
       warnings: [],
