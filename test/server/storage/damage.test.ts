@@ -1,0 +1,117 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { systemClock } from '../../../server/clock'
+import { systemRandom } from '../../../server/random'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { openSqlite } from '../../../server/storage/sqlite/open'
+import { verify } from '../../../server/storage/sqlite/verify'
+import type { Storage } from '../../../server/storage/storage'
+import { SeededRandom } from '../../world/seeded-random'
+import { Scene, texts } from './scene'
+import { TemporaryFolder } from './temporary-folder'
+
+const folder = new TemporaryFolder()
+afterAll(() => folder.remove())
+
+const PAGE = 4096
+const open = (file: string): Storage =>
+  openSqlite({ file, clock: systemClock, random: systemRandom })
+
+const SAID = Array.from({ length: 150 }, (_, index) => `${index} ${'long '.repeat(index * 12)}`)
+
+/** A closed database with short and long texts. */
+async function filled() {
+  const file = folder.newFile()
+  const scene = new Scene(open(file))
+  const cid = await scene.group('team', 'Ann', 'Bob')
+  for (const text of SAID) await scene.says('Ann', cid, text)
+  await scene.storage.close()
+  return { file, cid }
+}
+
+/** Noise in a few pages of the file. */
+function spoil(file: string, random: SeededRandom): void {
+  const descriptor = openSync(file, 'r+')
+  for (let spot = 0; spot < 3; spot++) {
+    const noise = Buffer.from(Array.from({ length: 400 }, () => random.below(256)))
+    const at = random.below(statSync(file).size / PAGE) * PAGE + random.below(PAGE - 400)
+    writeSync(descriptor, noise, 0, noise.length, at)
+  }
+  closeSync(descriptor)
+}
+
+describe('a damaged database', () => {
+  it.each(Array.from({ length: 16 }, (_, seed) => seed))(
+    'is refused in one sentence, or shows every text as it was: seed %i',
+    async (seed) => {
+      const { file, cid } = await filled()
+      spoil(file, new SeededRandom(seed))
+
+      let storage: Storage | undefined
+      try {
+        storage = open(file)
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'StartRefusal' })
+        expect(String(error)).toMatch(/huiyin\.db is damaged .*repair --accept-loss/s)
+        return
+      }
+      expect(texts(await new Scene(storage).log(cid)).slice(1)).toEqual(SAID)
+      await storage.close()
+    }
+  )
+
+  it('shows no text that was altered while the store runs, and is not ready from then on', async () => {
+    const { file, cid } = await filled()
+    const db = openDatabase(file)
+    db.exec("UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 100")
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.close()
+
+    expect(() => open(file)).toThrow(/is not as it was written/)
+    expect(verify(file).flaws).toEqual([`entry ${cid}/100 is not as it was written`])
+  })
+
+  it('is noticed at the first read that meets it', async () => {
+    const { file, cid } = await filled()
+    const scene = new Scene(open(file))
+    const other = openDatabase(file)
+    other.exec("UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 100")
+
+    await expect(scene.log(cid)).rejects.toMatchObject({ code: 'busy', kind: 'damaged' })
+    await expect(scene.storage.ping()).rejects.toMatchObject({ code: 'busy' })
+    other.close()
+    await scene.storage.close()
+  })
+})
+
+describe('verifying a database', () => {
+  it('finds nothing wrong in one that was used as it should be', async () => {
+    const { file } = await filled()
+
+    expect(verify(file)).toEqual({
+      flaws: [],
+      people: 2,
+      conversations: 1,
+      entries: SAID.length + 1,
+      withoutSum: 0,
+    })
+  })
+
+  it.each([
+    ['a gap', 'DELETE FROM entry WHERE seq = 7', /8 follows 6: there is a gap/],
+    ['a wrong count', 'UPDATE entry SET n = n + 1, sum = NULL WHERE seq = 9', /9 is counted wrong/],
+    ['a mark beyond the end', 'UPDATE membership SET read_seq = 999', /stands behind the end/],
+    [
+      'an altered name',
+      "UPDATE user SET name = 'Eve' WHERE name = 'Ann'",
+      /^person .* is not as it/,
+    ],
+    ['a member too many', 'UPDATE conversation SET member_count = 9', /another number of members/],
+  ])('names %s', async (_what, sql, flaw) => {
+    const { file } = await filled()
+    const db = openDatabase(file)
+    db.exec(sql)
+    db.close()
+
+    expect(verify(file).flaws).toContainEqual(expect.stringMatching(flaw))
+  })
+})
