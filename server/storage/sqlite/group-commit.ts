@@ -35,7 +35,7 @@ interface CommitGround {
 }
 
 /** A disk that refused to take the log is asked again no sooner. */
-const MOVE_AGAIN_MS = 1000
+const MOVE_AGAIN_MS = 100
 
 /** So many share a commit that to wait for more would save them nothing. */
 const MOST_GATHERED = 256

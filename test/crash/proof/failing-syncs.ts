@@ -22,6 +22,18 @@ export async function failingSyncs(plan: TracePlan): Promise<Outcome> {
   }
 }
 
+/** How long the store may take to be whole again, asked every 50 ms. */
+const MOST_LOOKS = 400
+
+/** Returns when the server says that it is ready again, or when that takes too long. */
+async function isReady(address: string): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const { status } = await fetch(new URL('/readyz', address))
+    if (status === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 async function talk(address: string): Promise<Outcome> {
   const { one, cid } = await twoPeople(address)
   const isKept = async (mid: string): Promise<boolean> => {
@@ -37,6 +49,7 @@ async function talk(address: string): Promise<Outcome> {
   const mids = Array.from({ length: MESSAGES }, () => newMid())
   const refused: string[] = []
   for (const mid of mids) if (!(await isKept(mid))) refused.push(mid)
+  await isReady(address)
   const stillRefused: string[] = []
   for (const mid of refused) if (!(await isKept(mid))) stillRefused.push(mid)
   const { entries } = await one.client.ask('/history', { cid, after: 0, limit: 100 })
