@@ -3,7 +3,7 @@ import type { Account } from '../keeping/account'
 import { byteLength } from '../socket/frames'
 import { isLetter, rescued, type Letter } from './letter'
 
-/** The outbox takes no more than this. The user is told.
+/** The outbox takes no more than this. The user is told. */
 const MOST_LETTERS = 500
 const MOST_BYTES = 2 * 1024 * 1024
 
