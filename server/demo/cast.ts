@@ -1,6 +1,6 @@
-/** The people of one language who are there before anybody comes, and the group that they share. */
+/** The demo people of one language, and their group. */
 export interface Cast {
-  /** The last of them owns the group and says its first message. */
+  /** The last of them owns the group and writes its first message. */
   hosts: readonly { name: string; greeting: string }[]
   group: { title: string; welcome: string }
 }

@@ -108,7 +108,7 @@ export class Demo implements People {
       body: { text: greeting },
     })
     if (!isNew) return
-    // The host has seen what stands there: the host's own words are not new to the host.
+    // The host has read the log: the host's own messages are not new.
     await storage.markRead({ cid, userId: host.id, seq: entry.seq })
     await announceEntry(entry, this.parts)
   }

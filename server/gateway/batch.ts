@@ -2,7 +2,7 @@ import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import type { ServerFrame } from '../../protocol/frames'
 import { encodeTextFrames, type Payload } from './text-frames'
 
-/** A response or notice as it travels, encoded once for everybody who gets it. */
+/** An encoded response or notice, shared by all its recipients. */
 export type Piece = Payload
 
 /** Encodes a frame. */
@@ -12,8 +12,8 @@ export function pieceOf(frame: ServerFrame): Piece {
 }
 
 /**
- * What one turn has for a socket, piece by piece. Sockets with the same pieces share one batch,
- * so that each distinct sequence is joined and encoded once, however many sockets it goes to.
+ * The frames of one turn for a socket, piece by piece. Sockets with the same pieces share one batch,
+ * so that each distinct sequence is joined and encoded once, however many sockets get it.
  */
 export class Batch {
   private lastPiece: Piece | undefined
@@ -22,7 +22,7 @@ export class Batch {
   private encodedOnce: Buffer | undefined
   /** Whether its piece no longer fits into the frame before. */
   readonly opensFrame: boolean
-  /** Of the frame so far, with its brackets and commas. */
+  /** The length of the frame so far, with brackets and commas. */
   private readonly frameBytes: number
 
   /** Without arguments: the empty beginning that all batches of a turn share. */
@@ -44,7 +44,7 @@ export class Batch {
     return this.extend(piece)
   }
 
-  /** The texts of its frames: a piece alone as it is, several as an array. */
+  /** The texts of its frames: a single piece as it is, several as an array. */
   get texts(): string[] {
     return framesOf(this).map(({ text }) => text)
   }
@@ -79,7 +79,7 @@ function framesOf(last: Batch): Piece[] {
   return frames.reverse()
 }
 
-/** One frame's payload; its bytes are known without reading it again. */
+/** One frame's payload, with its known length in bytes. */
 function joined(pieces: readonly Piece[]): Piece {
   const [only] = pieces
   if (only && pieces.length === 1) return only

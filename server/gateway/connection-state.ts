@@ -21,14 +21,14 @@ export type ConnectionState =
   | { name: 'live'; session: SignedIn }
   | { name: 'closed' }
 
-/** Why a connection ends; one that is lost is not told. */
+/** Why a connection ends. A lost connection gets no reason. */
 export type EndReason = ByeReason | 'lost'
 
-/** What a deadline is measured by. */
+/** The clocks for deadlines. */
 export interface Ages {
   sinceOpenMs: number
   sinceHeardMs: number
-  /** By the clock on the wall, as sessions end by it. */
+  /** Wall-clock time, by which sessions expire. */
   now: number
 }
 

@@ -9,16 +9,16 @@ import { verdictOn, type ConnectionState, type EndReason, type SignedIn } from '
 import { readFrame, type Inbound } from './inbound'
 import type { ServerSocket, SocketEvents } from './server-socket'
 
-/** Above this, whoever reads so slowly is dropped, and catches up when he is back. */
+/** Clients that read too slowly are disconnected above this. They catch up when they return. */
 const MAX_BUFFERED_BYTES = 1024 * 1024
 
-/** What a connection leaves to the gateway. */
+/** The callbacks of a connection to the gateway. */
 export interface ConnectionHost {
   readonly rate: Rate
   now(): number
-  /** Time that passed while the server was awake: a clock that is set, or a machine that slept, ends no connection. */
+  /** Time that passed while the server was awake, so that setting the clock or a sleeping machine ends no connection. */
   awakeMs(): number
-  /** The batch that all sockets' batches of this turn begin with; asks for a flush at its end. */
+  /** Requests a flush at the end of the turn. Returns the shared empty batch of this turn. */
   begin(connection: Connection): Batch
   signIn(connection: Connection, first: Inbound): void
   handle(connection: Connection, frame: Inbound, session: SignedIn): void
@@ -30,7 +30,7 @@ export interface ConnectionHost {
 const NEW: ConnectionState = { name: 'new' }
 const CLOSED: ConnectionState = { name: 'closed' }
 
-/** One client's socket and what it may say. There are many: no timers, no closures in here. */
+/** One client's socket and its session. There are many, so it has no timers and no closures. */
 export class Connection implements SocketEvents {
   state: ConnectionState = NEW
   private readonly openedAt: number
@@ -66,7 +66,7 @@ export class Connection implements SocketEvents {
     this.close('lost')
   }
 
-  /** Frames that came meanwhile are handled now, in their order. */
+  /** Handles the frames that arrived meanwhile, in order. */
   admit(session: SignedIn): void {
     if (this.state.name !== 'signing-in') return
     const { waiting } = this.state
@@ -79,25 +79,25 @@ export class Connection implements SocketEvents {
     this.post(pieceOf(frame))
   }
 
-  /** Answers what it asked for. */
+  /** Queues an answer. */
   answer(frame: ServerFrame): void {
     this.give(pieceOf(frame))
   }
 
   /** The same, encoded already. */
   give(piece: Piece): void {
-    // What is queued may be waiting, and goes with this.
+    // Queued notices that wait leave with this.
     if (this.queue && !this.hasAnswer) this.host.begin(this)
     this.hasAnswer = true
     this.post(piece)
   }
 
-  /** Whether only notices are queued, which may wait a moment; who has asked for something wants to go on. */
+  /** Whether only notices are queued, which may wait a moment. Answers may not. */
   get canWait(): boolean {
     return !this.hasAnswer
   }
 
-  /** Sent at the end of the turn, with all that this turn has for the socket, or a moment later with more. */
+  /** Queues a notice. It leaves at the end of the turn, or a moment later with others. */
   post(piece: Piece): void {
     if (this.state.name === 'closed') return
     this.queue = (this.queue ?? this.host.begin(this)).plus(piece)
@@ -108,7 +108,7 @@ export class Connection implements SocketEvents {
     return this.socket.bufferedAmount > MAX_BATCH_BYTES
   }
 
-  /** Whether the client has yet to read what was sent before. */
+  /** Whether the client has not read the earlier frames yet. */
   get isBehind(): boolean {
     return this.socket.bufferedAmount > 0
   }
@@ -123,7 +123,7 @@ export class Connection implements SocketEvents {
     }
   }
 
-  /** Says why, and closes. */
+  /** Sends the reason and closes. */
   leave(reason: ByeReason): void {
     if (this.state.name === 'closed') return
     this.say({ url: '/bye', data: { reason } })
@@ -131,7 +131,7 @@ export class Connection implements SocketEvents {
     this.close(reason)
   }
 
-  /** Ends what came too late, went silent, or is signed in no more. */
+  /** Ends the connection if its login is late, if it is silent, or if its session has expired. */
   checkDeadlines(): void {
     const verdict = verdictOn(this.state, {
       sinceOpenMs: this.host.awakeMs() - this.openedAt,

@@ -4,11 +4,11 @@ import type { SignedIn } from './connection-state'
 
 const NOBODY: readonly Connection[] = []
 
-/** Who is online at this node, on which connections. */
+/** The people who are online on this node, with their connections. */
 export class Directory {
   private readonly connectionsOf = new Map<string, Connection[]>()
 
-  /** Everything that the person has open here. */
+  /** The person's connections on this node. */
   of(userId: string): readonly Connection[] {
     return this.connectionsOf.get(userId) ?? NOBODY
   }
@@ -17,7 +17,7 @@ export class Directory {
     return this.connectionsOf.has(userId)
   }
 
-  /** The device's older connection that this login replaces; refuses a login that is the older one. */
+  /** The device's older connection that this login replaces. Refuses the login if it is the older one. */
   replacedBy({ userId, deviceId, attempt }: SignedIn): Connection | undefined {
     const old = this.of(userId).find((one) => sessionOf(one)?.deviceId === deviceId)
     const lastAttempt = old && sessionOf(old)?.attempt
@@ -27,7 +27,7 @@ export class Directory {
     return old
   }
 
-  /** Answers whether the person was not here before. */
+  /** Returns whether the person was offline before. */
   add(userId: string, connection: Connection): boolean {
     const connections = this.connectionsOf.get(userId)
     if (connections) connections.push(connection)
@@ -35,7 +35,7 @@ export class Directory {
     return connections === undefined
   }
 
-  /** Answers whether that was the person's last one. */
+  /** Returns whether it was the person's last connection. */
   remove(userId: string, connection: Connection): boolean {
     const rest = this.of(userId).filter((one) => one !== connection)
     if (rest.length > 0) this.connectionsOf.set(userId, rest)

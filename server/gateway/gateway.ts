@@ -41,7 +41,7 @@ export interface GatewayParts {
   refusals: Refusals
 }
 
-/** All sockets of this node: who is behind them, what they ask, what they are told. */
+/** All sockets of this node: their people, their requests, their notices. */
 export class Gateway implements ConnectionHost {
   readonly rate: Rate
   private readonly connections = new Set<Connection>()
@@ -57,7 +57,7 @@ export class Gateway implements ConnectionHost {
     this.armSweep()
   }
 
-  /** Takes over a socket that has just opened; the carrier tells what happens to it. */
+  /** Takes over a socket that has just opened. The transport reports its events. */
   accept(socket: ServerSocket): SocketEvents {
     const connection = new Connection(socket, this)
     this.connections.add(connection)
@@ -66,7 +66,7 @@ export class Gateway implements ConnectionHost {
     return connection
   }
 
-  /** Hands announcements to whoever of their people is online here. */
+  /** Delivers announcements to their recipients who are online on this node. */
   readonly deliver = (announcements: readonly Announcement[]): void => {
     for (const announcement of announcements) {
       const isDroppable = announcement.url === '/typing'
@@ -100,7 +100,7 @@ export class Gateway implements ConnectionHost {
     return this.connections.size
   }
 
-  /** Lets running requests end, for at most `patienceMs`, and says goodbye to everybody. */
+  /** Waits at most `patienceMs` for running requests, then says goodbye to all sockets. */
   async close(patienceMs: number): Promise<void> {
     this.isClosing = true
     this.parts.clock.clearTimeout(this.sweepTimer)

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-/** What is being worked on. */
+/** The work under way. */
 export class InFlight {
   private count = 0
   private readonly listeners: (() => void)[] = []
@@ -9,18 +9,18 @@ export class InFlight {
     return this.count === 0
   }
 
-  /** Runs whenever nothing is under way any more. */
+  /** Called when nothing is under way any more. */
   whenIdle(run: () => void): void {
     this.listeners.push(run)
   }
 
-  /** Counts it until it settles; it must not reject. */
+  /** Counts the promise until it settles. It must not reject. */
   track(work: Promise<void>): void {
     this.count++
     void work.then(this.ended)
   }
 
-  /** Settles when nothing is under way, or patience is over: a server that closes lets its work end. */
+  /** Settles when nothing is under way, or after the given time: a closing server lets its work end. */
   async idle(clock: Clock, patienceMs: number): Promise<void> {
     if (this.isIdle) return
     await new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
 import { MAX_FRAME_BYTES } from '../../miniprogram/protocol/limits'
 
-/** A frame from a client, as far as it can be read before its url is looked at; a notice has no id. */
+/** A frame from a client before its url is checked. A notice has no id. */
 export interface Inbound {
   url: string
   id?: number
   data: unknown
 }
 
-/** The frame, or undefined where it cannot be read. */
+/** The frame, or undefined if it cannot be read. */
 export function readFrame(text: string): Inbound | undefined {
   if (isTooLong(text)) return undefined
   const value = parse(text)
@@ -20,7 +20,7 @@ export function readFrame(text: string): Inbound | undefined {
 
 const isRequestId = (id: unknown): id is number => Number.isSafeInteger(id) && Number(id) > 0
 
-// Most frames are so short that their bytes need not be counted.
+// Most frames are so short that counting their bytes is unnecessary.
 const isTooLong = (text: string): boolean =>
   text.length * 3 > MAX_FRAME_BYTES && Buffer.byteLength(text) > MAX_FRAME_BYTES
 
@@ -28,6 +28,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // What is no JSON is no frame.
+    return undefined // Not JSON, so not a frame.
   }
 }

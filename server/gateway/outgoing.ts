@@ -4,7 +4,7 @@ import { Batch } from './batch'
 import type { Connection } from './connection'
 import type { InFlight } from './in-flight'
 
-/** Longer than a commit takes as a rule, and shorter than anybody notices. */
+/** Longer than most commits, and shorter than anybody notices. */
 const PATIENCE_MS = 5
 
 interface OutgoingParts {
@@ -14,8 +14,8 @@ interface OutgoingParts {
 }
 
 /**
- * What goes to sockets at the end of a turn. A write costs about as much whatever is in it: while there is still
- * work under way, which will bring answers and more notices, notices wait a moment to leave with those.
+ * The writes to sockets at the end of a turn. A write costs about the same whatever its size. While work is under
+ * way, which will bring answers and more notices, notices wait a moment to leave together.
  */
 export class Outgoing {
   private ready: Connection[] = []
@@ -29,7 +29,7 @@ export class Outgoing {
     })
   }
 
-  /** Asks for a flush of this connection; answers the batch that all batches of this turn begin with. */
+  /** Requests a flush of this connection. Returns the shared empty batch of this turn. */
   begin(connection: Connection): Batch {
     this.ready.push(connection)
     this.parts.turn.ask()
@@ -55,7 +55,7 @@ export class Outgoing {
     this.waiting.push(connection)
   }
 
-  /** Most of them have had answers by now, and nothing more to send. */
+  /** Most of them have had answers by now, and have nothing more to send. */
   private flushWaiting(): void {
     const waiting = this.waiting
     this.waiting = []

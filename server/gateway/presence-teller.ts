@@ -11,7 +11,7 @@ export interface PresenceTellerParts {
   log: Log
 }
 
-/** Tells those who talk with somebody directly that he came or went; who comes learns who is there. */
+/** Announces that a person came or went to the person's direct contacts. A person who comes learns who is online. */
 export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews) => void {
   const { storage, directory, announce, log } = parts
   const tell = async (news: PresenceNews): Promise<void> => {

@@ -1,4 +1,4 @@
-/** How long somebody may be away before anybody is told. */
+/** How long a person may be away before it is announced. */
 const GRACE_MS = 15_000
 
 export interface PresenceNews {
@@ -7,13 +7,13 @@ export interface PresenceNews {
   lastSeenAt: number
 }
 
-/** A moment: by the clock on the wall, and in time that passed while the server was awake. */
+/** A moment: wall-clock time, and time that passed while the server was awake. */
 export interface Moment {
   now: number
   awakeMs: number
 }
 
-/** Who came and who went, with a grace that hides reconnects and that no step of the clock changes. */
+/** Comings and goings, with a grace period that hides reconnects and does not depend on the wall clock. */
 export class Presence {
   private readonly awaySince = new Map<string, Moment>()
 
@@ -28,7 +28,7 @@ export class Presence {
     this.awaySince.set(userId, moment)
   }
 
-  /** Tells of those whose grace is over. */
+  /** Announces those whose grace period is over. */
   check(awakeMs: number): void {
     for (const [userId, since] of this.awaySince) {
       if (awakeMs - since.awakeMs < GRACE_MS) return

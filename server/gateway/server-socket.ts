@@ -1,23 +1,23 @@
 import type { Batch } from './batch'
 
-/** One client's socket, whatever carries it: `ws`, or a simulated link. */
+/** One client's socket, on any transport: `ws`, or a simulated link. */
 export interface ServerSocket {
-  /** Sends the batch's frames, in one write where the carrier can. */
+  /** Sends the batch's frames, in one write if the transport can. */
   send(batch: Batch): void
-  /** Bytes that were sent, but that the network has not taken yet. */
+  /** Bytes that were sent, but not yet taken by the network. */
   readonly bufferedAmount: number
   /** Somebody has signed in on it. */
   signedIn(): void
   /** The client's, where the carrier knows one. */
   readonly address?: string | undefined
-  /** Closes in order; whoever does not answer is cut off after a moment. */
+  /** Closes in order. A client that does not answer is cut off after a moment. */
   close(): void
 }
 
-/** What the carrier tells the server about a socket. */
+/** The events of a socket. */
 export interface SocketEvents {
   receive(text: string): void
-  /** A frame came that is no text, too long, or broken. */
+  /** A frame arrived that is not text, too long, or broken. */
   receiveUnreadable(): void
   lost(): void
 }

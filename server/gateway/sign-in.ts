@@ -8,28 +8,28 @@ import type { Sessions } from '../sessions/sessions'
 import type { ByeReason } from '../../protocol/failures'
 import type { SignedIn } from './connection-state'
 
-/** The session that a login's data names; refuses what is no login. */
+/** The session of a login. Refuses data that is no login. */
 export async function sessionFor(data: unknown, sessions: Sessions): Promise<SignedIn> {
   const { token, deviceId, attempt } = checked(requests['/login'].params, data)
   const { sessionId, userId, expiresAt } = await sessions.checkOn(deviceId, token)
   return { sessionId, userId, deviceId, expiresAt, attempt }
 }
 
-/** What a login is answered. */
+/** The answer of a login. */
 export const welcome = (
   { userId, sessionId }: SignedIn,
   epoch: string,
   clock: Clock
 ): Result<'/login'> => ({ userId, sessionId, epoch, now: clock.now(), pingMs: PING_MS })
 
-/** Why a login failed, as its client may know it. */
+/** Why a login failed, in the form for the client. */
 export function refusalOf(error: unknown, log: Log): Refusal {
   if (error instanceof Refusal) return error
   log.error({ url: '/login', ...factsOf(error) }, 'request failed')
   return new Refusal('internal')
 }
 
-/** What the socket of a refused login is told at its end. */
+/** The reason in the `/bye` of a refused login. */
 export function byeOf({ code }: Refusal): ByeReason {
   return code === 'expired' || code === 'signed-out' ? code : 'no-login'
 }

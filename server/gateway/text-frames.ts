@@ -2,13 +2,13 @@ const FINAL_TEXT = 0x81
 const SHORT = 126
 const LONG = 127
 
-/** What a frame carries; `bytes` is its length in UTF-8. */
+/** A frame's payload; `bytes` is its length in UTF-8. */
 export interface Payload {
   text: string
   bytes: number
 }
 
-/** The payloads as unmasked WebSocket frames, one behind the other in one buffer. */
+/** The payloads as unmasked WebSocket frames in one buffer. */
 export function encodeTextFrames(payloads: readonly Payload[]): Buffer {
   const [only] = payloads
   if (only && payloads.length === 1) return encodeTextFrame(only)

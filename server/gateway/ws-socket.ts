@@ -9,10 +9,10 @@ interface Heard {
   [EVENTS]?: SocketEvents | undefined
 }
 
-/** What `ws` closes with over a frame that is broken, too long or no UTF-8. */
+/** The close codes of `ws` for a frame that is broken, too long or not UTF-8. */
 const BROKEN = new Set([1002, 1007, 1008, 1009])
 
-/** A `ws` socket that says why before it closes by itself over such a frame. */
+/** A `ws` socket that reports the reason before it closes over such a frame. */
 export class AudibleWebSocket extends WebSocket {
   [EVENTS]: SocketEvents | undefined
 
@@ -30,7 +30,7 @@ export interface Carrier {
   signedIn: () => void
 }
 
-/** Sends over a `ws` socket, and past it where that is the same on the wire and cheaper. */
+/** Sends over a `ws` socket, or past it if that is the same on the wire and cheaper. */
 export class WsSocket implements ServerSocket {
   constructor(
     private readonly ws: WebSocket,
@@ -59,7 +59,7 @@ export class WsSocket implements ServerSocket {
   }
 }
 
-/** Lets the connection hear what its socket hears; listeners are shared, for there are many sockets. */
+/** Passes the socket's events to the connection. Listeners are shared, because there are many sockets. */
 export function listen(ws: AudibleWebSocket, events: SocketEvents): void {
   ws[EVENTS] = events
   ws.on('message', onMessage)
@@ -79,5 +79,5 @@ function onClose(this: WebSocket): void {
 const eventsOf = (ws: WebSocket & Heard): SocketEvents | undefined => ws[EVENTS]
 
 function ignore(): void {
-  // Each error is followed by a close, which is heeded.
+  // A close follows each error and is handled.
 }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../protocol/failures'
 import { Refusal } from '../refusal'
 
-/** A request as the routes see it, whatever carried it; names of headers in lower case. */
+/** A request in the form for the routes; header names are in lower case. */
 export interface HttpRequest {
   method: string
   path: string
@@ -40,7 +40,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   busy: 503,
 }
 
-/** A refusal as HTTP says it. */
+/** A refusal as an HTTP answer. */
 export function refused(refusal: Refusal): HttpAnswer {
   const answer = json(STATUS[refusal.code] ?? 400, { error: refusal.toFailure() })
   if (refusal.retryAfter === undefined) return answer
@@ -48,10 +48,10 @@ export function refused(refusal: Refusal): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
 }
 
-/** The refusal of a request that is kept out whatever it asks. */
+/** The answer for a request that is refused whatever it asks. */
 export const keptOut = (refusal: Refusal): HttpAnswer => ({ ...refused(refusal), status: 403 })
 
-/** The value in a body, or a refusal. */
+/** The checked value of a body, or a refusal. */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body)

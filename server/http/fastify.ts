@@ -37,7 +37,7 @@ export interface HttpRules {
   refusals: Refusals
 }
 
-/** The carrier of HTTP; it knows no route and decides nothing. */
+/** The HTTP transport. It knows no route and decides nothing. */
 export function openHttp(routes: Routes, rules: HttpRules): FastifyInstance {
   const { requestTimeout, connectionTimeout, ...http } = TIMES
   const app = fastify({
@@ -103,7 +103,7 @@ function hangUpOn(socket: Socket, answer: HttpAnswer, clock: Clock): void {
   else socket.destroy()
 }
 
-/** Serves the files of a folder, always fresh: they change while somebody works on them. */
+/** Serves the files of a folder without caching: they change during development. */
 export async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: describe })
 }
@@ -143,7 +143,7 @@ function requestOf({ method, url, headers, body, raw }: FastifyRequest, trust: T
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** What is no UTF-8 is no text, and so no JSON: a name would be kept with holes in it. */
+/** A body that is not UTF-8 is not JSON: a name would be stored with replacement characters. */
 function textOf(body: Buffer): string {
   try {
     return strictUtf8.decode(body)

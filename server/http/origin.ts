@@ -2,27 +2,27 @@ import type { IncomingMessage } from 'node:http'
 import { isLoopback } from '../config'
 import { Refusal } from '../refusal'
 
-/** What a request says of the page that made it and of the host it was sent to, each header as often as it came. */
+/** The Origin and Host headers of a request, each as often as it was sent. */
 export interface Provenance {
   origins: readonly string[]
   hosts: readonly string[]
 }
 
-/** Says why a request is kept out; undefined lets it in. */
+/** Why a request is refused; undefined accepts it. */
 export type OriginRule = (from: Provenance) => Refusal | undefined
 
-/** The provenance that a request's headers tell. */
+/** The provenance according to a request's headers. */
 export function provenanceOf({
   headersDistinct: { origin = [], host = [] },
 }: Pick<IncomingMessage, 'headersDistinct'>): Provenance {
   return { origins: origin, hosts: host }
 }
 
-/** Lets everybody in: where people prove who they are, a page without their token gains nothing. */
+/** Accepts every origin: where people prove who they are, a page without their token gains nothing. */
 export const letEverybodyIn: OriginRule = () => undefined
 
 /**
- * The rule of demo mode, where anybody can sign in as anybody: it lets in what no page of another site can send.
+ * The rule of demo mode, where anyone can sign in as anyone: it accepts what no page of another site can send.
  * The host must be this machine, because another site's name may be pointed at it (DNS rebinding).
  */
 export function keepForeignPagesOut(isOwnName: (name: string) => boolean): OriginRule {
@@ -35,7 +35,7 @@ export function keepForeignPagesOut(isOwnName: (name: string) => boolean): Origi
   }
 }
 
-/** `wx.connectSocket` joins what it has by commas, and says `undefined` where it has nothing. */
+/** `wx.connectSocket` joins several values by commas, and writes `undefined` for a missing one. */
 const partsOf = (origin: string): string[] =>
   origin
     .split(',')
@@ -43,7 +43,7 @@ const partsOf = (origin: string): string[] =>
     .filter((part) => part !== '' && part !== 'undefined')
 
 const WECHAT = 'https://servicewechat.com'
-/** No browser has pages under this scheme. */
+/** No browser opens pages under this scheme. */
 const WECHAT_RUNTIME = /^weapp:\/\/[\w.-]*$/
 
 /** `origin` is one origin. */
@@ -56,7 +56,7 @@ function mayAsk(origin: string, hosts: readonly string[]): boolean {
   return hosts.length > 0 && hosts.every((host) => isSameHost(host, from))
 }
 
-/** An origin of the web in the one form in which browsers write it: anything else is no browser's word. */
+/** A web origin in the one form that browsers write: no browser sends any other. */
 function serialized(origin: string): URL | undefined {
   const url = URL.canParse(origin) ? new URL(origin) : undefined
   return url?.origin === origin ? url : undefined

@@ -1,7 +1,7 @@
 import { hostname, networkInterfaces } from 'node:os'
 import { isLoopback } from '../config'
 
-/** Says whether a host name or address leads to this machine; `given` are the operator's own words for it. */
+/** Whether a host name or address leads to this machine; `given` are the names that the operator configured. */
 export function ownNames(given: readonly string[]): (name: string) => boolean {
   const names = new Set(
     [...given, hostname(), `${hostname()}.local`].map((name) => name.toLowerCase())

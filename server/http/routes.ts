@@ -41,10 +41,10 @@ export interface RouteParts {
   metricsToken?: string | undefined
 }
 
-/** `METHOD path` → what answers it. */
+/** `METHOD path` → its handler. */
 export type Routes = Record<string, Route>
 
-/** Everything that is answered over HTTP, but for files. */
+/** Every HTTP route except files. */
 export function routesOf(parts: RouteParts): Routes {
   const routes: Routes = {
     'GET /api/server': async () => facts(parts),
@@ -106,7 +106,7 @@ async function ready({ storage, log }: RouteParts): Promise<HttpAnswer> {
   }
 }
 
-/** The same rule as the router's: a refusal is told, any other error stays here. */
+/** The router's rule: a refusal is sent, any other error is only logged. */
 function guarded(name: string, route: Route, { log, refusals, metrics }: RouteParts): Route {
   const at = name.split(' ').at(-1) ?? name
   const isLogin = at === '/api/login'

@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import type { Entry } from '../../protocol/entry'
 
-/** Leaves room for the frame around the rows. */
+/** Leaves room for the envelope around the rows. */
 const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
 
-/** An entry of the database, by what never changes of it. */
+/** The constant parts of an entry. */
 export interface Witness {
-  /** Its place among all entries. */
+  /** Its position among all entries. */
   key: number
   mid: string | null
   sender: string
   at: number
 }
 
-/** Where a database stands, and which of its entries there are. */
+/** The position of a database, and its newest entry. */
 export interface Present {
   epoch: string
   change: number
-  /** Undefined where nothing was ever said. */
+  /** Undefined if there is no entry yet. */
   newest: () => Witness | undefined
   entry: (key: number) => Witness | undefined
 }
 
-/** Where a sync begins; `isForeign`: the cursor is none that this database can have given. */
+/** The start of a sync; `isForeign`: this database cannot have issued the cursor. */
 export interface Start {
   after: number
   isForeign: boolean
@@ -35,8 +35,8 @@ const MARK_LENGTH = 12
 const FORM = /^([^.]+)\.(\d{1,15})(?:\.(\d{1,15})\.([\w-]{12}))?$/
 
 /**
- * A cursor: the database, the number of the latest change that is known, and the newest entry of that moment.
- * A database that was put back to an earlier state and has gone on differently has another entry in its place.
+ * A cursor: the database, the number of the latest known change, and the newest entry at that moment.
+ * A database that was put back to an earlier state and went on differently has another entry at that position.
  */
 export function cursorAt({ epoch, newest }: Present, change: number): string {
   const entry = newest()
@@ -44,7 +44,7 @@ export function cursorAt({ epoch, newest }: Present, change: number): string {
   return [epoch, change, ...witness].join('.')
 }
 
-/** A cursor that cannot be read means from the start, and so does one from another past or from the future. */
+/** An unreadable cursor means from the start, and so does one from another past or from the future. */
 export function readCursor(cursor: string | undefined, present: Present): Start {
   const parts = FORM.exec(cursor ?? '')
   if (!parts) return FROM_THE_START
@@ -54,14 +54,14 @@ export function readCursor(cursor: string | undefined, present: Present): Start 
   return isPast && isOurs(present, key, mark) ? { after, isForeign: false } : FOREIGN
 }
 
-/** Cursors of earlier versions name no entry. */
+/** Cursors of earlier versions contain no entry. */
 function isOurs({ entry }: Present, key: string | undefined, mark: string | undefined): boolean {
   if (key === undefined) return true
   const found = entry(Number(key))
   return found !== undefined && markOf(found) === mark
 }
 
-/** Short, and nothing of it can be read: the entry may be one that the asker must not see. */
+/** Short and unreadable: the asker may not be allowed to see the entry. */
 function markOf({ mid, sender, at }: Witness): string {
   const said = JSON.stringify([mid, sender, at])
   return createHash('sha256').update(said).digest('base64url').slice(0, MARK_LENGTH)
@@ -83,7 +83,7 @@ export function isMessage({ type }: Pick<Entry, 'type'>): boolean {
   return type !== 'notice' && type !== 'recall'
 }
 
-/** As many rows as one response holds, at least one. */
+/** As many rows as fit into one response, at least one. */
 export function fitting<Key, Row>(keys: readonly Key[], read: (key: Key) => Row): Row[] {
   const rows: Row[] = []
   let bytes = 0

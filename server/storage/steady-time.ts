@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-/** What a storage needs of the clock. */
+/** What a storage needs from the clock. */
 export type StorageClock = Pick<Clock, 'now' | 'elapsed' | 'setImmediate'>
 
 /** One instant: by steady time, and by the clock on the wall. */

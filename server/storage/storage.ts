@@ -27,7 +27,7 @@ export interface Figures {
   sessions: number
 }
 
-/** One person's part in a conversation; `left` is the last seq that someone gone may read. */
+/** One person's part in a conversation; `left` is the last seq that a former member may read. */
 export interface Membership {
   cid: string
   userId: string
@@ -43,19 +43,19 @@ export interface Membership {
 interface Wish {
   cid: string
   from: string
-  /** Only a wish: the log's time never falls. */
+  /** A wish only: the log's time never falls. */
   at: number
 }
 
-/** What a member wants to have in the log. */
+/** A member's entry before it is numbered. */
 export type Draft = Wish & { mid: string } & (
     { type: 'text'; body: TextBody } | { type: 'recall'; body: { seq: number } }
   )
 
-/** What the log itself says of people. */
+/** The entries about members. */
 export type NoticeDraft = Wish & { mid?: undefined; type: 'notice'; body: NoticeBody }
 
-/** `isNew` is false where the same (`from`, `mid`) stood in a log before: then the first entry is answered. */
+/** `isNew` is false if the same (`from`, `mid`) is in a log already: then the first entry is returned. */
 export interface Appended {
   entry: Entry
   isNew: boolean
@@ -83,56 +83,56 @@ export interface Changes {
   /** Opaque; given in commit order. */
   since: string
   more: boolean
-  /** The cursor that was asked with is none of this database's. */
+  /** This database cannot have issued the given cursor. */
   anew?: true
 }
 
-/** Up to where somebody has read. */
+/** How far somebody has read. */
 export interface ReadMark {
   cid: string
   userId: string
   seq: number
 }
 
-/** Where the mark stands now; `moved` tells whether that is news. */
+/** The position of the mark now; `moved` says whether it changed. */
 export interface MarkMoved {
   readSeq: number
   readN: number
   moved: boolean
 }
 
-/** What a member decides about his own row. */
+/** A member's own settings of the row. */
 export interface Marks {
   pinned?: boolean
   muted?: boolean
 }
 
-/** How far the log of one conversation reaches. */
+/** The head of one conversation's log. */
 export interface Head {
   cid: string
   seq: number
 }
 
-/** Heads of logs that grew, and where to look from next time. */
+/** Heads of logs that grew, and the position for the next look. */
 export interface Heads {
   heads: Head[]
   position: number
 }
 
 /**
- * What the server keeps. Every promise settles after its effect is synced to disk;
- * it rejects with `Refusal('busy')` where the store cannot promise it now. What was refused so is as a rule not
- * kept; where the sync itself failed it may be, and its repeat gets the first receipt.
- * Who may do what is the handlers' question; `append` alone asks it, for only the commit knows who has left by then.
+ * The server's data. Every promise settles after its effect is synced to disk. It rejects with `Refusal('busy')` if
+ * the store cannot promise that now. Refused work is not kept as a rule. If the sync itself failed, it may be kept,
+ * and its repeat gets the first receipt.
+ * Handlers check permissions. Only `append` checks membership itself, because only the commit knows who has left.
  */
 export interface Storage {
-  /** Random id of this database, made anew when a backup is restored. */
+  /** Random id of this database, renewed when a backup is restored. */
   readonly epoch: string
 
-  /** Finds the person by identity, or makes one with that name and avatar. */
+  /** Finds the person by identity, or creates one with that name and avatar. */
   ensureUser(identity: Identity): Promise<{ user: User; isNew: boolean }>
   user(userId: string): Promise<User | undefined>
-  /** Of `ids`, those who share a conversation with `asker` (who shares with himself). */
+  /** The people of `ids` who share a conversation with `asker`, and `asker`. */
   usersSharing(asker: string, ids: readonly string[]): Promise<User[]>
   /** Everyone with whom the person has a direct conversation that both can see. */
   peers(userId: string): Promise<string[]>
@@ -147,17 +147,17 @@ export interface Storage {
   /** Forgets at most `limit` sessions that ended before then; returns how many. */
   forgetSessions(endedBefore: number, limit: number): Promise<number>
 
-  /** The direct conversation of two people, made on first use; seen by `other` from its first entry on. */
+  /** The direct conversation of two people, created on first use; `other` sees it from its first entry on. */
   openDirect(userId: string, other: string): Promise<string>
   createGroup(group: NewGroup): Promise<string>
-  /** Appends `member-joined`; undefined where the person is a member already. */
+  /** Appends `member-joined`; undefined if the person is a member already. */
   join(cid: string, userId: string, at: number): Promise<Entry | undefined>
-  /** Appends `member-left`, the last entry that he may read; undefined where the person is no member. */
+  /** Appends `member-left`, the last entry that the person may read; undefined if the person is no member. */
   leave(cid: string, userId: string, at: number): Promise<Entry | undefined>
   membership(cid: string, userId: string): Promise<Membership | undefined>
   /** Ids of the present members who can see the conversation. */
   members(cid: string): Promise<readonly string[]>
-  /** The row as that member sees it; undefined for a stranger. */
+  /** The row as that member sees it; undefined for a non-member. */
   conversation(cid: string, userId: string): Promise<Conversation | undefined>
   changes(userId: string, since: string | undefined, limit: number): Promise<Changes>
 
@@ -166,10 +166,10 @@ export interface Storage {
    * Refuses who is no member (`not-found`) or no more (`not-a-member`), but answers what he repeats.
    */
   append(draft: Draft): Promise<Appended>
-  /** The entry that this person sent under this mid, in whatever conversation. */
+  /** The entry that this person sent under this mid, in any conversation. */
   sent(from: string, mid: string): Promise<Entry | undefined>
   entry(cid: string, seq: number): Promise<Entry | undefined>
-  /** How long ago the entry was taken in, whatever was done to the clock since. */
+  /** How long ago the entry was taken in, however the clock was set since. */
   age(cid: string, seq: number): Promise<number | undefined>
   history(page: Page): Promise<Entry[]>
 

@@ -6,13 +6,13 @@ import { canSee, sentKey, type Log, type Tables } from './tables'
 
 const LASTING = new Set(['recall', 'notice', 'recalled'])
 
-/** What a member sends, and when it was taken in. */
+/** A draft of a member, and the time at which it was taken in. */
 export interface HeardDraft {
   draft: Draft
   heard: Instant
 }
 
-/** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
+/** Appends a member's draft. A sender who is no member at the commit gets an answer only for a repeat. */
 export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Appended {
   try {
     checkMember(tables, draft)
@@ -36,7 +36,7 @@ function checkMember(tables: Tables, { cid, from }: Draft): void {
   if (member.left !== undefined) throw notAMember()
 }
 
-/** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
+/** Numbers and stores the draft. If (`from`, `mid`) is known already, returns that entry. */
 export function append(tables: Tables, draft: Draft | NoticeDraft): Appended {
   const log = tables.log(draft.cid)
   tables.person(draft.from)
@@ -75,13 +75,13 @@ function numbered({ entries, at: before }: Log, draft: Draft | NoticeDraft): Ent
   return { cid, seq, n, ...sent, from, at, type, body } as Entry
 }
 
-/** Who speaks with nothing unread has read what he said. */
+/** A sender with nothing unread has read the own message. */
 function followedBySender({ entries, members }: Log, { from, seq, n }: Entry): void {
   const member = members.get(from)
   if (member?.readN === (entries.at(-1)?.n ?? 0)) Object.assign(member, { readSeq: seq, readN: n })
 }
 
-/** Another object takes its place: whoever holds the old one was told what was true then. */
+/** Replaced by a new object: holders of the old one keep what was true then. */
 function erase({ entries }: Log, seq: number): void {
   const entry = entries[seq - 1]
   if (!entry || LASTING.has(entry.type)) return

@@ -10,7 +10,7 @@ export type Moment = 'before-commit' | 'after-commit'
 export interface CommitGround {
   disk: MemoryDisk
   clock: Pick<Clock, 'setImmediate'>
-  /** Asked at each commit; true where the process ends there, and answers nobody any more. */
+  /** Asked at each commit; true if the process ends there and answers nobody any more. */
   crashes: (moment: Moment) => boolean
 }
 
@@ -23,7 +23,7 @@ interface Caller {
 
 const NOT_YET: Caller['outcome'] = { value: undefined }
 
-/** The deeds of one turn are one commit: synced together, and only then answered, in order. */
+/** The deeds of one turn are one commit: synced together, then answered in order. */
 export class Commits {
   private waiting: Caller[] = []
   private hasEnded = false
@@ -41,7 +41,7 @@ export class Commits {
     })
   }
 
-  /** Takes no more; what was taken is written. */
+  /** Takes no more work. Accepted work is written. */
   close(): void {
     this.flush()
     this.hasEnded = true

@@ -3,14 +3,14 @@ import type { NewGroup } from '../storage'
 import { append } from './append'
 import type { Log, Member, Person, Tables } from './tables'
 
-/** Who comes or goes, where, and when. */
+/** A join or a leave: who, where, when. */
 export interface Passage {
   cid: string
   userId: string
   at: number
 }
 
-/** The direct conversation of the two; who opens it sees it from now on. */
+/** The direct conversation of the two people. The person who opens it sees it from now on. */
 export function openDirect(
   tables: Tables,
   { userId, other, cid }: { userId: string; other: string; cid: string }
@@ -43,7 +43,7 @@ export function createGroup(
   return cid
 }
 
-/** Says in the log that somebody came; undefined where he is there already. */
+/** Appends a join to the log; undefined if the person is a member already. */
 export function join(tables: Tables, { cid, userId, at }: Passage): Entry | undefined {
   const log = tables.log(cid)
   const person = tables.person(userId)
@@ -56,7 +56,7 @@ export function join(tables: Tables, { cid, userId, at }: Passage): Entry | unde
   return entry
 }
 
-/** Says in the log that somebody went; he reads up to there. Undefined where he is not there. */
+/** Appends a leave to the log, the last entry that the person may read; undefined if the person is no member. */
 export function leave(tables: Tables, { cid, userId, at }: Passage): Entry | undefined {
   const log = tables.log(cid)
   const person = tables.person(userId)
@@ -76,7 +76,7 @@ function passing(
   return { cid, from: id, at, type: 'notice', body: { what, userId: id, name } } as const
 }
 
-/** Who opens a conversation sees it, even before its first entry. */
+/** The person who opens a conversation sees it, even before its first entry. */
 function show(tables: Tables, member: Member | undefined): void {
   if (member?.isHidden) Object.assign(member, { isHidden: false, change: tables.nextChange() })
 }

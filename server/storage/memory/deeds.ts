@@ -7,7 +7,7 @@ import { markRead, setMarks } from './marks'
 import { ensureUser, forgetSessions, putSession, revokeSessions } from './people'
 import type { Tables } from './tables'
 
-/** Everything that changes what is kept: what it is told, and what it answers. */
+/** Every change of the tables: its input and its result. */
 export interface Deeds {
   ensureUser: [{ identity: kept.Identity; id: string }, { user: User; isNew: boolean }]
   putSession: [kept.Session, undefined]
@@ -38,13 +38,13 @@ const DEEDS: { [N in DeedName]: (tables: Tables, told: Deeds[N][0]) => Deeds[N][
   setMarks,
 }
 
-/** A deed as data: done again on the same tables, it does the same. */
+/** A deed as data: replayed on the same tables, it does the same. */
 export interface Deed<N extends DeedName = DeedName> {
   name: N
   told: Deeds[N][0]
 }
 
-/** Does it; what it refuses has changed nothing. */
+/** Carries out the deed. A refused deed has changed nothing. */
 export function perform<N extends DeedName>(tables: Tables, { name, told }: Deed<N>): Deeds[N][1] {
   return DEEDS[name](tables, told)
 }

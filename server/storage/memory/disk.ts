@@ -4,10 +4,10 @@ import { Tables } from './tables'
 
 const EPOCH_BYTES = 16
 
-/** What outlives a process: a journal of all that was synced. */
+/** Outlives the process: a journal of everything that was synced. */
 export class MemoryDisk {
   epoch: string
-  /** Whether it has no room for more: nothing can be written then. */
+  /** Whether it is full: nothing can be written then. */
   isFull = false
   private readonly journal: Deed[] = []
 
@@ -19,18 +19,18 @@ export class MemoryDisk {
     this.journal.push(...deeds)
   }
 
-  /** What a backup holds that is made now. */
+  /** A backup of the current state. */
   backup(): readonly Deed[] {
     return [...this.journal]
   }
 
-  /** A backup takes the place of what is here, while no process runs; whoever knows of it renews the epoch. */
+  /** Puts a backup in place while no process runs. An operator who knows of it renews the epoch. */
   putBack(backup: readonly Deed[], { renewsEpoch }: { renewsEpoch: boolean }): void {
     this.journal.splice(0, this.journal.length, ...backup)
     if (renewsEpoch) this.epoch = this.newEpoch()
   }
 
-  /** What a process knows that starts now. */
+  /** The state of a process that starts now. */
   read(): Tables {
     const tables = new Tables()
     for (const deed of this.journal) perform(tables, deed)

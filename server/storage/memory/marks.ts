@@ -3,7 +3,7 @@ import { unknownConversation } from '../../refusal'
 import type { MarkMoved, Marks, ReadMark } from '../storage'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
 
-/** Moves a read mark forward; in a direct conversation the other's row changes with it. */
+/** Moves a read mark forward. In a direct conversation the other person's row changes with it. */
 export function markRead(tables: Tables, { cid, userId, seq }: ReadMark): MarkMoved {
   const { log, member } = memberOf(tables, { cid, userId })
   const mark = { readSeq: member.readSeq, readN: member.readN }
@@ -24,7 +24,7 @@ export function setMarks(tables: Tables, { who, marks }: { who: Who; marks: Mark
   Object.assign(member, marks, { change: tables.nextChange() })
 }
 
-/** What one said oneself behind what one reads is read with it. */
+/** Own messages directly behind the mark are read with it. */
 function reached({ entries }: Log, userId: string, { from, to }: { from: number; to: number }) {
   const isNew = ({ from: sender, type }: Entry) =>
     sender !== userId && type !== 'recall' && type !== 'notice'

@@ -19,12 +19,12 @@ export interface MemoryOptions extends Omit<CommitGround, 'crashes' | 'clock'> {
   crashes?: CommitGround['crashes']
 }
 
-/** Opens the storage on a disk that is memory too: for tests, which can end it at any moment. */
+/** Opens the storage on a disk in memory, for tests, which can end it at any moment. */
 export function openMemory({ crashes = () => false, ...rest }: MemoryOptions): kept.Storage {
   return new MemoryStorage({ crashes, ...rest })
 }
 
-/** What the server keeps, in the process; what it knows of other processes it reads from the disk. */
+/** The server's data in the process. The data of other processes is read from the disk. */
 class MemoryStorage implements kept.Storage {
   readonly epoch: string
   private readonly tables: Tables

@@ -2,7 +2,7 @@ import type { User } from '../../../protocol/user'
 import type { Identity, Session } from '../storage'
 import { canSee, peerOf, type Log, type Person, type Tables } from './tables'
 
-/** The person of that identity; made with `id` where there is none. */
+/** The person of that identity; created with `id` if there is none. */
 export function ensureUser(
   { people, peopleByIdentity }: Tables,
   { identity, id }: { identity: Identity; id: string }
@@ -16,7 +16,7 @@ export function ensureUser(
   return { user: toUser(person), isNew: true }
 }
 
-/** Makes or renews the session of a device. */
+/** Creates or renews the session of a device. */
 export function putSession(tables: Tables, session: Session): undefined {
   tables.person(session.userId)
   tables.sessions.set(session.sessionId, session)
@@ -52,7 +52,7 @@ export function forgetSessions(
   return ended.length
 }
 
-/** Of `ids`, those who share a conversation with the asker. */
+/** The people of `ids` who share a conversation with the asker. */
 export function usersSharing(tables: Tables, asker: string, ids: readonly string[]): User[] {
   if (!tables.people.has(asker)) return []
   const mine = logsOf(tables, asker)
@@ -72,12 +72,12 @@ export function peers(tables: Tables, userId: string): string[] {
   })
 }
 
-/** What others see of a person. */
+/** A person as others see them. */
 export function toUser({ id, name, avatar }: Person): User {
   return { id, name, avatar }
 }
 
-/** The conversations that a person is or was in, and may know of. */
+/** The conversations that a person is or was a member of, and may know. */
 export function logsOf({ logs }: Tables, userId: string): Log[] {
   return [...logs.values()].filter((log) => {
     const member = log.members.get(userId)

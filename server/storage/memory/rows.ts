@@ -6,7 +6,7 @@ import type { Changes, Membership } from '../storage'
 import { logsOf, toUser } from './people'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
 
-/** The conversation as this member sees it: one who has gone sees it as it was when he went. */
+/** The conversation as this member sees it. A former member sees it as it was at the leave. */
 export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
   const end = member.left ?? log.entries.length
   const there = presentAt(log, member.left ?? Infinity)
@@ -38,7 +38,7 @@ function lastSaidOf(log: Log, { joined }: Member, last: Entry) {
   return said && isMessage(said) ? { lastSaid: said } : {}
 }
 
-/** What a handler asks about a member. */
+/** A membership in the form for handlers. */
 export function toMembership(log: Log, member: Member): Membership {
   const { userId, role, joined, left } = member
   const { cid, kind, memberCount, entries } = log
@@ -46,7 +46,7 @@ export function toMembership(log: Log, member: Member): Membership {
   return { ...part, memberCount, lastSeq: entries.length }
 }
 
-/** Members who can see the conversation, in the order of their coming. */
+/** Members who can see the conversation, in the order of joining. */
 export function presentAt({ members }: Log, seq: number): Member[] {
   return [...members.values()]
     .filter(({ joined, left }) => joined <= seq && (left === undefined || left > seq))
@@ -79,7 +79,7 @@ export function changesOf(
   return isForeign ? { ...answer, anew: true } : answer
 }
 
-/** A direct conversation has the other one's face. */
+/** A direct conversation shows the other person's name and avatar. */
 function faceOf(tables: Tables, log: Log, { userId }: Member) {
   const peer = peerOf(log, userId)
   if (!peer) return { title: log.title, avatar: log.avatar }
@@ -87,7 +87,7 @@ function faceOf(tables: Tables, log: Log, { userId }: Member) {
   return { title: name, avatar, peerReadSeq: peer.readSeq }
 }
 
-/** What came after somebody had gone does not change his row. */
+/** Entries after a leave do not change the former member's row. */
 function revOf(log: Log, { left, change }: Member): number {
   return left === undefined ? Math.max(log.change, change) : change
 }

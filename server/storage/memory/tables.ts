@@ -5,7 +5,7 @@ import type { Witness } from '../paging'
 import type { Instant } from '../steady-time'
 import type { Membership, Session } from '../storage'
 
-/** A person; `key` tells who was there first. */
+/** A person; `key` gives the order of creation. */
 export interface Person extends User {
   key: number
 }
@@ -25,13 +25,13 @@ export interface Member {
   change: number
 }
 
-/** A conversation: its log, and who is or was in it. */
+/** A conversation: its log, and its present and former members. */
 export interface Log {
   cid: string
   kind: Membership['kind']
   title: string
   avatar: string
-  /** The entry of seq 1 stands first. */
+  /** The entry of seq 1 is first. */
   entries: Entry[]
   /** When each message was taken in, by its seq, in steady time. */
   heard: Map<number, number>
@@ -41,7 +41,7 @@ export interface Log {
   change: number
 }
 
-/** All that is kept; what runs alone in one turn may read and change it as it likes. */
+/** All data. Code that runs within one turn may read and change it freely. */
 export class Tables {
   readonly people = new Map<string, Person>()
   readonly peopleByIdentity = new Map<string, Person>()
@@ -50,7 +50,7 @@ export class Tables {
   readonly directs = new Map<string, Log>()
   /** What was sent, by sender and mid. */
   readonly sent = new Map<string, { cid: string; seq: number }>()
-  /** Every entry in the order of the commits, as cursors name them. */
+  /** Every entry in the order of commits, for cursors. */
   readonly witnesses: Witness[] = []
   /** Number of the latest change. */
   change = 0
@@ -74,7 +74,7 @@ export class Tables {
   }
 }
 
-/** What finds the entry that somebody sent under a mid. */
+/** The key of an entry by sender and mid. */
 export function sentKey(from: string, mid: string): string {
   return JSON.stringify([from, mid])
 }
@@ -84,12 +84,12 @@ export function countAt({ entries }: Log, seq: number): number {
   return entries[seq - 1]?.n ?? 0
 }
 
-/** Whether this member is shown the conversation. */
+/** Whether this member sees the conversation. */
 export function canSee({ entries }: Log, member: Member): boolean {
   return !member.isHidden || entries.length > 0
 }
 
-/** The other one of a direct conversation. */
+/** The other person of a direct conversation. */
 export function peerOf({ kind, members }: Log, userId: string): Member | undefined {
   if (kind !== 'direct') return undefined
   return [...members.values()].find((member) => member.userId !== userId)

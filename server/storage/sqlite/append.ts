@@ -10,13 +10,13 @@ import { entrySum } from './sums'
 /** What a recall does not erase. */
 const LASTING = new Set(['recall', 'notice', 'recalled'])
 
-/** Where an entry is to stand, and who speaks there. */
+/** The place for an entry, and its sender. */
 interface Floor {
   stage: Stage
   sender: number
 }
 
-/** Appends what a member sends; who is none when the commit comes is answered only what he repeats. */
+/** Appends a member's draft. A sender who is no member at the commit gets an answer only for a repeat. */
 export function appendAsMember(batch: Batch, draft: Draft): Appended {
   const sender = batch.person(draft.from).key
   let stage: Stage
@@ -30,7 +30,7 @@ export function appendAsMember(batch: Batch, draft: Draft): Appended {
   return put(batch, draft, { stage, sender })
 }
 
-/** Numbers the draft and keeps it; where (`from`, `mid`) is known already, answers with that entry. */
+/** Numbers and stores the draft. If (`from`, `mid`) is known already, returns that entry. */
 export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
   const sender = batch.person(draft.from).key
   return put(batch, draft, { stage: batch.conversation(draft.cid), sender })
@@ -70,7 +70,7 @@ function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
   ) as Entry
 }
 
-/** False where the sender has used this mid before. */
+/** False if the sender has used this mid before. */
 function insert(
   { sql, backlog, hearing }: Batch,
   { cid, seq, n, mid, from, at, type, body }: Entry,

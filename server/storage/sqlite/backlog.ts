@@ -3,21 +3,21 @@ import { CREATE_MOVED, type LogEnd } from './sql/backlog'
 import type { Statements } from './statements'
 import { Tail } from './tail'
 
-/** To bring one log's row up to date takes about as long as to place so many entries. */
+/** Updating one log's row takes about as long as placing this many entries. */
 const LOG_WEIGHT = 4
-/** Of entries and logs, counted so; the commit that writes them takes some milliseconds longer, more would be felt. */
+/** The weight of entries and logs at which they are written. That commit takes some milliseconds longer; more would be noticed. */
 const MOST = 4096
 
 /**
- * What the newest entries say of their logs: where each lies, and where its log ends. Written one by one, every
- * conversation that speaks would dirty pages of its own at each commit; so only the entries are written, and
- * the rest follows in bulk. Until then memory knows it, and a start learns it again from the entries.
+ * The facts that the newest entries imply: the place of each entry, and the end of its log. Written one by one,
+ * every conversation in use would dirty pages of its own at each commit. So only the entries are written, and
+ * these facts follow in bulk. Until then they are in memory, and a start derives them again from the entries.
  */
 export class Backlog {
   readonly tail = new Tail()
-  /** Number of the latest change that an entry has made, or 0. */
+  /** Number of the latest change made by an entry, or 0. */
   change = 0
-  /** Conversations that have moved since the table of those was brought up to date. */
+  /** Conversations that have moved since the table `moved` was last updated. */
   private readonly moved = new Set<number>()
 
   constructor(
@@ -34,13 +34,13 @@ export class Backlog {
     this.moved.add(conversation)
   }
 
-  /** The end of a log, where its conversation's row may not know it yet. */
+  /** The end of a log that may be missing from its conversation's row. */
   endOf(conversation: number): LogEnd | undefined {
     const last = this.tail.lastOf(conversation)
     return last === undefined ? undefined : this.sql.endAt.get(last)
   }
 
-  /** Lets statements see in `moved` where logs end; outside transactions. */
+  /** Updates `moved` with the ends of logs, for statements. Call it outside transactions. */
   showMoved(): void {
     for (const conversation of this.moved) {
       const last = this.tail.lastOf(conversation)
@@ -49,7 +49,7 @@ export class Backlog {
     this.moved.clear()
   }
 
-  /** Inside a transaction: writes all of it when it weighs enough. */
+  /** Writes everything when it weighs enough. Call it inside a transaction. */
   write(): void {
     if (this.tail.size + LOG_WEIGHT * this.tail.logs < this.most) return
     this.sql.writePlaces.run()
@@ -59,7 +59,7 @@ export class Backlog {
     this.forget()
   }
 
-  /** The entries are as they were before the transaction. */
+  /** Restores the state before the transaction. */
   rolledBack(): void {
     this.forget()
     this.learn()

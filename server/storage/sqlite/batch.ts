@@ -6,7 +6,7 @@ import type { Places } from './places'
 import { Stage } from './stage'
 import type { Statements } from './statements'
 
-/** What a batch works on. */
+/** What a batch works with. */
 export interface BatchGround {
   sql: Statements
   memory: Memory
@@ -25,7 +25,7 @@ export class Batch {
   readonly places: Places
   readonly backlog: Backlog
   readonly hearing: Hearing
-  /** Number of the latest change that a start would find: with its entry, or from before. */
+  /** Number of the latest change that a start would find: with its entry, or an earlier one. */
   private written: number
 
   /** `change` is the number of the latest change before. */
@@ -45,12 +45,12 @@ export class Batch {
     return this.change
   }
 
-  /** Number of one more change; numbers rise in the order of commits. */
+  /** The number of a new change. Numbers rise in the order of commits. */
   nextChange(): number {
     return ++this.change
   }
 
-  /** The next change has its number from an entry, which is written with it. */
+  /** The next change takes its number from the entry that is written with it. */
   wrote(change: number): void {
     this.change = this.written = change
   }
@@ -71,12 +71,12 @@ export class Batch {
     return person
   }
 
-  /** Runs `run` when all of this is on disk. */
+  /** Runs `run` when the batch is on disk. */
   afterCommit(run: () => void): void {
     this.afterwards.push(run)
   }
 
-  /** Writes what was gathered in memory. */
+  /** Writes what the batch gathered in memory. */
   write(): void {
     for (const stage of this.stages.values()) stage.write(this.sql)
     if (this.change !== this.written) this.sql.updateChange.run(this.change)

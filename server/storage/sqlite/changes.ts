@@ -3,7 +3,7 @@ import type { Changes } from '../storage'
 import { rowOf } from './rows'
 import type { Store } from './store'
 
-/** What somebody asks to catch up on. */
+/** A request for changes. */
 export interface CatchUp {
   userId: string
   since: string | undefined

@@ -6,14 +6,14 @@ import type { Member } from './log'
 import type { Person } from './memory'
 import { conversationSum } from './sums'
 
-/** Who comes or goes, where, and when. */
+/** A join or a leave: who, where, when. */
 export interface Passage {
   cid: string
   userId: string
   at: number
 }
 
-/** The direct conversation of the two; who opens it sees it from now on. */
+/** The direct conversation of the two people. The person who opens it sees it from now on. */
 export function openDirect(
   batch: Batch,
   pair: { userId: string; other: string },
@@ -61,7 +61,7 @@ function insert(
   sql.insertConversation.run(...looks, memberCount, change, conversationSum(face))
 }
 
-/** Says in the log that somebody came; undefined where he is there already. */
+/** Appends a join to the log; undefined if the person is a member already. */
 export function join(batch: Batch, { cid, userId, at }: Passage): Entry | undefined {
   const stage = batch.conversation(cid)
   const person = batch.person(userId)
@@ -76,7 +76,7 @@ export function join(batch: Batch, { cid, userId, at }: Passage): Entry | undefi
   return entry
 }
 
-/** Says in the log that somebody went; he reads up to there. Undefined where he is not there. */
+/** Appends a leave to the log, the last entry that the person may read; undefined if the person is no member. */
 export function leave(batch: Batch, { cid, userId, at }: Passage): Entry | undefined {
   const stage = batch.conversation(cid)
   const person = batch.person(userId)
@@ -101,7 +101,7 @@ function announce(
   return append(batch, { cid, from: id, at, type: 'notice', body }).entry
 }
 
-/** Who opens a conversation sees it, even before its first entry. */
+/** The person who opens a conversation sees it, even before its first entry. */
 function show(batch: Batch, cid: string, opener: Person): void {
   const member = batch.conversation(cid).member(opener.key)
   if (!member?.hidden) return

@@ -11,7 +11,7 @@ export interface Statement<Row> {
   all(...values: Value[]): Row[]
 }
 
-/** One open database, seen without its driver: only this file knows that. */
+/** One open database. Only this file knows the driver. */
 export interface Database {
   readonly isTransaction: boolean
   exec(sql: string): void
@@ -19,10 +19,10 @@ export interface Database {
   close(): void
 }
 
-/** How long a statement waits for a lock that a backup tool holds. */
+/** How long a statement waits for the lock of a backup tool. */
 const LOCK_WAIT_MS = 100
 
-/** Result codes that say something about the disk, and nothing about the statement. */
+/** Result codes about the disk, not about the statement. */
 const TROUBLE = new Set([
   5, // SQLITE_BUSY
   6, // SQLITE_LOCKED
@@ -35,7 +35,7 @@ const TROUBLE = new Set([
 
 const LOCKED = new Set([5, 6])
 
-/** Opens the file, or `:memory:`; read-only leaves it as it is. */
+/** Opens the file, or `:memory:`. A read-only open does not change it. */
 export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
   return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
 }
@@ -56,12 +56,12 @@ export function readAlone(file: string, query: string): Value[][] {
   }
 }
 
-/** The store cannot be written or read now; the same may work later. */
+/** The store cannot be read or written now. The same call may succeed later. */
 export function isTrouble(error: unknown): boolean {
   return TROUBLE.has(primaryCode(error))
 }
 
-/** Somebody else holds the file. */
+/** Another process holds the file. */
 export function isLocked(error: unknown): boolean {
   return LOCKED.has(primaryCode(error))
 }

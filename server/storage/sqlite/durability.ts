@@ -3,9 +3,9 @@ import type { LogSync } from './log-sync'
 type Settle = (failure: unknown) => void
 
 /**
- * Lets those who committed wait until it is on disk. One sync at a time: who comes while it runs
- * may have written too late for it, and shares the next. After a failed sync nobody knows what the disk
- * holds, and asking again would be told all is well: nothing is promised until all was written anew.
+ * Lets commits wait until they are on disk. One sync runs at a time. A commit made while it runs may be too late
+ * for it, and shares the next one. After a failed sync nobody knows what is on the disk, and the next sync may
+ * succeed falsely: nothing is promised until everything is written anew.
  */
 export class Durability {
   private waiting: Settle[] = []
@@ -30,12 +30,12 @@ export class Durability {
     if (!this.isSyncing) this.next(isAlone)
   }
 
-  /** Settles when nothing that was committed still waits for the disk; at once where nothing does. */
+  /** Settles when no commit waits for the disk; at once if none does. */
   caughtUp(): Promise<void> | undefined {
     return this.isSyncing ? new Promise((resolve) => this.after(() => resolve())) : undefined
   }
 
-  /** Everything that was committed has been written anew, and is on disk. */
+  /** Everything that was committed has been written anew and is on disk. */
   mend(): void {
     this.failure = undefined
   }

@@ -4,7 +4,7 @@ import type { EntryRow } from './sql/log'
 import type { Places } from './places'
 import type { Store } from './store'
 
-/** The entry that a row stands for. */
+/** The entry of a row. */
 export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow): Entry {
   const rest = { from: sender, at, type, body: JSON.parse(body) as unknown }
   return (mid === null ? { cid, seq, n, ...rest } : { cid, seq, n, mid, ...rest }) as Entry
@@ -21,7 +21,7 @@ export function entryAt(
   return row && toEntry(row)
 }
 
-/** A page upwards from `after`, or, where only `before` or nothing is given, the newest below it. */
+/** A page upwards from `after`, or the newest page below `before` if there is no `after`. */
 export function page(places: Places, conversation: number, asked: Page): Entry[] {
   const from = Math.max(asked.first, (asked.after ?? 0) + 1)
   const to = Math.min(asked.last, (asked.before ?? Infinity) - 1)

@@ -1,14 +1,14 @@
 /**
- * A bounded memory of what was used lately. When the young generation has grown to `limit`
- * it becomes the old one, and the old one is forgotten: what is used meanwhile moves over.
- * Unlike a list in order of use, a hit writes nothing.
+ * A bounded cache of recently used values. When the young generation has grown to `limit`, it becomes the old
+ * generation and the old one is dropped. Values that are used meanwhile move to the young one.
+ * Unlike an LRU list, a hit writes nothing.
  */
 export class Generations<K, V> {
   private young = new Map<K, V>()
   private old = new Map<K, V>()
   private weight = 0
 
-  /** At most twice `limit` is kept, counted by `weigh`. */
+  /** Keeps at most twice `limit`, counted by `weigh`. */
   constructor(
     private readonly limit: number,
     private readonly weigh: (value: V) => number = () => 1

@@ -8,7 +8,7 @@ import type { KeptLog } from './log-sync'
 import { Problem } from '../problem'
 import { SecondWriter } from './trouble'
 
-/** What one caller wants written, and what he is answered with. A refusal comes before the first write. */
+/** The work of one caller, and its result. A refusal comes before the first write. */
 export type Work<T> = (batch: Batch) => T
 
 interface Caller {
@@ -18,10 +18,10 @@ interface Caller {
   reject: (reason: unknown) => void
 }
 
-/** Where batches come from, and what is told about one that is on disk. */
+/** The source of batches, and the listener for a batch that is on disk. */
 export interface Batches {
   begin(): Batch
-  /** Writes what the batch gathered in memory; still inside the transaction. */
+  /** Writes what the batch gathered in memory, still inside the transaction. */
   write(batch: Batch): void
   committed(batch: Batch): void
   rolledBack(): void
@@ -37,10 +37,10 @@ interface CommitGround {
 /** A disk that refused to take the log is asked again no sooner. */
 const MOVE_AGAIN_MS = 100
 
-/** So many share a commit that to wait for more would save them nothing. */
+/** Above this number of works, waiting for more would save nothing. */
 const MOST_GATHERED = 256
 
-/** What comes together is one transaction; when it is on disk all are answered, in order. */
+/** Works that arrive together are one transaction. When it is on disk, all are answered in order. */
 export class GroupCommit {
   private waiting: Caller[] = []
   private isClosed = false
@@ -78,12 +78,12 @@ export class GroupCommit {
     })
   }
 
-  /** What is read after it is on disk, so that nobody is shown what a power cut could take back. */
+  /** Reads after the disk, so that nobody sees what a power cut could take back. */
   onDisk(): Promise<void> | undefined {
     return this.durability.caughtUp()
   }
 
-  /** Takes no more work; what was taken is written. */
+  /** Takes no more work. Accepted work is written. */
   async close(): Promise<void> {
     this.flush()
     this.isClosed = true
@@ -160,7 +160,7 @@ export class GroupCommit {
     return this.version.get()?.data_version ?? 0
   }
 
-  /** Answers all, or nobody but the one whose work is broken: the others then start again without him. */
+  /** Answers all, or only the one whose work is broken: the others then start again without it. */
   private tryAll(callers: readonly Caller[]): Caller | undefined {
     let current: Caller | undefined
     try {
@@ -199,7 +199,7 @@ export class GroupCommit {
     if (log.isFull) this.move()
   }
 
-  /** A full disk has rolled back by itself. */
+  /** SQLite rolls back by itself when the disk is full. */
   private rollBack(): void {
     if (this.ground.db.isTransaction) this.ground.db.exec('ROLLBACK')
     this.batches.rolledBack()

@@ -1,7 +1,7 @@
 import { SteadyTime, type StorageClock } from '../steady-time'
 import type { Statements } from './statements'
 
-/** When entries were taken in. Their `at` cannot tell: it follows the wall clock, and never falls. */
+/** When entries were taken in. Their `at` cannot show it: it follows the wall clock and never falls. */
 export class Hearing {
   private readonly time: SteadyTime
   /** How far the wall clock was ahead of steady time when the newest entry was taken in. */

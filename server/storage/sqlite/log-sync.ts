@@ -9,10 +9,10 @@ import {
 } from 'node:fs'
 import type { Database } from './driver'
 
-/** Brings onto the disk what was committed so far; `done` hears when, or why it could not. */
+/** Syncs what was committed so far; `done` gets the end, or the error. */
 export interface LogSync {
   sync(done: (error: unknown) => void): void
-  /** The same before it returns: whoever has nothing else to do meanwhile is done sooner so. */
+  /** Syncs before it returns, which is faster when nothing else is running. */
   syncNow(done: (error: unknown) => void): void
   close(): void
 }
@@ -50,13 +50,13 @@ export const syncedAtCommit: LogSync = {
 }
 
 /**
- * Syncs the write-ahead log on another thread, so that the next turn's work goes on meanwhile.
- * The file lasts as long as the database is open, and its locks lie elsewhere: a descriptor more harms nobody.
+ * Syncs the write-ahead log on another thread, so that the work of the next turns continues.
+ * The file exists as long as the database is open, and its locks are elsewhere: one more descriptor is harmless.
  */
 export class BackgroundSync implements LogSync {
   private readonly descriptor: number
 
-  /** The database is open, so its log is there; it is made this long, where the disk has room for that. */
+  /** The database is open, so its log exists. It is extended to this length if the disk has room. */
   constructor(database: string, bytes: number) {
     this.descriptor = openSync(`${database}-wal`, 'r+')
     reserve(this.descriptor, bytes)
@@ -84,8 +84,8 @@ export class BackgroundSync implements LogSync {
 const ZEROS = Buffer.alloc(64 * 1024)
 
 /**
- * Makes the file this long with zeros, which SQLite takes for the end of its log: syncing what is written over them
- * takes half as long as what makes the file longer, since only data goes to the disk and no new length.
+ * Extends the file with zeros, which SQLite takes for the end of its log. A sync of bytes written over them takes
+ * half as long as a sync that extends the file, because only data goes to the disk and no new length.
  */
 function reserve(descriptor: number, bytes: number): void {
   const { size } = fstatSync(descriptor)
@@ -94,7 +94,7 @@ function reserve(descriptor: number, bytes: number): void {
       writeSync(descriptor, ZEROS, 0, ZEROS.length, at)
     fdatasyncSync(descriptor)
   } catch {
-    // A disk too full for that has a shorter log, and the room that is left.
+    // If the disk is too full, the log stays shorter.
     ftruncateSync(descriptor, size)
   }
 }

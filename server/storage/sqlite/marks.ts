@@ -7,7 +7,7 @@ import type { Stage } from './stage'
 /** No person has this key. */
 const NOBODY = 0
 
-/** Moves a read mark forward; in a direct conversation the other's row changes with it. */
+/** Moves a read mark forward. In a direct conversation the other person's row changes with it. */
 export function markRead(batch: Batch, { seq, ...who }: ReadMark): MarkMoved {
   const { stage, member } = memberOf(batch, who)
   const mark = markOf(stage.log, member)
@@ -43,7 +43,7 @@ function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: M
   return { stage, member }
 }
 
-/** What one said oneself behind what one reads is read with it. */
+/** Own messages directly behind the mark are read with it. */
 function reached(
   { places }: Batch,
   { key }: Log,

@@ -7,17 +7,17 @@ import type { Statements } from './statements'
 const LOGS = 50_000
 const MEMBERS = 200_000
 const PEOPLE = 100_000
-/** Ids of members, over all conversations together. */
+/** The number of member ids over all conversations. */
 const MEMBER_IDS = 1_000_000
 
-/** A person with the number that stands for him inside the database. */
+/** A person with the person's number inside the database. */
 export interface Person extends User {
   key: number
 }
 
 /**
- * What is asked for at every message, in memory: true because this process alone writes.
- * What is not there is read; what does not exist is not remembered.
+ * The data needed at every message, in memory. It is valid because this process is the only writer.
+ * Missing data is read; the absence of data is not cached.
  */
 export class Memory {
   private readonly logs = new Generations<string, Log>(LOGS)
@@ -48,7 +48,7 @@ export class Memory {
     return this.people.get(id) ?? keep(this.people, id, this.sql.userById.get(id))
   }
 
-  /** Everybody in the conversation who can see it. */
+  /** All members who can see the conversation. */
   idsOf(log: Log): readonly string[] {
     const known = this.memberIds.get(log.cid)
     if (known) return known
@@ -63,18 +63,18 @@ export class Memory {
     for (const member of members) this.members.set(keyOf(member.conversation, member.user), member)
   }
 
-  /** Keeps the list of ids right, where it is known. */
+  /** Updates the list of ids, if it is cached. */
   changeIds(cid: string, change: (ids: readonly string[]) => readonly string[]): void {
     const ids = this.memberIds.get(cid)
     if (ids) this.memberIds.set(cid, change(ids))
   }
 
-  /** The list changed in a way that only the database knows. */
+  /** The list changed in a way that only the database can answer. */
   forgetIds(cid: string): void {
     this.memberIds.delete(cid)
   }
 
-  /** Forgets everything: after a rollback nobody knows what was read in between. */
+  /** Drops everything: after a rollback the cached values may be wrong. */
   clear(): void {
     for (const part of [this.logs, this.members, this.people, this.memberIds]) part.clear()
   }

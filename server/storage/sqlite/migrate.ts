@@ -1,13 +1,13 @@
 import type { Database } from './driver'
 
-/** Brings the database to the newest shape, one migration a transaction. */
+/** Migrates the database to the newest format, one migration a transaction. */
 export function migrate(db: Database, migrations: readonly string[]): void {
   for (let version = versionOf(db); version < migrations.length; version++) {
     step(db, migrations[version] ?? '', version + 1)
   }
 }
 
-/** Number of the last migration that this database has seen. */
+/** Number of the last migration that ran on this database. */
 export function versionOf(db: Database): number {
   const row = db.prepare('PRAGMA user_version').get() as { user_version: number }
   return row.user_version

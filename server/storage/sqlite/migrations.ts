@@ -1,6 +1,6 @@
 /**
- * How the database came to its present shape: number 1 first, each in a transaction of its own.
- * What has been released is never edited; a change is one more at the end.
+ * The migrations in order, number 1 first, each in its own transaction.
+ * A released migration is never edited. A change is a new one at the end.
  */
 export const migrations: readonly string[] = [
   `

@@ -17,15 +17,15 @@ import { timedSync, type Timing } from './timing'
 import { StartRefusal } from './start-refusal'
 
 export interface SqliteOptions {
-  /** Path of the database, made where there is none; `:memory:` keeps nothing. */
+  /** Path of the database, created if missing; `:memory:` keeps nothing. */
   file: string
   clock: StorageClock
   random: Random
-  /** Where the log is synced: within the commit (usual), or on a thread beside it, which keeps the process busy meanwhile. */
+  /** Where the log is synced: within the commit (the default), or on another thread while the process works on. */
   syncing?: 'in-commit' | 'beside'
-  /** So many pages does the log hold before they go into the database. */
+  /** The pages that the log holds before they are moved into the database. */
   logPages?: number
-  /** How much the backlog may weigh before it is written. */
+  /** The weight at which the backlog is written. */
   mostInBacklog?: number
   /** How files are told apart from copies of them. */
   identify?: Identify
@@ -41,7 +41,7 @@ export interface SqliteOptions {
   recovered?: () => void
 }
 
-/** FULL: every commit is synced. NORMAL: whoever commits syncs it, and only checkpoints are SQLite's own. */
+/** FULL: SQLite syncs every commit. NORMAL: the committer syncs it, and SQLite syncs only checkpoints. */
 const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
 
 /** secure_delete: what is recalled is overwritten, not only forgotten. No checkpoint but those that the mark knows of. */
@@ -53,11 +53,11 @@ const SETTINGS = `
   PRAGMA synchronous = FULL;
 `
 
-/** So many that a page that changes often goes into the database once, not each time. */
+/** Enough that a page that changes often is moved into the database once, not each time. */
 const LOG_PAGES = 8000
 /** With its header. */
 const LOGGED_PAGE_BYTES = 4096 + 24
-/** The commit that fills the log goes a little beyond. */
+/** The commit that fills the log exceeds its length a little. */
 const LENGTH_TO_FULL = 1.05
 
 /** Opens the storage in one file; refuses one that another process uses, or that must not be started as it is. */

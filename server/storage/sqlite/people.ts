@@ -5,7 +5,7 @@ import type { SessionRow } from './sql/people'
 import type { Store } from './store'
 import { userSum } from './sums'
 
-/** The person of that identity; made with `id` where there is none. */
+/** The person of that identity; created with `id` if there is none. */
 export function ensureUser(
   { sql }: Batch,
   { identity, name, avatar }: Identity,
@@ -17,7 +17,7 @@ export function ensureUser(
   return { user: { id, name, avatar }, isNew: true }
 }
 
-/** Of `ids`, those who share a conversation with the asker. */
+/** The people of `ids` who share a conversation with the asker. */
 export function usersSharing(
   { sql, memory }: Store,
   asker: string,
@@ -32,7 +32,7 @@ export function usersSharing(
   })
 }
 
-/** Makes or renews the session of a device. */
+/** Creates or renews the session of a device. */
 export function putSession(batch: Batch, session: Session): void {
   const { sessionId, tokenHash, userId, deviceId, expiresAt, revoked } = session
   const user = batch.person(userId).key
@@ -56,7 +56,7 @@ export function forgetSessions({ sql }: Batch, endedBefore: number, limit: numbe
   return ended.length
 }
 
-/** The session that a row stands for. */
+/** The session of a row. */
 export function toSession(row: SessionRow): Session {
   return {
     sessionId: row.id,
@@ -68,7 +68,7 @@ export function toSession(row: SessionRow): Session {
   }
 }
 
-/** What others see of a person. */
+/** A person as others see them. */
 export function toUser({ id, name, avatar }: User): User {
   return { id, name, avatar }
 }

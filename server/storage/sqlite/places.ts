@@ -9,7 +9,7 @@ export interface Stretch {
   to: number
 }
 
-/** Where the entries of each log lie: the newest in the tail, those before on disk. */
+/** The places of the entries of each log: the newest in the tail, the earlier ones on disk. */
 export class Places {
   constructor(
     private readonly sql: Statements,
@@ -26,7 +26,7 @@ export class Places {
     return entry === undefined ? 0 : (this.sql.speechAt.get(entry)?.n ?? 0)
   }
 
-  /** Seq of the first message behind `seq` that somebody else wrote. */
+  /** Seq of the first message behind `seq` from another person. */
   nextOfOthers(conversation: number, seq: number, user: number): number | undefined {
     const next = this.sql.nextOfOthers.get(conversation, seq, user)
     if (next) return next.seq
@@ -37,7 +37,7 @@ export class Places {
     return undefined
   }
 
-  /** Seq of the last entry of this person between the two, neither included. */
+  /** Seq of the person's last entry between the two, both excluded. */
   lastOfOneBetween(
     conversation: number,
     { after, before, user }: { after: number; before: number; user: number }
@@ -49,7 +49,7 @@ export class Places {
     return this.sql.lastOfOneBefore.get(conversation, after, before, user)?.seq
   }
 
-  /** The lowest of the stretch, rising. */
+  /** The lowest entries of the stretch, ascending. */
   pageUp({ conversation, from, to }: Stretch, limit: number): EntryRow[] {
     const low = this.sql.pageUp.all(conversation, from, to, limit)
     if (low.length === limit) return low
@@ -57,7 +57,7 @@ export class Places {
     return low.concat(this.rows(high))
   }
 
-  /** The highest of the stretch, falling. */
+  /** The highest entries of the stretch, descending. */
   pageDown({ conversation, from, to }: Stretch, limit: number): EntryRow[] {
     const high = this.tail.between(conversation, from, to).slice(-limit).reverse()
     if (high.length === limit) return this.rows(high)

@@ -10,7 +10,7 @@ import type { Store } from './store'
 
 type Shelves = Pick<Store, 'sql' | 'places'>
 
-/** The conversation as this member sees it: one who has gone sees it as it was when he went. */
+/** The conversation as this member sees it. A former member sees it as it was at the leave. */
 export function rowOf(store: Shelves, log: Log, member: Member): Conversation {
   const people = store.sql.people.all(
     log.key,
@@ -30,7 +30,7 @@ export function rowOf(store: Shelves, log: Log, member: Member): Conversation {
   }
 }
 
-/** A direct conversation has the other one's face. */
+/** A direct conversation shows the other person's name and avatar. */
 function faceOf(log: Log, member: Member, people: readonly PersonRow[]) {
   const peer = log.low === null ? undefined : people.find(({ key }) => key !== member.user)
   if (!peer) return { title: log.title, avatar: log.avatar }
@@ -38,7 +38,7 @@ function faceOf(log: Log, member: Member, people: readonly PersonRow[]) {
   return { title: peer.name, avatar: peer.avatar, peerReadSeq }
 }
 
-/** How far the log reaches for this member; what came after he had gone does not change his row. */
+/** How far the log reaches for this member. Entries after a leave do not change the row. */
 function endOf({ sql, places }: Shelves, log: Log, { left, change }: Member) {
   if (left === null) {
     const { memberCount, lastSeq, n } = log
@@ -57,7 +57,7 @@ function lastOf(store: Shelves, log: Log, { joined, left }: Member) {
   return { last, ...(said && isMessage(said) && { lastSaid: said }) }
 }
 
-/** What a handler asks about a member. */
+/** A membership in the form for handlers. */
 export function toMembership(log: Log, member: Member, userId: string): Membership {
   const { role, joined, left } = member
   return {

@@ -33,7 +33,7 @@ import { timedBatches, type Timing } from './timing'
 /** No person and no conversation has this key. */
 const NOBODY = 0
 
-/** What the storage stands on. */
+/** The parts that the storage is built on. */
 export interface Ground {
   db: Database
   clock: StorageClock
@@ -44,7 +44,7 @@ export interface Ground {
   epoch?: string | undefined
   /** Throws where another process may take the database for free. */
   holdLock?: () => void
-  /** How much the backlog may weigh before it is written. */
+  /** The weight at which the backlog is written. */
   mostInBacklog?: number
   /** Told once what is wrong, until it is over. */
   report: (error: unknown) => void
@@ -225,7 +225,7 @@ export class SqliteStorage implements kept.Storage {
     await this.commits.close()
     const { db, release } = this.ground
     try {
-      // The driver lets go of the file when its statements are collected as garbage: leave it nothing to do.
+      // The driver releases the file when its statements are garbage collected: leave it nothing to do.
       if (!this.problem?.isFinal) this.log.close()
     } catch (error) {
       this.condition.met(error, 'disk-failed')
@@ -236,7 +236,7 @@ export class SqliteStorage implements kept.Storage {
     }
   }
 
-  /** A conversation that this person is, or was, in, and may know of. */
+  /** A conversation that this person is or was a member of, and may know. */
   private seenBy(cid: string, userId: string): { log: Log; member: Member } | undefined {
     const { memory } = this.store
     const log = memory.log(cid)

@@ -5,22 +5,22 @@ import type { Statements } from './statements'
 
 const NOBODY: readonly Member[] = []
 
-/** How an entry moves the end of its log. */
+/** The effect of an entry on the end of its log. */
 export interface Move {
   sender: number
-  /** Number of the change that this is. */
+  /** Number of this change. */
   change: number
-  /** Whether the sender had read all, so that his mark follows the log. */
+  /** Whether the sender had read everything, so that the sender's mark follows the log. */
   follows: boolean
 }
 
 /**
- * One conversation inside a batch: copies of what memory holds, free to edit. They are written
- * once, however many entries the batch brings, and replace memory's own after the commit.
+ * One conversation inside a batch: editable copies of the cached data. They are written once,
+ * however many entries the batch brings, and replace the cached data after the commit.
  */
 export class Stage {
   readonly log: Log
-  /** Made when the first of them is edited: after most messages, nobody is. */
+  /** Created when the first member is edited: most messages edit none. */
   private members: Map<number, Member> | undefined
   private peeked: Member | undefined
   private changed: readonly Member[] = NOBODY
@@ -32,7 +32,7 @@ export class Stage {
     this.log = { ...before }
   }
 
-  /** To look at only: most entries change nothing about their sender. */
+  /** Read-only: most entries change nothing about their sender. */
   peek(user: number): Readonly<Member> | undefined {
     const staged = this.members?.get(user)
     if (staged) return staged
@@ -47,14 +47,14 @@ export class Stage {
     return before && this.put({ ...before })
   }
 
-  /** A membership that was not there, or is there again. */
+  /** A new membership, or a renewed one. */
   put(member: Member): Member {
     this.members ??= new Map<number, Member>()
     this.members.set(member.user, member)
     return member
   }
 
-  /** Whether this member's read mark stands at the end of the log. */
+  /** Whether this member's read mark is at the end of the log. */
   hasReadAll(user: number): boolean {
     const member = this.peek(user)
     return member !== undefined && markOf(this.log, member).readN === this.log.n
@@ -71,7 +71,7 @@ export class Stage {
     log.at = entry.at
   }
 
-  /** Writes down where the follower's mark stands, before it follows no more. */
+  /** Writes the follower's mark before it stops following. */
   settle(): void {
     const { log } = this
     const member = log.follower === null ? undefined : this.member(log.follower)
@@ -79,7 +79,7 @@ export class Stage {
     log.follower = null
   }
 
-  /** Writes what has changed, but for what the newest entry tells (Backlog): no more is new after most messages. */
+  /** Writes the changes, except the facts of the newest entry (Backlog): after most messages there are no others. */
   write(sql: Statements): void {
     const { log, before } = this
     const isFirst = before.lastSeq === 0 && log.lastSeq > 0
@@ -91,7 +91,7 @@ export class Stage {
     for (const member of this.changed) putMember(sql, member)
   }
 
-  /** The commit is done: what was staged is now what is. */
+  /** The commit is done: the copies replace the cached data. */
   keep(): void {
     Object.assign(this.before, this.log)
     this.memory.keepLog(this.before, this.changed)

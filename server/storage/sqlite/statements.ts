@@ -19,7 +19,7 @@ export const SQL = {
 
 type Rows = PeopleRows & LogRows & PlaceRows & ConversationRows & BacklogRows
 
-/** All of them, ready to run; one that reads nothing has no row. */
+/** All statements, ready to run. A statement that reads nothing has no row. */
 export type Statements = {
   readonly [K in keyof typeof SQL]: Statement<K extends keyof Rows ? Rows[K] : never>
 }

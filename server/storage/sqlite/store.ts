@@ -14,13 +14,13 @@ interface StoreGround {
   clock: StorageClock
   /** In place of the epoch that the database has. */
   epoch?: string | undefined
-  /** How much the backlog may weigh before it is written. */
+  /** The weight at which the backlog is written. */
   mostInBacklog?: number | undefined
   /** Told what statements find damaged. */
   condition?: Condition
 }
 
-/** The database, what memory holds of it, and the number of its latest change. */
+/** The database, its cached data, and the number of its latest change. */
 export class Store implements Batches {
   readonly sql: Statements
   readonly memory: Memory

@@ -6,17 +6,17 @@ interface Part {
 
 const NONE: readonly number[] = []
 
-/** Where the newest entries lie: of each log a stretch without gaps, up to its end. */
+/** The places of the newest entries: for each log a gapless stretch up to its end. */
 export class Tail {
   private readonly parts = new Map<number, Part>()
   private count = 0
 
-  /** How many entries it holds. */
+  /** The number of entries in it. */
   get size(): number {
     return this.count
   }
 
-  /** Of how many logs. */
+  /** The number of logs in it. */
   get logs(): number {
     return this.parts.size
   }
@@ -40,7 +40,7 @@ export class Tail {
     return this.parts.get(conversation)?.entries.at(-1)
   }
 
-  /** The rows of a stretch, both ends included, as far as they are here. */
+  /** The rows of a stretch, both ends included, as far as they are in the tail. */
   between(conversation: number, from: number, to: number): readonly number[] {
     const part = this.parts.get(conversation)
     if (!part || to < part.first) return NONE

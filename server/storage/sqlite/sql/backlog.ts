@@ -25,7 +25,7 @@ export const backlogSql = {
   writePlaces: `
     INSERT INTO place
     SELECT conversation, seq, key FROM entry WHERE ${IS_NEW} ORDER BY conversation, seq`,
-  // A row that was written with this entry, when somebody came or went, knows more than the entry does.
+  // A row that was written with this entry, at a join or a leave, is newer than the entry's facts.
   writeEnds: `
     UPDATE conversation
     SET last_seq = e.seq, n = e.n, at = e.at, change = e.change, follower = iif(e.follows, e.sender, NULL)
@@ -38,13 +38,13 @@ export const backlogSql = {
   forgetMoved: 'DELETE FROM moved',
 } as const
 
-/** What the reading statements of this family read. */
+/** The rows of this family's reading statements. */
 export interface BacklogRows {
   newEntries: { conversation: number; seq: number; key: number; change: number }
   endAt: LogEnd
 }
 
-/** Where a log ends, as its newest entry tells. */
+/** The end of a log, according to its newest entry. */
 export interface LogEnd {
   lastSeq: number
   n: number

@@ -1,5 +1,5 @@
 /**
- * Statements about conversations and who is in them. Where a log ends stands in `moved` if it stands there;
+ * Statements about conversations and their members. The end of a log is in `moved` if it is there;
  * the row knows at least whether the log is empty.
  */
 export const conversationSql = {
@@ -108,7 +108,7 @@ export interface PersonRow {
   sum: number | null
 }
 
-/** What the reading statements of this family read. */
+/** The rows of this family's reading statements. */
 export interface ConversationRows {
   conversationById: ConversationRow
   conversationByPair: { cid: string }

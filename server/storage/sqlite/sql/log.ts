@@ -1,13 +1,13 @@
 import type { Witness } from '../../paging'
 
-/** What is read of an entry. */
+/** The columns of an entry. */
 export const ENTRY = `
   SELECT c.id AS cid, e.seq, e.n, e.mid, u.id AS sender, e.at, e.type, e.body, e.sum
   FROM entry e
   JOIN conversation c ON c.key = e.conversation
   JOIN user u ON u.key = e.sender`
 
-/** What a cursor names an entry by. */
+/** The parts of an entry in a cursor. */
 const WITNESS = `
   SELECT e.key, e.mid, u.id AS sender, e.at FROM entry e JOIN user u ON u.key = e.sender`
 
@@ -42,7 +42,7 @@ export interface EntryRow {
   sum: number | null
 }
 
-/** What the reading statements of this family read. */
+/** The rows of this family's reading statements. */
 export interface LogRows {
   newestWitness: Witness
   witness: Witness

@@ -59,7 +59,7 @@ export interface SessionRow {
   revoked: number
 }
 
-/** What the reading statements of this family read. */
+/** The rows of this family's reading statements. */
 export interface PeopleRows {
   userById: UserRow
   userByIdentity: UserRow

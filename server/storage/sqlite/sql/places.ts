@@ -1,6 +1,6 @@
 import { ENTRY, type EntryRow } from './log'
 
-/** Statements about where entries lie. */
+/** Statements about the places of entries. */
 export const placeSql = {
   placeAt: 'SELECT entry FROM place WHERE conversation = ? AND seq = ?',
   nextOfOthers: `
@@ -19,7 +19,7 @@ export const placeSql = {
     WHERE p.conversation = ? AND p.seq BETWEEN ? AND ? ORDER BY p.seq DESC LIMIT ?`,
 } as const
 
-/** What the statements of this family read. */
+/** The rows of this family's statements. */
 export interface PlaceRows {
   placeAt: { entry: number }
   nextOfOthers: { seq: number }
