@@ -65,7 +65,8 @@ describe('the server’s process', () => {
 
     server.stop()
 
-    expect((await heard).at(-1)).toBe('{"url":"/bye","data":{"reason":"restarting"}}')
+    const frames = (await heard).flatMap((text) => JSON.parse(text) as unknown)
+    expect(frames.at(-1)).toEqual({ url: '/bye', data: { reason: 'restarting' } })
     expect(await server.exitCode()).toBe(0)
     expect(server.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
       'listening',
