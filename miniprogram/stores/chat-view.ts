@@ -79,14 +79,15 @@ export class ChatView {
     return this.window.patch(this.rows(), isWhole)
   }
 
-  look(): ChatLook {
+  /** While the page is out of sight, nothing that it holds is read. */
+  look(isSeen: boolean): ChatLook {
     const { conversations, history, connection, link } = this.parts
     const { log, hasItems } = this
     const row = conversations.get(this.cid)
     const rows = this.rows()
     const { isGone } = this
     const isNew = row?.lastSeq === 0
-    this.see(log, rows)
+    if (isSeen) this.see(log, rows)
     return {
       phase: phaseOf({
         ...{ hasItems, isNew, isGone },
@@ -169,15 +170,12 @@ export class ChatView {
     else this.wantsOlder = false
   }
 
-  /** Messages on a hidden screen do not count as read. */
   private see(log: Log, rows: RowSource): void {
-    const { reads, connection } = this.parts
-    if (connection.state.name === 'suspended') return
     const last = lastSeqOf(log)
     if (this.isAtEnd && !this.window.hasBelow(rows)) this.seenSeq = last
     // another database may know less of this conversation than was seen of it
     if (last > 0) this.seenSeq = Math.min(this.seenSeq, last)
     const seen = log.entries[this.seenSeq - (log.entries[0]?.seq ?? 0)]
-    if (seen) reads.mark(this.cid, { seq: seen.seq, n: seen.n })
+    if (seen) this.parts.reads.mark(this.cid, { seq: seen.seq, n: seen.n })
   }
 }

@@ -116,7 +116,7 @@ export class MessageStore implements ChatLook {
     this.listener = listener
     const patch = this.view.patch(true)
     // the first drawing decides where the unread messages begin
-    Object.assign(this, this.view.look())
+    this.look()
     listener(patch)
     return () => {
       this.listener = undefined
@@ -161,9 +161,14 @@ export class MessageStore implements ChatLook {
 
   private paint(): void {
     const patch = this.listener ? this.view.patch(false) : {}
-    Object.assign(this, this.view.look())
+    this.look()
     this.awaitClock()
     if (Object.keys(patch).length > 0) this.listener?.(patch)
+  }
+
+  /** Only a page in sight listens. */
+  private look(): void {
+    Object.assign(this, this.view.look(this.listener !== undefined))
   }
 
   /** After a letter has waited long enough, its row shows it. */

@@ -6,6 +6,8 @@ import { SmallServer } from './small-server'
 const LIST = 'pages/message/message'
 const MESSAGES = 300
 const SECOND_MS = 1_000
+/** A mark that is to be told has been told by then. */
+const READ_AFTER_MS = 1_500
 
 /** A busy machine draws slowly. */
 jest.setTimeout(60_000)
@@ -88,6 +90,34 @@ describe('a page under another one', () => {
     await back()
     await until(() => host.page.has('.bubble'))
     expect(bubblesOf(host.page).slice(-2)).toEqual(['李四7', '李四8'])
+  })
+})
+
+describe('what stands in a chat that nobody sees', () => {
+  it('is not read under the diagnostics, and is when the chat is seen again', async () => {
+    const { server, host, back } = await chatOverList()
+    host.phone.stack.navigateTo('/pages/diagnostics/diagnostics')
+    await settled()
+
+    for (let count = 0; count < 5; count++) server.says('李四')
+    await pause(READ_AFTER_MS)
+
+    expect(server.readUpTo.get('李四') ?? 3).toBe(3)
+    await back()
+    await until(() => server.readUpTo.get('李四') === 8)
+    expect(host.page.has('.latest__count')).toBe(false)
+  })
+
+  it('is not read while the app is hidden, and is when it comes back', async () => {
+    const { server, host } = await chatOverList()
+    host.platform.controls.hide()
+
+    for (let count = 0; count < 5; count++) server.says('李四')
+    await pause(READ_AFTER_MS)
+
+    expect(server.readUpTo.get('李四') ?? 3).toBe(3)
+    host.platform.controls.show()
+    await until(() => server.readUpTo.get('李四') === 8)
   })
 })
 

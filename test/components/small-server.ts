@@ -13,6 +13,8 @@ const NOON = Date.UTC(2026, 0, 15, 4)
 /** A server just large enough for one phone's pages: it answers in the next task. */
 export class SmallServer implements Transport {
   readonly sent: string[] = []
+  /** How far each conversation was said to be read. */
+  readonly readUpTo = new Map<string, number>()
   /** What it answers to a message instead of a receipt. */
   refusal = ''
   /** Holds its receipts back while it is false. */
@@ -77,7 +79,10 @@ export class SmallServer implements Transport {
     '/ping': () => ({ now: NOON }),
     '/sync': () => ({ conversations: [...this.rows.values()], since: 'c', more: false }),
     '/user/get': () => ({ users: [ME] }),
-    '/read': ({ seq }) => ({ readSeq: seq, readN: seq }),
+    '/read': ({ cid, seq }) => {
+      this.readUpTo.set(cid as string, seq as number)
+      return { readSeq: seq, readN: seq }
+    },
     '/history': ({ cid, before, after, limit }) => {
       const log = this.logs.get(cid as string) ?? []
       const [from, to] = [(after ?? 0) as number, ((before ?? log.length + 1) as number) - 1]

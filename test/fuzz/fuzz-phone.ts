@@ -59,8 +59,14 @@ export class FuzzPhone {
     const inside = insideOf(stores)
     this.running = { phone, stores, inside, screen: undefined }
     watchPhone(inside, this.watchParts)
-    phone.wx.onAppShow(() => stores.show())
-    phone.wx.onAppHide(() => stores.hide())
+    phone.wx.onAppShow(() => {
+      stores.show()
+      this.screen?.show()
+    })
+    phone.wx.onAppHide(() => {
+      this.screen?.hide()
+      stores.hide()
+    })
     stores.launch()
     stores.show()
   }

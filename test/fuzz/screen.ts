@@ -9,16 +9,13 @@ interface Chunk {
 /** A chat on the screen: the rows that its page would draw, looked at after each patch. */
 export class Screen {
   private readonly data = new PageData()
-  private readonly stop: () => void
+  private stop: (() => void) | undefined
 
   constructor(
     readonly store: MessageStore,
-    changed: (rows: readonly MessageRow[]) => void
+    private readonly changed: (rows: readonly MessageRow[]) => void
   ) {
-    this.stop = store.onPatch((patch) => {
-      this.data.apply(patch)
-      changed(this.rows)
-    })
+    this.show()
   }
 
   /** Without the times. */
@@ -27,8 +24,21 @@ export class Screen {
     return chunks.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'time')
   }
 
+  show(): void {
+    this.stop ??= this.store.onPatch((patch) => {
+      this.data.apply(patch)
+      this.changed(this.rows)
+    })
+  }
+
+  /** Out of sight it stands still. */
+  hide(): void {
+    this.stop?.()
+    this.stop = undefined
+  }
+
   close(): void {
-    this.stop()
+    this.hide()
     this.store.close()
   }
 }

@@ -122,14 +122,16 @@ describe('a conversation on screen', () => {
   })
 
   it('does not call read what comes while nobody looks', async () => {
-    const { phone, clock, server } = await openChat({ texts: 3 })
+    const { phone, chat, page, hide, clock, server } = await openChat({ texts: 3 })
 
+    hide()
     phone.hide()
     server.says('c1')
     await clock.pass(1000)
     expect(server.sent('/read')).toEqual([])
     expect(phone.inbox.rows[0]).toMatchObject({ unread: 1 })
     phone.show()
+    chat.onPatch((patch) => page.setData(patch))
     await clock.pass(1000)
 
     expect(server.sent('/read')).toMatchObject([{ seq: 4 }])

@@ -13,8 +13,8 @@ type Chat = ReturnType<Awaited<ReturnType<Surroundings['live']>>['openChat']>
 /** A page that draws a chat. */
 export function open(chat: Chat) {
   const page = new FakePage()
-  chat.onPatch((patch) => page.setData(patch))
-  return { chat, page }
+  const hide = chat.onPatch((patch) => page.setData(patch))
+  return { chat, page, hide }
 }
 
 interface Scene {
@@ -35,7 +35,7 @@ export async function openChat({ texts = 0, read, mute = '' }: Scene = {}) {
   const marks = { readSeq: read ?? texts, readN: read ?? texts }
   server.rows.set('c1', { ...server.rows.get('c1')!, ...marks })
   const phone = await surroundings.live()
-  const { chat, page } = open(phone.openChat('c1'))
+  const { chat, page, hide } = open(phone.openChat('c1'))
   await clock.pass(100)
-  return { surroundings, server, clock, phone, chat, page }
+  return { surroundings, server, clock, phone, chat, page, hide }
 }

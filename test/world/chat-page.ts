@@ -10,10 +10,10 @@ interface Chunk {
 /** A chat on the screen: what its page would draw, and nothing that only the store knows. */
 export class ChatPage {
   private readonly data = new PageData()
-  private readonly stop: () => void
+  private stop: (() => void) | undefined
 
   constructor(readonly store: MessageStore) {
-    this.stop = store.onPatch((patch) => this.data.apply(patch))
+    this.show()
   }
 
   get lines(): string[] {
@@ -29,8 +29,18 @@ export class ChatPage {
       .map(({ key }) => key)
   }
 
+  show(): void {
+    this.stop ??= this.store.onPatch((patch) => this.data.apply(patch))
+  }
+
+  /** Out of sight it stands still. */
+  hide(): void {
+    this.stop?.()
+    this.stop = undefined
+  }
+
   close(): void {
-    this.stop()
+    this.hide()
     this.store.close()
   }
 }

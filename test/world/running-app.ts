@@ -12,8 +12,14 @@ export class RunningApp {
     const { wx, clock } = phone
     const ports = openPlatform(wx as unknown as WechatMiniprogram.Wx, clock, chance)
     this.stores = compose(ports, { server })
-    wx.onAppShow(() => this.stores.show())
-    wx.onAppHide(() => this.stores.hide())
+    wx.onAppShow(() => {
+      this.stores.show()
+      this.page?.show()
+    })
+    wx.onAppHide(() => {
+      this.page?.hide()
+      this.stores.hide()
+    })
     this.stores.launch()
     this.stores.show()
   }

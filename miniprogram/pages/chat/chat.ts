@@ -75,8 +75,9 @@ Component({
         return {
           sources: [
             bind(connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
-            bind(page.chat, FIELDS),
+            // the rows come first: once they are drawn, nothing above the end counts as new
             () => rowsOf(page.reader),
+            bind(page.chat, FIELDS),
           ],
           stops: [() => page.reader.list.close(), () => page.chat.close()],
         }
