@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DATABASE } from '../data-dir'
 import { openDatabase } from '../storage/sqlite/driver'
 import { AdminProblem } from './command'
 import { databaseIn, noDatabase } from './carry-out'
 import { checkDatabase } from './database-check'
-import { makeFolder, syncPath } from './durable'
+import { syncPath } from '../storage/sqlite/files/sync-path'
 
 /** What is not finished has another name, so that nobody takes it for a backup. */
 export const UNFINISHED = `${DATABASE}.unfinished`
@@ -61,6 +61,13 @@ function makeRoom(folder: string): void {
   } catch (error) {
     throw error instanceof AdminProblem ? error : failed(error)
   }
+}
+
+/** With its parents, for its user alone. Not by mkdir's `recursive`, which never returns for /proc/x. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function failed(error: unknown): AdminProblem {

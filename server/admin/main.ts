@@ -13,6 +13,12 @@ function exitCodeOf(error: unknown): number {
   return error instanceof Error && error.name === 'ConfigProblem' ? MISUSED : FAILED
 }
 
+// A reader such as `head` has closed the pipe: it wants no more, and the command still ends with its own code.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = FAILED
+  })
+
 // Nobody else on this machine may read the messages.
 process.umask(0o077)
 

@@ -3,23 +3,12 @@ import path from 'node:path'
 import { Command } from 'commander'
 import { backUp } from './backup'
 import { verify } from '../storage/sqlite/verify'
-import { carryOut, databaseIn, noDatabase } from './carry-out'
-import { sessionsReport, signedOutReport, statsReport, verifyReport } from './report'
+import { databaseIn, noDatabase } from './carry-out'
+import { repair } from './repair'
+import { addPeople } from './people-commands'
+import { repairedReport, verifyReport } from './report'
 import { restore } from './restore'
-
-/** What the commands need of the process that runs them. */
-export interface Terminal {
-  /** The server's folder; throws where the variable is wrong. */
-  dataDir: () => string
-  /** Where paths given on the command line begin. */
-  cwd: string
-  print: (text: string) => void
-  fail: (exitCode: number) => void
-}
-
-interface JsonOption {
-  json?: boolean
-}
+import type { Terminal } from './terminal'
 
 const AFTER = `
 The commands work on the server whose data is in DATA_DIR (default: ./data).
@@ -37,6 +26,7 @@ export function adminProgram(terminal: Terminal): Command {
     .exitOverride()
   addData(program, terminal)
   addVerify(program, terminal)
+  addRepair(program, terminal)
   addPeople(program, terminal)
   return program
 }
@@ -79,34 +69,13 @@ function addVerify(program: Command, { dataDir, cwd, print, fail }: Terminal): v
     })
 }
 
-function addPeople(program: Command, { dataDir, print }: Terminal): void {
-  const show = <T>({ json }: JsonOption, answer: T, report: (answer: T) => string): void =>
-    print(json ? JSON.stringify(answer) : report(answer))
-
+function addRepair(program: Command, { dataDir, print }: Terminal): void {
   program
-    .command('stats')
-    .description('says how much there is, how large it is, and how much room is left')
-    .option('--json', 'for machines')
-    .action(async (options: JsonOption) => {
-      show(options, await carryOut(dataDir(), { name: 'stats' }), statsReport)
-    })
-
-  program
-    .command('sessions')
-    .argument('<person>', 'id or name; all people of that name are listed')
-    .description('lists the devices on which somebody is signed in')
-    .option('--json', 'for machines')
-    .action(async (who: string, options: JsonOption) => {
-      show(options, await carryOut(dataDir(), { name: 'sessions', who }), sessionsReport)
-    })
-
-  program
-    .command('sign-out')
-    .argument('<person>', 'id, or a name that only one person has')
-    .description('ends the sessions of a person at once; to come back, the person must sign in')
-    .option('--device <id>', 'only those of this device')
-    .action(async (who: string, { device }: { device?: string }) => {
-      const command = { name: 'sign-out', who, ...(device && { device }) } as const
-      print(signedOutReport(await carryOut(dataDir(), command)))
+    .command('repair')
+    .option('--accept-loss', 'go on without what cannot be read; else says what would be done')
+    .description('makes a damaged database one that the server starts; the server must be stopped')
+    .action(async ({ acceptLoss }: { acceptLoss?: true }) => {
+      const done = await repair(dataDir(), acceptLoss === true)
+      print(done ? repairedReport(done) : 'Nothing needs repair, and nothing was changed.')
     })
 }

@@ -1,5 +1,6 @@
 import type { Verification } from '../storage/sqlite/verify'
 import type { PersonLine, SignedOut, Stats } from './command'
+import type { Repaired } from './repair'
 
 /** What an operator reads about the whole. */
 export function statsReport(stats: Stats): string {
@@ -38,12 +39,28 @@ export function signedOutReport({ id, name, sessions, sockets }: SignedOut): str
 
 /** What is wrong with a database, a line each, and what it holds. */
 export function verifyReport({ flaws, people, conversations, entries }: Verification): string {
-  const counted = `people: ${people}, conversations: ${conversations}, entries: ${entries}`
+  const counted = countsOf({ people, conversations, entries })
   return [
     ...flaws,
     flaws.length === 0 ? `Nothing is wrong (${counted}).` : `Read ${counted}.`,
   ].join('\n')
 }
+
+/** What was wrong, what is left, and what that means. */
+export function repairedReport({ finding, kept, left, latest }: Repaired): string {
+  return [
+    'Repaired, with a new epoch: phones fetch everything again.',
+    `Found: ${finding}.`,
+    `Left: ${countsOf(left)}.`,
+    latest === undefined
+      ? 'No message is left.'
+      : `The latest entry is of ${new Date(latest).toISOString()}: what was acknowledged later is lost.`,
+    `The files are kept as they were in ${kept}.`,
+  ].join('\n')
+}
+
+const countsOf = (counts: Pick<Verification, 'people' | 'conversations' | 'entries'>): string =>
+  `people: ${counts.people}, conversations: ${counts.conversations}, entries: ${counts.entries}`
 
 /** Names come from people: control characters and quotes are escaped. */
 const quoted = (text: string): string => JSON.stringify(text)

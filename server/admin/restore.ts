@@ -9,7 +9,6 @@ import {
   rmSync,
 } from 'node:fs'
 import path from 'node:path'
-import { systemClock } from '../clock'
 import { DATABASE, openDataDir } from '../data-dir'
 import { systemRandom } from '../random'
 import { openDatabase } from '../storage/sqlite/driver'
@@ -18,13 +17,12 @@ import { newId } from '../storage/sqlite/new-id'
 import { UNFINISHED } from './backup'
 import { databaseIn } from './carry-out'
 import { AdminProblem } from './command'
-import { connectTo } from './control-client'
 import { checkDatabase } from './database-check'
-import { syncPath } from './durable'
+import { keepingMark } from '../storage/sqlite/files/mark-file'
+import { syncPath } from '../storage/sqlite/files/sync-path'
+import { folderBeside, PARTS, refuseRunning } from './stopped'
 
 const STAGE = 'restoring'
-/** What belongs to a database, by the end of its name. A lock and an index are not worth keeping. */
-const PARTS = ['', '-wal', '.mark']
 const LEFTOVERS = ['-wal', '-shm', '.mark']
 
 /**
@@ -65,13 +63,6 @@ function refuseBackup(dataDir: string, backup: string): void {
   }
 }
 
-async function refuseRunning(dataDir: string): Promise<void> {
-  const socket = await connectTo(dataDir)
-  if (!socket) return
-  socket.destroy()
-  throw new AdminProblem(`A server runs on ${path.resolve(dataDir)}: stop it first.`)
-}
-
 /** A copy of the backup, checked, with an epoch of its own, and on the disk. */
 function stage(dataDir: string, backup: string): string {
   const folder = path.join(dataDir, STAGE)
@@ -103,12 +94,14 @@ function renewEpochOf(file: string): void {
 function keepFormer(dataDir: string): string | undefined {
   const file = databaseIn(dataDir)
   if (!PARTS.some((end) => existsSync(file + end))) return undefined
-  const time = new Date(systemClock.now()).toISOString().replace(/[:.]/g, '-')
-  const folder = path.join(dataDir, `before-restore-${time}`)
+  const folder = folderBeside(dataDir, 'restore')
   mkdirSync(folder, { mode: 0o700 })
-  for (const end of PARTS) {
-    if (existsSync(file + end)) linkSync(file + end, path.join(folder, DATABASE + end))
-  }
+  // Killed from here on, it leaves the former database, which starts as it was.
+  keepingMark(file, () => {
+    for (const end of PARTS) {
+      if (existsSync(file + end)) linkSync(file + end, path.join(folder, DATABASE + end))
+    }
+  })
   for (const name of readdirSync(folder)) syncPath(path.join(folder, name))
   syncPath(folder)
   return folder

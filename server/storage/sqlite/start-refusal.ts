@@ -3,6 +3,14 @@ import { migrations } from './migrations'
 /** A database that must not be started as it is; the message is one sentence that names the remedy. */
 export class StartRefusal extends Error {
   override readonly name = 'StartRefusal'
+
+  /** `finding` is what is wrong; undefined where no repair can help. */
+  constructor(
+    message: string,
+    readonly finding?: string
+  ) {
+    super(message)
+  }
 }
 
 /** The commands that an operator is pointed to. */
@@ -13,12 +21,20 @@ export const REPAIR = '`npm run admin -- repair --accept-loss`'
 export const newerDatabase = (version: number): StartRefusal =>
   new StartRefusal(
     `huiyin.db was written by a newer version of Huiyin (format ${version}, this one knows ${migrations.length}): ` +
-      'start that version, or restore an older backup.'
+      `start that version, or restore an older backup (${RESTORE}).`
   )
 
 /** The database holds what was not written so. */
 export const damagedDatabase = (flaw: string): StartRefusal =>
+  damaged(`huiyin.db is damaged (${flaw})`, '')
+
+/** Its log holds less than what was acknowledged. */
+export const damagedLog = (what: string): StartRefusal =>
+  damaged(`huiyin.db-wal ${what}`, ', and it held acknowledged messages')
+
+const damaged = (finding: string, loss: string): StartRefusal =>
   new StartRefusal(
-    `huiyin.db is damaged (${flaw}), so the server does not start (nothing was changed): ` +
-      `restore a backup (${RESTORE}), or start with what can be read (${REPAIR}).`
+    `${finding}${loss}, so the server does not start (nothing was changed): ` +
+      `restore a backup (${RESTORE}), or start with what can be read (${REPAIR}).`,
+    finding
   )

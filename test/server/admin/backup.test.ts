@@ -1,7 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backUp } from '../../../server/admin/backup'
 import { restore } from '../../../server/admin/restore'
+import { systemClock } from '../../../server/clock'
+import { systemRandom } from '../../../server/random'
+import { keepingMark } from '../../../server/storage/sqlite/files/mark-file'
+import { openSqlite } from '../../../server/storage/sqlite/open'
 import type { Storage } from '../../../server/storage/storage'
 import { Scene, texts } from '../storage/scene'
 import { openIn, TemporaryFolder } from '../storage/temporary-folder'
@@ -102,6 +106,24 @@ describe('a restore', () => {
 
     expect(await kept(file, cid)).toEqual(before)
     expect(existsSync(join(dataDir, 'restoring'))).toBe(false)
+  })
+
+  it('that was killed before its rename leaves a database that starts as it was', async () => {
+    const { dataDir, file, cid } = await dataOf('hello')
+    const before = await kept(file, cid)
+    const renewals: string[] = []
+
+    // What a restore does last before its rename.
+    keepingMark(file, () => linkSync(file, join(dataDir, 'second name')))
+
+    const storage = openSqlite({
+      file,
+      clock: systemClock,
+      random: systemRandom,
+      renewed: (why) => renewals.push(why),
+    })
+    expect([storage.epoch, renewals]).toEqual([before.epoch, []])
+    await storage.close()
   })
 
   it('refuses while a server uses the database', async () => {

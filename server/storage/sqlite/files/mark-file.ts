@@ -1,14 +1,8 @@
-import {
-  closeSync,
-  constants,
-  fdatasyncSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, constants, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { identityOf, isTouched } from './identity'
 import { decodeMark, encodeMark, type Mark } from './mark'
+import { syncPath } from './sync-path'
 
 const markOf = (database: string): string => `${database}.mark`
 
@@ -19,6 +13,23 @@ export function readMark(database: string): Mark | 'absent' | 'damaged' {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'absent'
     throw error
+  }
+}
+
+/**
+ * Does what changes the times of a closed database and nothing in it, such as to give it a second name, and lets the
+ * mark know: otherwise the next start would take it for a database that somebody put there.
+ */
+export function keepingMark(database: string, act: () => void): void {
+  const [mark, before] = [readMark(database), identityOf(database)]
+  act()
+  const file = identityOf(database)
+  if (typeof mark === 'string' || !before || !file || isTouched(before, mark.file)) return
+  const markFile = new MarkFile(database)
+  try {
+    markFile.writeThrough({ ...mark, file })
+  } finally {
+    markFile.close()
   }
 }
 
@@ -43,12 +54,7 @@ export class MarkFile {
 
   /** The folder, too, must know of a new file before a power cut. */
   syncFolder(): void {
-    const folder = openSync(dirname(this.database), 'r')
-    try {
-      fsyncSync(folder)
-    } finally {
-      closeSync(folder)
-    }
+    syncPath(dirname(this.database))
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { migrations } from '../migrations'
-import { newerDatabase, REPAIR, RESTORE, StartRefusal } from '../start-refusal'
+import { damagedLog, newerDatabase, REPAIR, RESTORE, StartRefusal } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
 import { isTouched } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
@@ -47,7 +47,8 @@ function withoutDatabase(
   const state = what === 'absent' ? 'is missing' : 'is empty'
   throw new StartRefusal(
     `huiyin.db ${state}, although files beside it show that there was one: ` +
-      `put it back, or a backup (${RESTORE}), or start with an empty one (${REPAIR}).`
+      `put it back, or a backup (${RESTORE}), or start with an empty one (${REPAIR}).`,
+    `huiyin.db ${state}`
   )
 }
 
@@ -118,13 +119,7 @@ function isNear(log: LogFound, salts: string): boolean {
 function foreignLog(): StartRefusal {
   return new StartRefusal(
     'huiyin.db-wal does not belong to huiyin.db, so the server does not start (nothing was changed): ' +
-      `remove it if the database was put there without a log, or put both back (${RESTORE}).`
-  )
-}
-
-function damagedLog(what: string): StartRefusal {
-  return new StartRefusal(
-    `huiyin.db-wal ${what}, and it held acknowledged messages, so the server does not start (nothing was changed): ` +
-      `restore a backup (${RESTORE}), or start with what can be read (${REPAIR}).`
+      `remove it if the database was put there without a log, or put both back (${RESTORE}).`,
+    'huiyin.db-wal does not belong to huiyin.db'
   )
 }

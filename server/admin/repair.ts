@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { systemRandom } from '../random'
+import { diagnose } from '../storage/sqlite/diagnosis'
+import { openDatabase } from '../storage/sqlite/driver'
+import { acceptLoss } from '../storage/sqlite/repair'
+import { RESTORE, StartRefusal } from '../storage/sqlite/start-refusal'
+import { verify, type Verification } from '../storage/sqlite/verify'
+import { databaseIn, noDatabase } from './carry-out'
+import { AdminProblem } from './command'
+import { folderBeside, PARTS, refuseRunning } from './stopped'
+
+/** What a repair found, and what it left. */
+export interface Repaired {
+  /** Why the server did not start. */
+  finding: string
+  /** Where everything is kept as it was found. */
+  kept: string
+  left: Verification
+  /** Time of the latest entry that is left; undefined where there is none. */
+  latest: number | undefined
+}
+
+/**
+ * Makes a database that a server refuses to start one that it starts, without what cannot be read; undefined where
+ * it needs no repair. Without `isLossAccepted` it says what it would do, as an `AdminProblem`, and does nothing.
+ */
+export async function repair(
+  dataDir: string,
+  isLossAccepted: boolean
+): Promise<Repaired | undefined> {
+  const file = databaseIn(dataDir)
+  if (!PARTS.some((end) => existsSync(file + end))) throw noDatabase(file)
+  await refuseRunning(dataDir)
+  const refusal = attempt(() => diagnose(file))
+  if (!refusal) return undefined
+  const { finding } = refusal
+  if (finding === undefined) throw refusal
+  const kept = folderBeside(dataDir, 'repair')
+  if (!isLossAccepted) throw new AdminProblem(plan(finding, kept))
+  try {
+    await acceptLoss(file, { keepIn: kept, random: systemRandom })
+  } catch (error) {
+    throw failed(error)
+  }
+  return { finding, kept, left: verify(file), latest: latestIn(file) }
+}
+
+const plan = (finding: string, kept: string): string =>
+  `${finding}. Nothing was changed. With --accept-loss, this command keeps the files as they are in ${kept} ` +
+  `and goes on with what can be read, under a new epoch; the rest is lost. A backup may hold more: ${RESTORE}.`
+
+function latestIn(file: string): number | undefined {
+  const db = openDatabase(file, 'read')
+  try {
+    const row = db.prepare('SELECT at FROM entry ORDER BY key DESC LIMIT 1').get()
+    return (row as { at: number } | undefined)?.at
+  } finally {
+    db.close()
+  }
+}
+
+function attempt<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw failed(error)
+  }
+}
+
+function failed(error: unknown): Error {
+  if (error instanceof StartRefusal) return error
+  const why = error instanceof Error ? error.message : String(error)
+  return new AdminProblem(`Nothing was repaired: ${why.replace(/\.$/, '')}.`)
+}

@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs'
+import { isTrouble, openDatabase } from './driver'
+import { migrate, versionOf } from './migrate'
+import { migrations } from './migrations'
+import { newerDatabase, StartRefusal } from './start-refusal'
+import { flawsOf } from './verify'
+
+/**
+ * Writes the tables of one database into a new one, whose indexes are made again. A source that is missing or empty
+ * makes an empty one. Returns whether all could be read and is right.
+ */
+export function writeAnew(source: string, rebuilt: string): boolean {
+  for (const end of ['', '-journal']) rmSync(rebuilt + end, { force: true })
+  try {
+    bringUpToDate(source)
+    copyTables(source, rebuilt)
+  } catch (error) {
+    if (isTrouble(error) || error instanceof StartRefusal) throw error
+    return false // too little of it can be read
+  }
+  const written = openDatabase(rebuilt, 'read')
+  try {
+    return flawsOf(written).length === 0
+  } finally {
+    written.close()
+  }
+}
+
+function bringUpToDate(source: string): void {
+  const db = openDatabase(source)
+  try {
+    if (versionOf(db) > migrations.length) throw newerDatabase(versionOf(db))
+    migrate(db, migrations)
+  } finally {
+    db.close()
+  }
+}
+
+/** The condition keeps SQLite from copying the pages of the indexes, damage included. */
+function copyTables(source: string, rebuilt: string): void {
+  const db = openDatabase(rebuilt)
+  try {
+    migrate(db, migrations)
+    db.exec(`ATTACH '${source.replaceAll("'", "''")}' AS source; BEGIN`)
+    const tables = db.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").all()
+    for (const { name } of tables as { name: string }[])
+      db.exec(`INSERT INTO main.${name} SELECT * FROM source.${name} NOT INDEXED WHERE true`)
+    db.exec('COMMIT')
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Scene } from '../storage/scene'
+import { openIn, type TemporaryFolder } from '../storage/temporary-folder'
+
+export const ROOT = join(__dirname, '../../..')
+
+/** What an operator's command came to, in a process of its own. */
+export function admin(file: string, ...args: string[]) {
+  const env = { ...process.env, DATA_DIR: dirname(file) }
+  const options = { cwd: ROOT, env, encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['server/admin.mjs', ...args],
+    options
+  )
+  return { status, stdout, stderr }
+}
+
+/** Eighty texts, so that they fill several pages. */
+export const SAID = Array.from({ length: 80 }, (_, index) => `${index} ${'long '.repeat(60)}`)
+
+/** What a server leaves that was stopped in order, or killed. */
+export async function leftBy(ending: 'stopped' | 'killed', folder: TemporaryFolder) {
+  const [file, copy] = [folder.newFile(), folder.newFile()]
+  const scene = new Scene(openIn(file))
+  const cid = await scene.group('team', 'Ann', 'Bob')
+  for (const text of SAID) await scene.says('Ann', cid, text)
+  for (const end of ['', '-wal', '.mark']) copyFileSync(file + end, copy + end)
+  const { epoch } = scene.storage
+  await scene.storage.close()
+  return { file: ending === 'killed' ? copy : file, cid, epoch }
+}

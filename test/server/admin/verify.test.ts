@@ -1,0 +1,85 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { TemporaryFolder } from '../storage/temporary-folder'
+import { admin, leftBy, SAID } from './commands'
+
+jest.setTimeout(60_000)
+
+const folder = new TemporaryFolder()
+afterAll(() => folder.remove())
+
+const counted = { people: 2, conversations: 1, entries: SAID.length + 1, withoutSum: 0 }
+
+const altered = (sql: string) => (file: string) => {
+  const db = openDatabase(file)
+  db.exec(sql)
+  db.close()
+}
+
+/** Noise over the last page of the file. */
+function noise(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096)
+  closeSync(descriptor)
+}
+
+describe('the command verify', () => {
+  it('finds nothing wrong in what a server left, and ends with 0', async () => {
+    for (const ending of ['stopped', 'killed'] as const) {
+      const { file } = await leftBy(ending, folder)
+
+      expect(admin(file, 'verify')).toEqual({
+        status: 0,
+        stdout: 'Nothing is wrong (people: 2, conversations: 1, entries: 81).\n',
+        stderr: '',
+      })
+    }
+  })
+
+  it.each<[string, (file: string) => void, RegExp]>([
+    [
+      'a gap',
+      altered('DELETE FROM entry WHERE seq = 7'),
+      /^entry \S+\/8 follows 6: there is a gap$/m,
+    ],
+    [
+      'a wrong count',
+      altered('UPDATE entry SET n = n + 1, sum = NULL WHERE seq = 9'),
+      /^entry \S+\/9 is counted wrong$/m,
+    ],
+    [
+      'an altered text',
+      altered("UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 5"),
+      /^entry \S+\/5 is not as it was written$/m,
+    ],
+    ['a damaged page', noise, /^\S.*(page|malformed|damaged)/im],
+  ])('says in a line that it found %s, and ends with 1', async (_what, damage, line) => {
+    const { file } = await leftBy('stopped', folder)
+    damage(file)
+
+    const { status, stdout, stderr } = admin(file, 'verify')
+
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toMatch(line)
+    expect(stdout).toMatch(/^Read people: /m)
+  })
+
+  it('answers machines in JSON', async () => {
+    const { file, cid } = await leftBy('stopped', folder)
+    const before = admin(file, 'verify', '--json')
+    altered('DELETE FROM entry WHERE seq = 7')(file)
+    const after = admin(file, 'verify', '--json')
+
+    expect([before.status, JSON.parse(before.stdout)]).toEqual([0, { flaws: [], ...counted }])
+    expect([after.status, JSON.parse(after.stdout)]).toMatchObject([
+      1,
+      { flaws: expect.arrayContaining([`entry ${cid}/8 follows 6: there is a gap`]) as string[] },
+    ])
+  })
+
+  it('says where there is no database', () => {
+    const { status, stderr } = admin(folder.newFile(), 'verify')
+
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no database at .*\n$/)])
+  })
+})
