@@ -28,7 +28,7 @@ export const letEverybodyIn: OriginRule = () => undefined
 export function keepForeignPagesOut(isOwnName: (name: string) => boolean): OriginRule {
   return ({ origins, hosts }) => {
     if (!hosts.every((host) => isOwnHost(host, isOwnName))) {
-      return new Refusal('forbidden', 'host: not an address of this machine')
+      return new Refusal('forbidden', 'host: not an address of this machine; DEMO_HOSTS adds names')
     }
     const isForeign = origins.flatMap(partsOf).some((origin) => !mayAsk(origin, hosts))
     return isForeign ? new Refusal('forbidden', 'origin: another site') : undefined

@@ -104,7 +104,7 @@ const en: Words = {
   shownHint:
     'Shown by every other phone that has had the chat open; a phone that shows something else has not seen it yet',
   lostHint:
-    'On the server and for a minute not on a screen that shows its chat, or gone from its own screen',
+    'On the server, but missing for a minute from a screen that shows its chat, or gone from the sender’s screen',
   doubledHint: 'Twice on a screen, or numbered twice',
   orderHint: 'How many are shown or numbered out of order',
   phrases: ['Hello', 'All right', 'Got it', 'Lunch?', 'Ha', 'See you', 'On my way', 'Bye'],
