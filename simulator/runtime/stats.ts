@@ -1,18 +1,24 @@
 import type { SetDataCall } from './set-data'
 
-/** The setData calls since the last reset. */
+/** At most twice as many calls are kept; older ones stay in the sums. */
+const MOST_CALLS = 1_000
+
+/** The setData calls since the last reset: how many, how large, and the latest of them. */
 export class Stats {
   readonly setData: SetDataCall[] = []
-
-  get setDataBytes(): number {
-    return this.setData.reduce((sum, { bytes }) => sum + bytes, 0)
-  }
+  setDataCalls = 0
+  setDataBytes = 0
 
   counted(call: SetDataCall): void {
+    this.setDataCalls++
+    this.setDataBytes += call.bytes
     this.setData.push(call)
+    if (this.setData.length > 2 * MOST_CALLS) this.setData.splice(0, MOST_CALLS)
   }
 
   reset(): void {
     this.setData.length = 0
+    this.setDataCalls = 0
+    this.setDataBytes = 0
   }
 }

@@ -77,8 +77,8 @@ export class PhoneCard {
 
   /** Shows what changes by itself: what the view was sent, which faults have struck. */
   drawFigures(): void {
-    const { setData, setDataBytes } = this.phone?.stats ?? { setData: [], setDataBytes: 0 }
-    this.cost.textContent = `setData ${setData.length} · ${(setDataBytes / 1024).toFixed(1)} KB`
+    const { setDataCalls, setDataBytes } = this.phone?.stats ?? { setDataCalls: 0, setDataBytes: 0 }
+    this.cost.textContent = `setData ${setDataCalls} · ${(setDataBytes / 1024).toFixed(1)} KB`
     this.trouble.draw()
   }
 

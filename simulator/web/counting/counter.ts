@@ -2,6 +2,7 @@ import type { PhoneHandle } from '../phone-window'
 import { chatOnScreen } from './chat-on-screen'
 import { together } from './counts'
 import { CountsLine } from './counts-line'
+import { fold, forget } from './fold'
 import { Ledger } from './ledger'
 import { numberedIn, sentIn } from './on-the-wire'
 import { tally } from './tally'
@@ -19,7 +20,10 @@ interface Counted {
 /** Looks at the screens again and again, and says under each what became of what was said there. */
 export class Counter {
   readonly total = new CountsLine('total')
-  private readonly ledger = new Ledger((wrong) => console.warn(wrong))
+  private readonly ledger: Ledger = new Ledger(
+    (wrong) => console.warn(wrong),
+    (mid) => forget(this.ledger, mid)
+  )
 
   readonly listener = {
     hear: (text: string) => {
@@ -41,6 +45,7 @@ export class Counter {
       const isShown = phone?.state().visibility === 'shown'
       this.ledger.saw(name, isShown ? chatOnScreen(phone.front()) : undefined, Date.now())
     }
+    fold(this.ledger)
     const counts = phones.map(({ name }) => tally(this.ledger, name))
     phones.forEach((phone, index) => {
       const mine = counts[index]

@@ -1,9 +1,11 @@
 import type { ShownChat, ShownRow } from './chat-on-screen'
 import { Departures } from './departures'
+import { Folded } from './folded'
 import type { Message, Said, Typed } from './message'
 import type { Numbered } from './on-the-wire'
 import { Numbers } from './numbers'
 import { Seen } from './seen'
+import { Texts } from './texts'
 import { Watch } from './watch'
 import { holesIn, midsOn, misplacedIn, overtakenIn, twiceIn } from './wrongs'
 
@@ -14,13 +16,14 @@ const IS_WITH_SERVER = new Set(['sent', 'read'])
  * numbers the server has given, and takes the mini-program's word for nothing.
  */
 export class Ledger {
-  readonly numbers = new Numbers()
+  readonly numbers: Numbers
   readonly watch = new Watch()
   readonly seen = new Seen()
   readonly departures = new Departures()
   /** By id, in the order in which they appeared. */
   readonly messages = new Map<string, Message>()
-  readonly typed: Typed[] = []
+  readonly texts = new Texts()
+  readonly folded = new Folded()
   readonly misplaced = new Set<string>()
   readonly doubled = new Set<string>()
   /** By phone, what its screen lacks at this moment. */
@@ -32,7 +35,17 @@ export class Ledger {
   private readonly old = new Set<string>()
 
   /** Hears, once for each, what is wrong and where it was seen. */
-  constructor(private readonly say: (wrong: string) => void = () => undefined) {}
+  constructor(
+    private readonly say: (wrong: string) => void = () => undefined,
+    forgets: (mid: string) => void = () => undefined
+  ) {
+    this.numbers = new Numbers(forgets)
+  }
+
+  /** Who said it; undefined of what is followed no more. */
+  of(mid: string): Said | undefined {
+    return this.messages.get(mid) ?? this.folded.get(mid)
+  }
 
   learned(numbered: Numbered): void {
     this.numbers.learn(numbered, this.now)
@@ -40,12 +53,12 @@ export class Ledger {
 
   /** A text that the page itself has typed, once it has left its field. */
   took(typed: Typed): void {
-    this.typed.push(typed)
+    for (const mid of this.texts.took(typed)) this.doubled.add(mid)
   }
 
   /** A text that a phone has given to the wire, to arrive or not. */
   said(said: Said): void {
-    this.departures.add(said)
+    if (this.of(said.mid) === undefined) this.departures.add(said)
   }
 
   /** What a phone shows now; undefined where it shows no conversation. */
@@ -58,7 +71,10 @@ export class Ledger {
     this.recogniseOld(phone, chat)
     this.watch.opened(phone, chat.cid)
     for (const row of chat.rows) if (row.isMine) this.sawMine(phone, chat.cid, row)
-    this.seen.on(phone, mids)
+    this.seen.on(
+      phone,
+      mids.filter((mid) => this.isFollowed(mid))
+    )
     this.sawWrongs(phone, chat, mids)
   }
 
@@ -73,11 +89,21 @@ export class Ledger {
 
   private sawMine(from: string, cid: string, row: ShownRow): void {
     const { key: mid, text, delivery } = row
-    const message =
-      this.messages.get(mid) ?? newMessage({ cid, mid, from, text, isNew: delivery === 'queued' })
-    if (this.isOld(cid, row) && !this.messages.has(mid)) return
-    this.messages.set(mid, message)
+    const known = this.messages.get(mid)
+    if (!known && (this.folded.get(mid) || this.isOld(cid, row))) return
+    const message = known ?? newMessage({ cid, mid, from, text, isNew: delivery === 'queued' })
+    if (!known) this.follow(message)
     if (delivery === 'failed') message.hasFailed = true
+  }
+
+  private follow(message: Message): void {
+    this.messages.set(message.mid, message)
+    this.departures.forget(message)
+    for (const mid of this.texts.shows(message)) this.doubled.add(mid)
+  }
+
+  private isFollowed(mid: string): boolean {
+    return this.messages.has(mid) || this.numbers.seqOf(mid) !== undefined
   }
 
   /** Said before the page looked. */
@@ -110,8 +136,8 @@ export class Ledger {
     phone: string,
     { wrong, mids }: { wrong: Set<string>; mids: readonly string[] }
   ): void {
-    for (const mid of mids) {
-      const { from, text } = this.messages.get(mid) ?? { from: '?', text: mid }
+    for (const mid of mids.filter((one) => this.isFollowed(one))) {
+      const { from, text } = this.of(mid) ?? { from: '?', text: mid }
       if (!wrong.has(mid)) this.say(`on ${phone}’s screen, ${what}: “${text}” of ${from}`)
       wrong.add(mid)
     }

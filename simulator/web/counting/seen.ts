@@ -10,6 +10,10 @@ export class Seen {
     return this.phonesOf(mid).has(phone)
   }
 
+  forget(mid: string): void {
+    this.phonesByMid.delete(mid)
+  }
+
   private phonesOf(mid: string): Set<string> {
     return this.phonesByMid.get(mid) ?? new Set()
   }

@@ -1,4 +1,4 @@
-import type { Counts } from './counts'
+import { NOTHING, together, type Counts } from './counts'
 import type { Ledger } from './ledger'
 import type { Message, Typed } from './message'
 
@@ -12,29 +12,49 @@ type Traced = Pick<Message, 'cid' | 'mid' | 'from'>
 
 /** What became of what one phone's owner has said. */
 export function tally(ledger: Ledger, phone: string): Counts {
-  const mine = [...ledger.messages.values()].filter(({ from }) => from === phone)
-  const isMine = (mid: string) => ledger.messages.get(mid)?.from === phone
-  const unshown = unshownOf(ledger, phone, mine)
-  const said = [...mine, ...unshown.flatMap((typed) => leftWith(ledger, typed))]
-  const doubled = new Set([...ledger.doubled, ...ledger.numbers.doubled].filter(isMine))
+  const messages = [...ledger.messages.values()].filter(({ from }) => from === phone)
+  const unshown = ledger.texts.unshown.filter(({ from }) => from === phone)
+  const count = (wrong: Iterable<string>) =>
+    [...wrong].filter((mid) => ledger.of(mid)?.from === phone).length
+  return together([
+    ledger.folded.of(phone),
+    ...messages.map((message) => fateOf(ledger, message)),
+    ...unshown.map((typed) => fateOfTyped(ledger, typed)),
+    {
+      ...NOTHING,
+      doubled: count(new Set([...ledger.doubled, ...ledger.numbers.doubled])),
+      misplaced: count(ledger.misplaced),
+    },
+  ])
+}
+
+/** What has become of one message so far, besides what is noted as wrong with it. */
+export function fateOf(ledger: Ledger, message: Message): Counts {
   return {
-    sent: mine.length + unshown.length,
-    acknowledged: said.filter(({ mid }) => ledger.numbers.seqOf(mid) !== undefined).length,
-    shown: said.filter((one) => isShown(ledger, one)).length,
-    lost: mine.filter((message) => isLost(ledger, message)).length + neverCame(ledger, unshown),
-    doubled: doubled.size + saidTwice(ledger, phone, mine),
-    misplaced: [...ledger.misplaced].filter(isMine).length,
+    ...NOTHING,
+    sent: 1,
+    acknowledged: Number(ledger.numbers.seqOf(message.mid) !== undefined),
+    shown: Number(isShown(ledger, message)),
+    lost: Number(isLost(ledger, message)),
   }
 }
 
 /** What its phone has said of a text that no screen has been seen to show as a row of its owner's. */
-function leftWith(ledger: Ledger, typed: Typed): Traced[] {
+export function fateOfTyped(ledger: Ledger, typed: Typed): Counts {
   const mid = ledger.departures.midOf(typed)
-  return mid === undefined ? [] : [{ ...typed, mid }]
+  const hasNumber = mid !== undefined && ledger.numbers.seqOf(mid) !== undefined
+  const shown = mid !== undefined && isShown(ledger, { ...typed, mid })
+  return {
+    ...NOTHING,
+    sent: 1,
+    acknowledged: Number(hasNumber),
+    shown: Number(shown),
+    lost: Number(neverCame(ledger, typed)),
+  }
 }
 
 /** On every other screen that has had the conversation open, and on one at least. */
-function isShown({ watch, seen }: Ledger, { cid, from, mid }: Traced): boolean {
+export function isShown({ watch, seen }: Ledger, { cid, from, mid }: Traced): boolean {
   const others = [...watch.watchersOf(cid)].filter((phone) => phone !== from)
   return others.length > 0 && others.every((phone) => seen.by(phone, mid))
 }
@@ -52,22 +72,7 @@ function isOverdue({ watch, seen, numbers, now }: Ledger, { cid, mid }: Message)
   })
 }
 
-/** Texts that left their field and have not become a row. */
-function unshownOf(ledger: Ledger, phone: string, mine: readonly Message[]): Typed[] {
-  const texts = new Set(mine.map(({ text }) => text))
-  return ledger.typed.filter(({ from, text }) => from === phone && !texts.has(text))
-}
-
-function neverCame({ watch, now }: Ledger, unshown: readonly Typed[]): number {
-  return unshown.filter(({ from, cid, at }) => {
-    const looks = Math.max(watch.since(from, cid) ?? now, at)
-    return now - looks > UNSHOWN_MS
-  }).length
-}
-
-/** What the page has typed once stands here as two messages. */
-function saidTwice({ typed }: Ledger, phone: string, mine: readonly Message[]): number {
-  const once = new Set(typed.filter(({ from }) => from === phone).map(({ text }) => text))
-  const texts = mine.map(({ text }) => text).filter((text) => once.has(text))
-  return texts.length - new Set(texts).size
+function neverCame({ watch, now }: Ledger, { from, cid, at }: Typed): boolean {
+  const looks = Math.max(watch.since(from, cid) ?? now, at)
+  return now - looks > UNSHOWN_MS
 }
