@@ -8,7 +8,7 @@ export interface Hand {
   write(text: string): void
 }
 
-const IN_FRONT = '.page:not([hidden])'
+const IN_FRONT = 'section.page:not([hidden])'
 
 /** A finger and a keyboard inside the phone's own window. */
 export function handOn(screen: HTMLElement): Hand {
