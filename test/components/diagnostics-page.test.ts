@@ -40,9 +40,9 @@ describe('the diagnostics page', () => {
     expect(phone.page.textOf('.state__next')).toBe('经 WebSocket 收发消息')
     expect(factsOn(phone)).toMatchObject({
       往返时间: expect.stringMatching(/^\d+ ms$/) as unknown,
-      上次断开: '没有断开过',
-      待发送: '没有',
-      已缓存: '0 个会话0 个聊天',
+      上次断开: '无',
+      待发送: '无',
+      已缓存: '0 个会话0 份聊天记录',
       版本: expect.stringMatching(/^开发版协议 \d+缓存 \d+$/) as unknown,
     })
   })
@@ -97,7 +97,7 @@ describe('the diagnostics page', () => {
     await until(() => phone.page.textOf('.state__name') === '网络不可用')
     await until(() => !phone.page.has('.state__dot--live'))
 
-    expect(phone.page.textOf('.state__next')).toBe('消息会在连上后发出')
+    expect(phone.page.textOf('.state__next')).toBe('连接恢复后自动发送')
   })
 
   it('says of a phone that is in use elsewhere what the banner says, and offers the same', async () => {

@@ -42,11 +42,11 @@ describe('the me page', () => {
 
     await page.type('.fact__field', 'chat.example.com')
     await page.tap('.fact__button')
-    await until(() => problemOn(page) === '地址要以 http:// 或 https:// 开头')
+    await until(() => problemOn(page) === '地址须以 http:// 或 https:// 开头')
 
     await page.type('.fact__field', 'http://a b')
     await page.tap('.fact__button')
-    await until(() => problemOn(page) === '这不是服务器地址')
+    await until(() => problemOn(page) === '服务器地址格式不正确')
 
     await page.type('.fact__field', 'http://192.168.1.7:8080/')
     await page.tap('.fact__button')

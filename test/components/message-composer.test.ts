@@ -57,7 +57,7 @@ describe('the composer', () => {
     const resized = shown.events('resize')
 
     await shown.type(FIELD, '一二三四五')
-    expect(shown.textOf('.note')).toBe('已达上限：5 字')
+    expect(shown.textOf('.note')).toBe('已达字数上限：5 字')
     expect(shown.find('.note').getAttribute('aria-role') ?? shown.find('.note').role).toBe('alert')
     await shown.type(FIELD, '一二三四')
 

@@ -57,7 +57,7 @@ describe('the sign-in', () => {
     expect(shown.has('.sign-in__full')).toBe(false)
 
     await shown.type('.sign-in__name', '长'.repeat(64))
-    expect(shown.textOf('.sign-in__full')).toBe('名字已到最长：64/64')
+    expect(shown.textOf('.sign-in__full')).toBe('名字长度已达上限：64/64')
   })
 
   it('says why it does not succeed while it is tried again', async () => {
@@ -65,7 +65,7 @@ describe('the sign-in', () => {
     expect(shown.textOf('.sign-in__hint')).toBe('正在登录…')
 
     await shown.set({ standing: 'sign-in-unreachable' })
-    expect(shown.textOf('.sign-in__hint')).toBe('登录没有成功：连不上服务器')
+    expect(shown.textOf('.sign-in__hint')).toBe('登录失败：无法连接服务器')
   })
 
   it('offers another try after a failure', async () => {

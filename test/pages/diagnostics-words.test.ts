@@ -27,8 +27,8 @@ describe('what the diagnostics say in English', () => {
   it('knows one from many', () => {
     expect(say.outbox(1, 1024, english)).toEqual(['1 message', '1.0 KB'])
     expect(say.outbox(2, 1024, english)).toEqual(['2 messages', '1.0 KB'])
-    expect(say.cached(1, 0, english)).toEqual(['1 conversation', '0 chats'])
-    expect(say.cached(2, 1, english)).toEqual(['2 conversations', '1 chat'])
+    expect(say.cached(1, 0, english)).toEqual(['1 conversation', '0 chat histories'])
+    expect(say.cached(2, 1, english)).toEqual(['2 conversations', '1 chat history'])
   })
 
   it('counts down in a sentence, as it does in Chinese', () => {

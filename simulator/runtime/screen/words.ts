@@ -29,7 +29,7 @@ const en: ScreenWords = {
   copyLink: 'Copy link to this page',
   copied: 'Copied',
   linkCopied: 'Link copied',
-  linkNotCopied: 'The browser does not allow to copy',
+  linkNotCopied: 'The browser does not allow copying',
   choose: 'Choose',
   cancel: 'Cancel',
   confirm: 'OK',
