@@ -76,6 +76,37 @@ describe('the server’s process', () => {
     expect(server.lines.join() + server.errors).not.toContain(token)
   })
 
+  it('[BYE3] says goodbye to the sockets of a person whom the operator signs out', async () => {
+    const folder = join(data, 'signed-out')
+    const server = new ServerProcess({ PORT: '0', DATA_DIR: folder })
+    const url = await server.address()
+    const arrives = async (name: string) => {
+      const body = JSON.stringify({ code: `demo:${name}`, deviceId: name })
+      const answer = await fetch(`${url}/api/login`, { method: 'POST', body })
+      const { token } = (await answer.json()) as { token: string }
+      const socket = await connect(url)
+      const data = { token, deviceId: name, protocol: 1 }
+      socket.send(JSON.stringify({ url: '/login', id: 1, data }))
+      await once(socket, 'message')
+      return socket
+    }
+    const [ming, hong] = [await arrives('Ming'), await arrives('Hong')]
+    const heard = heardUntilClose(ming)
+
+    const env = { ...process.env, DATA_DIR: folder }
+    const command = spawn(process.execPath, ['server/admin.mjs', 'sign-out', 'Ming'], {
+      cwd: ROOT,
+      env,
+    })
+    const ended = once(command, 'close')
+
+    expect((await heard).at(-1)).toBe('{"url":"/bye","data":{"reason":"signed-out"}}')
+    expect(await ended).toEqual([0, null])
+    expect(hong.readyState).toBe(hong.OPEN)
+    server.stop()
+    expect(await server.exitCode()).toBe(0)
+  })
+
   it('tells its version, its commit, the delay of its loop and the time of each line of its log', async () => {
     const server = new ServerProcess({ PORT: '0', DATA_DIR: data })
     const url = await server.address()
