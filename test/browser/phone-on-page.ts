@@ -39,6 +39,18 @@ export class PhoneOnPage {
     await this.screen.locator('.page:not([hidden])').getByTestId('back').click()
   }
 
+  async goesToMe(): Promise<void> {
+    await this.screen.getByTestId('tab-bar').getByRole('button', { name: '我' }).click()
+  }
+
+  /** Where something of the page in front stands, once it is to be seen. */
+  async placeOf(selector: string): Promise<{ y: number; height: number }> {
+    const found = this.screen.locator(`section.page:not([hidden]) ${selector}`)
+    await found.waitFor()
+    const { y, height } = (await found.boundingBox()) ?? { y: NaN, height: NaN }
+    return { y, height }
+  }
+
   async says(text: string): Promise<void> {
     await this.field.fill(text)
     await this.screen.getByRole('button', { name: '发送', exact: true }).click()

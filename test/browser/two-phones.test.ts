@@ -48,6 +48,17 @@ describe('two phones on the page that npm start prints', () => {
     await here.zhangsan.seesSent('第三')
   })
 
+  it('the banner of a lost network covers nothing of the page below it', async () => {
+    await here.zhangsan.goesBack()
+    await here.zhangsan.goesToMe()
+    await here.zhangsan.switches('network')
+
+    const banner = await here.zhangsan.placeOf('connection-banner [class*="--banner "]')
+    const person = await here.zhangsan.placeOf('.person')
+
+    expect(person.y).toBeGreaterThanOrEqual(banner.y + banner.height)
+  })
+
   it('a mistake in the source is shown over the phones, with its place', async () => {
     const message = 'missing end tag'
     const problems = [{ file: 'pages/chat/chat.wxml', line: 3, column: 5, message }]
