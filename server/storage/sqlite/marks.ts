@@ -50,9 +50,10 @@ function reached(
   { from, to, user }: { from: number; to: number; user: number }
 ): number {
   if (from === to) return to
-  const end = places.nextOfOthers(key, from, user) ?? to + 1
-  const before = Math.min(end, to + 1)
-  return places.lastOfOneBetween(key, { after: from, before, user }) ?? from
+  const behind = { conversation: key, from: from + 1, to }
+  const next = places.nextOfOthers(behind, user) ?? to + 1
+  if (next === from + 1) return from
+  return places.lastOfOne({ ...behind, to: next - 1 }, user) ?? from
 }
 
 function countAt({ places }: Batch, log: Log, seq: number): number {

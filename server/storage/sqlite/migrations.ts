@@ -145,4 +145,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE user ADD COLUMN sum INTEGER;
   ALTER TABLE conversation ADD COLUMN sum INTEGER;
   `,
+  `
+  -- Entries that are no messages, by sender: a person's last one is found among many of others. They are few.
+  CREATE INDEX entry_silent ON entry (conversation, sender, seq) WHERE type IN ('recall', 'notice');
+  `,
 ]

@@ -1,6 +1,10 @@
-import type { EntryRow } from './sql/log'
+import { firstWhere } from '../paging'
+import type { EntryRow, SpeechRow } from './sql/log'
 import type { Statements } from './statements'
 import type { Tail } from './tail'
+
+/** Entries that are read at once in search of a message: so many that are none in a row are passed over by count. */
+const SPEECHES = 32
 
 /** A stretch of a log, both ends included. */
 export interface Stretch {
@@ -26,27 +30,39 @@ export class Places {
     return entry === undefined ? 0 : (this.sql.speechAt.get(entry)?.n ?? 0)
   }
 
-  /** Seq of the first message behind `seq` from another person. */
-  nextOfOthers(conversation: number, seq: number, user: number): number | undefined {
-    const next = this.sql.nextOfOthers.get(conversation, seq, user)
-    if (next) return next.seq
-    for (const entry of this.tail.between(conversation, seq + 1, Infinity)) {
-      const speech = this.sql.speechAt.get(entry)
-      if (speech && speech.sender !== user && speech.speaks) return speech.seq
+  /** Seq of the first message in the stretch from another person. */
+  nextOfOthers({ conversation, from, to }: Stretch, user: number): number | undefined {
+    let at = from
+    while (at <= to) {
+      const page = this.speechesUp({ conversation, from: at, to }, SPEECHES)
+      const found = page.find(({ sender, speaks }) => speaks && sender !== user)
+      if (found) return found.seq
+      const last = page.at(-1)
+      if (!last) return undefined
+      at = page.some(({ speaks }) => speaks)
+        ? last.seq + 1
+        : this.countAbove({ conversation, from: last.seq + 1, to }, last.n)
     }
     return undefined
   }
 
-  /** Seq of the person's last entry between the two, both excluded. */
-  lastOfOneBetween(
-    conversation: number,
-    { after, before, user }: { after: number; before: number; user: number }
-  ): number | undefined {
-    for (const entry of this.tail.between(conversation, after + 1, before - 1).toReversed()) {
-      const speech = this.sql.speechAt.get(entry)
-      if (speech?.sender === user) return speech.seq
-    }
-    return this.sql.lastOfOneBefore.get(conversation, after, before, user)?.seq
+  /** Seq of the person's last entry in the stretch, in which only this person has messages. */
+  lastOfOne({ conversation, from, to }: Stretch, user: number): number | undefined {
+    const n = this.countAt(conversation, to)
+    const silent = this.sql.lastSilentBetween.get(conversation, user, from - 1, to + 1)?.seq
+    if (n === this.countAt(conversation, from - 1)) return silent
+    return Math.max(silent ?? 0, this.countAbove({ conversation, from, to }, n - 1))
+  }
+
+  /** The first seq of the stretch with a higher count, or the one behind it; whatever lies between is not read. */
+  private countAbove({ conversation, from, to }: Stretch, n: number): number {
+    return firstWhere(from, to + 1, (seq) => this.countAt(conversation, seq) > n)
+  }
+
+  private speechesUp({ conversation, from, to }: Stretch, limit: number): SpeechRow[] {
+    const low = this.sql.speechesUp.all(conversation, from, to, limit)
+    const high = this.tail.between(conversation, from, to).slice(0, limit - low.length)
+    return low.concat(high.flatMap((entry) => this.sql.speechAt.get(entry) ?? []))
   }
 
   /** The lowest entries of the stretch, ascending. */

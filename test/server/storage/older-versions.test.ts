@@ -37,6 +37,7 @@ function writtenBy(version: number): string {
 describe.each([
   ['before places were written in bulk', 1],
   ['before the ends of logs were written in bulk', 2],
+  ['before entries that are no messages had an index', 6],
 ])('a database from %s', (_when, version) => {
   it.each([openIn, openWithShortBacklog])('is taken over as it was, and goes on', async (open) => {
     const file = writtenBy(version)

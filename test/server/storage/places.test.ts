@@ -148,11 +148,11 @@ describe('the places of entries', () => {
       say(index + 1, speaker)
       backlog.write()
     })
-    const last = (after: number, before: number) =>
-      places.lastOfOneBetween(1, { after, before, user: ann })
+    const next = (from: number) => places.nextOfOthers({ conversation: 1, from, to: 5 }, ann)
+    const last = (from: number, to: number) => places.lastOfOne({ conversation: 1, from, to }, ann)
 
-    expect([0, 2, 4].map((seq) => places.nextOfOthers(1, seq, ann))).toEqual([2, 4, undefined])
-    expect([last(0, 3), last(0, 5), last(0, 6), last(3, 5)]).toEqual([1, 3, 5, undefined])
+    expect([1, 3, 5].map(next)).toEqual([2, 4, undefined])
+    expect([last(1, 1), last(3, 3), last(5, 5), last(6, 5)]).toEqual([1, 3, 5, undefined])
     db.close()
   })
 })

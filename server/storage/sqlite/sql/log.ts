@@ -11,6 +11,9 @@ export const ENTRY = `
 const WITNESS = `
   SELECT e.key, e.mid, u.id AS sender, e.at FROM entry e JOIN user u ON u.key = e.sender`
 
+/** Whether an entry is a message, which counts. */
+export const SPEAKS = "type NOT IN ('recall', 'notice')"
+
 /** Statements about the entries of logs. */
 export const logSql = {
   insertEntry: `
@@ -27,7 +30,7 @@ export const logSql = {
   lastHeard: `
     SELECT coalesce(heard, at) AS heard FROM entry WHERE key = (SELECT max(key) FROM entry)`,
   speechAt: `
-    SELECT seq, n, sender, type NOT IN ('recall', 'notice') AS speaks FROM entry WHERE key = ?`,
+    SELECT seq, n, sender, ${SPEAKS} AS speaks FROM entry WHERE key = ?`,
 } as const
 
 export interface EntryRow {
@@ -42,6 +45,14 @@ export interface EntryRow {
   sum: number | null
 }
 
+/** Who made an entry, and whether it counts. */
+export interface SpeechRow {
+  seq: number
+  n: number
+  sender: number
+  speaks: 0 | 1
+}
+
 /** The rows of this family's reading statements. */
 export interface LogRows {
   newestWitness: Witness
@@ -50,5 +61,5 @@ export interface LogRows {
   entryByKey: EntryRow
   heardAt: { heard: number }
   lastHeard: { heard: number }
-  speechAt: { seq: number; n: number; sender: number; speaks: 0 | 1 }
+  speechAt: SpeechRow
 }

@@ -1,16 +1,15 @@
-import { ENTRY, type EntryRow } from './log'
+import { ENTRY, SPEAKS, type EntryRow, type SpeechRow } from './log'
 
 /** Statements about the places of entries. */
 export const placeSql = {
   placeAt: 'SELECT entry FROM place WHERE conversation = ? AND seq = ?',
-  nextOfOthers: `
-    SELECT p.seq FROM place p JOIN entry e ON e.key = p.entry
-    WHERE p.conversation = ? AND p.seq > ? AND e.sender <> ? AND e.type NOT IN ('recall', 'notice')
-    ORDER BY p.seq LIMIT 1`,
-  lastOfOneBefore: `
-    SELECT p.seq FROM place p JOIN entry e ON e.key = p.entry
-    WHERE p.conversation = ? AND p.seq > ? AND p.seq < ? AND e.sender = ?
-    ORDER BY p.seq DESC LIMIT 1`,
+  speechesUp: `
+    SELECT e.seq, e.n, e.sender, ${SPEAKS} AS speaks FROM place p JOIN entry e ON e.key = p.entry
+    WHERE p.conversation = ? AND p.seq BETWEEN ? AND ? ORDER BY p.seq LIMIT ?`,
+  lastSilentBetween: `
+    SELECT seq FROM entry
+    WHERE conversation = ? AND sender = ? AND seq > ? AND seq < ? AND type IN ('recall', 'notice')
+    ORDER BY seq DESC LIMIT 1`,
   pageUp: `
     ${ENTRY} JOIN place p ON p.entry = e.key
     WHERE p.conversation = ? AND p.seq BETWEEN ? AND ? ORDER BY p.seq LIMIT ?`,
@@ -22,8 +21,8 @@ export const placeSql = {
 /** The rows of this family's statements. */
 export interface PlaceRows {
   placeAt: { entry: number }
-  nextOfOthers: { seq: number }
-  lastOfOneBefore: { seq: number }
+  speechesUp: SpeechRow
+  lastSilentBetween: { seq: number }
   pageUp: EntryRow
   pageDown: EntryRow
 }
