@@ -54,7 +54,7 @@ export function openCore(parts: CoreParts): Core {
   const { announce: announceHere } = new Announcer(here, turn)
   const sessions = new Sessions(parts)
   const work = new WorkBudget(rate)
-  const router = new Router({ ...parts, announce, metrics, work })
+  const router = new Router({ ...parts, announce, metrics, refusals, work })
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
   const held = { work, sessions, router, directory, presence, metrics, refusals }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })

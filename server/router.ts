@@ -11,6 +11,7 @@ import { Refusal } from './refusal'
 import { checked } from './schema-check'
 import type { Storage } from './storage/storage'
 import type { Metrics } from './metrics'
+import type { Refusals } from './refusals'
 
 /** A request before the check: only its id is known to be valid. */
 export interface Asked {
@@ -19,6 +20,8 @@ export interface Asked {
   data: unknown
   /** Whether the client has yet to read so much that no page is made for it now. */
   isFarBehind?: () => boolean
+  /** Of the client; undefined where it is not known. */
+  address?: string | undefined
 }
 
 export interface RouterParts {
@@ -27,6 +30,7 @@ export interface RouterParts {
   announce: Announce
   log: Log
   metrics: Metrics
+  refusals: Refusals
   work: WorkBudget
 }
 
@@ -63,6 +67,7 @@ export class Router {
       return piece
     } catch (error) {
       const refusal = error instanceof Refusal ? error : this.failed(url, error)
+      if (refusal.code === 'rate-limited') this.noteRate(url, refusal, asked.address)
       this.count(isRequestUrl(url) ? url : 'unknown', refusal.code, since)
       return pieceOf({ re: id, error: refusal.toFailure() })
     }
@@ -104,6 +109,10 @@ export class Router {
       this.parts.announce(to, url, data)
     }
     return { userId, now, storage, announce }
+  }
+
+  private noteRate(url: string, { message }: Refusal, address: string | undefined): void {
+    this.parts.refusals.note({ kind: 'rate', at: url, reason: message, address })
   }
 
   private count(url: RequestUrl | 'unknown', outcome: string, since: number): void {

@@ -177,7 +177,8 @@ export class Gateway implements ConnectionHost {
 
   private async answer(connection: Connection, asked: Asked, userId: string): Promise<void> {
     const isFarBehind = (): boolean => connection.isFarBehind
-    connection.give(await this.parts.router.answer({ ...asked, isFarBehind }, userId))
+    const { address } = connection
+    connection.give(await this.parts.router.answer({ ...asked, isFarBehind, address }, userId))
   }
 
   private arrive(connection: Connection, session: SignedIn): void {

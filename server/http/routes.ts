@@ -76,7 +76,8 @@ async function call(request: HttpRequest, parts: RouteParts): Promise<HttpAnswer
   const frame = readFrame(request.body)
   if (frame?.id === undefined) throw new Refusal('bad-request', 'body: expected a request')
   const { url, id, data } = frame
-  const { text } = await parts.router.answer({ url, id, data }, userId)
+  const { address } = request
+  const { text } = await parts.router.answer({ url, id, data, address }, userId)
   return encoded(200, text)
 }
 

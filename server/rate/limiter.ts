@@ -6,6 +6,7 @@ const PRUNE_AT = 10_000
 /** One bucket for each key. Full buckets are dropped, so that keys cost no memory for long. */
 export class Limiter {
   private readonly buckets = new Map<string, Bucket>()
+  private pruneAt = PRUNE_AT
 
   constructor(private readonly rate: Rate) {}
 
@@ -23,13 +24,15 @@ export class Limiter {
   private bucketOf(key: string, now: number): Bucket {
     const known = this.buckets.get(key)
     if (known) return known
-    if (this.buckets.size >= PRUNE_AT) this.prune(now)
+    if (this.buckets.size >= this.pruneAt) this.prune(now)
     const bucket = new Bucket(this.rate, now)
     this.buckets.set(key, bucket)
     return bucket
   }
 
+  /** Each key is looked at a few times at most: the next time comes when as many again have been added. */
   private prune(now: number): void {
     for (const [key, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(key)
+    this.pruneAt = Math.max(PRUNE_AT, this.buckets.size * 2)
   }
 }

@@ -44,6 +44,16 @@ describe('a limiter', () => {
     expect(() => limiter.check('stranger 1', 500)).toThrow('too many requests')
     expect(limiter.size).toBe(10_001)
   })
+
+  it('looks at each key a few times only, however many newcomers there are', () => {
+    const looks = jest.spyOn(Bucket.prototype, 'isFull')
+    const limiter = crowded()
+
+    for (let index = 0; index < 10_000; index++) limiter.check(`newcomer ${index}`, 500)
+
+    expect(looks.mock.calls.length).toBeLessThan(40_000)
+    looks.mockRestore()
+  })
 })
 
 describe('an address', () => {

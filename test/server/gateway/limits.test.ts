@@ -1,3 +1,4 @@
+import { silentLog } from '../../../server/log'
 import type { Present } from '../scene'
 import { Scene } from '../scene'
 
@@ -46,8 +47,10 @@ describe('[FRM12] who causes too much work', () => {
   const LONG = '长'.repeat(3990)
 
   /** Ming's long talk with Hong, under a rate of one request. */
-  const longTalk = async (): Promise<{ scene: Scene; ming: Present; cid: string }> => {
-    const scene = new Scene({ requestRate: { perSecond: 1, burst: 40 } })
+  const longTalk = async (
+    log = silentLog
+  ): Promise<{ scene: Scene; ming: Present; cid: string }> => {
+    const scene = new Scene({ requestRate: { perSecond: 1, burst: 40 }, log })
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     const cid = await scene.openDirect(hong, ming)
     for (let sent = 0; sent < 25; sent++) {
@@ -76,6 +79,23 @@ describe('[FRM12] who causes too much work', () => {
     expect(again).toMatchObject({ error: owes })
     await scene.clock.pass(5_000)
     expect(await tablet.asks('/ping')).toHaveProperty('data')
+    await scene.ends()
+  })
+
+  it('is counted and logged as one who asks too often, by url and once a minute', async () => {
+    const lines: object[] = []
+    const log = { ...silentLog, info: (facts: object) => lines.push(facts) }
+    const { scene, ming, cid } = await longTalk(log)
+
+    const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
+    for (const device of [ming.device, tablet]) {
+      for (let turn = 0; turn < 39; turn++) device.requests('/history', { cid, after: 0 })
+    }
+    await scene.clock.pass(100)
+
+    const rates = lines.filter((line) => 'kind' in line && line.kind === 'rate')
+    expect(rates).toMatchObject([{ at: '/history', reason: 'too much work' }])
+    expect(scene.server.metrics.rateLimited).toBeGreaterThan(1)
     await scene.ends()
   })
 
