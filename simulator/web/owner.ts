@@ -37,6 +37,11 @@ export class Owner {
     this.goTo(this.titles)
   }
 
+  /** Opens nothing more by itself. */
+  rest(): void {
+    clearTimeout(this.timer)
+  }
+
   private lookLater(): void {
     clearTimeout(this.timer)
     if (this.titles.length > 0 && this.looks < MOST_LOOKS)

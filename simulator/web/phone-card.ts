@@ -66,6 +66,7 @@ export class PhoneCard {
 
   /** Ends the mini-program as the system would, and opens it again as a tap in the list does. */
   relaunch(): void {
+    this.owner.rest()
     this.phone?.controls.kill()
     this.open()
   }
