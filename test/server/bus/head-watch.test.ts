@@ -49,7 +49,7 @@ describe('the watch over heads', () => {
     const headsAfter = jest.fn(
       () => new Promise((resolve) => answers.push(() => resolve({ heads: [], position: 1 })))
     )
-    const storage = { headsAfter } as unknown as Storage
+    const storage = { headsAfter, ping: () => Promise.resolve() } as unknown as Storage
     const watch = new HeadWatch({ clock, storage, log: silentLog, announceHead })
     void watch.start()
     await clock.pass(15_000)
@@ -65,7 +65,7 @@ describe('the watch over heads', () => {
     const clock = new VirtualClock()
     const headsAfter = jest.fn().mockRejectedValue(new Error('busy'))
     headsAfter.mockResolvedValueOnce({ heads: [], position: 1 })
-    const storage = { headsAfter } as unknown as Storage
+    const storage = { headsAfter, ping: () => Promise.resolve() } as unknown as Storage
     const watch = new HeadWatch({ clock, storage, log: silentLog, announceHead })
     await watch.start()
 
