@@ -5,6 +5,7 @@ import type { StorageClock } from '../steady-time'
 import type { Storage } from '../storage'
 import { openDatabase, type Database } from './driver'
 import { identityOf, type Identify } from './files/identity'
+import type { LogEnd } from './files/log-end'
 import { MarkedLog } from './files/marked-log'
 import { prepareFiles } from './files/prepare'
 import { lock, type Lock } from './lock'
@@ -85,12 +86,13 @@ function openInMemory({ report = ignore, ...options }: SqliteOptions): Storage {
 
 function openHeld(options: SqliteOptions, held: Lock): Storage {
   const { file, identify = identityOf, renewed = ignore } = options
-  const { generation, renewal } = prepareFiles(file, identify)
+  const { generation, renewal, marked } = prepareFiles(file, identify)
   const why = options.renew ?? renewal
   if (renewal !== undefined) renewed(renewal)
   const db = openDatabase(file)
   try {
-    return openReady(db, { ...options, identify, generation, isRenewed: why !== undefined }, held)
+    const isRenewed = why !== undefined
+    return openReady(db, { ...options, identify, generation, marked, isRenewed }, held)
   } catch (error) {
     db.close()
     throw error
@@ -100,6 +102,7 @@ function openHeld(options: SqliteOptions, held: Lock): Storage {
 interface Prepared extends SqliteOptions {
   identify: Identify
   generation: string | undefined
+  marked: LogEnd | undefined
   isRenewed: boolean
 }
 

@@ -5,7 +5,7 @@ import { newId } from '../new-id'
 import { FilesGone } from '../trouble'
 import { DatabaseFile } from './database-file'
 import type { Identify } from './identity'
-import { firstSalt, NO_LOG, saltAfter, type LogEnd } from './log-end'
+import { firstSalt, saltAfter, type LogEnd } from './log-end'
 import { LogIndex } from './log-index'
 import type { Mark } from './mark'
 import { MarkFile } from './mark-file'
@@ -19,6 +19,8 @@ export interface MarkedLogParts {
   epoch: string
   /** What the file was called before it was opened; undefined where it had no name. */
   generation: string | undefined
+  /** How much of the log was marked as on the disk before it was opened; undefined if no mark knows. */
+  marked: LogEnd | undefined
   sync: LogSync
   /** So many pages does the log hold before it is moved into the file. */
   logPages: number
@@ -38,6 +40,8 @@ export class MarkedLog implements KeptLog {
   private readonly mark: Mark
   /** The log counts as full when it holds so many pages. */
   private fullAt: number
+  /** Where the log ended when all of it was moved into the file. */
+  private movedTo: LogEnd | undefined
 
   constructor(private readonly parts: MarkedLogParts) {
     const { db, file, identify, generation = '', logPages } = parts
@@ -46,7 +50,9 @@ export class MarkedLog implements KeptLog {
     this.index = new LogIndex(file)
     this.database = new DatabaseFile(file, identify)
     this.markFile = new MarkFile(file)
-    this.mark = { generation, next: generation, ...this.database.look(), log: NO_LOG }
+    // Until the first move succeeds, the log may hold acknowledged messages: the mark must go on to name it.
+    const log = parts.marked ?? this.index.end()
+    this.mark = { generation, next: generation, ...this.database.look(), log }
     this.fullAt = logPages
   }
 
@@ -77,7 +83,9 @@ export class MarkedLog implements KeptLog {
     this.tell({ log: end }, 'through')
     const isDone = this.checkpoint('PASSIVE')
     this.fullAt = isDone ? this.parts.logPages : end.frames + this.parts.logPages
-    if (isDone) this.tell({ ...this.moved(), log: { ...end, frames: 0, sum: '' } }, 'through')
+    if (!isDone) return
+    this.tell({ ...this.moved(), log: { ...end, frames: 0, sum: '' } }, 'through')
+    this.movedTo = end
   }
 
   close(): void {
@@ -105,6 +113,8 @@ export class MarkedLog implements KeptLog {
   private synced(end: LogEnd): unknown {
     try {
       this.checkPlace()
+      // Nothing was written since the move. The next write may begin the log anew, so the mark must not ask for this one.
+      if (isSameEnd(end, this.movedTo)) return undefined
       const { log } = this.mark
       const isOther = end.salts !== log.salts
       // Somebody else has moved the log in: a tool that an operator uses on the running database.
@@ -147,9 +157,14 @@ export class MarkedLog implements KeptLog {
     return { generation: this.mark.next, ...this.database.look() }
   }
 
+  /** What could not be written is not taken for marked. */
   private tell(news: Partial<Mark>, how?: 'through'): void {
+    const mark = { ...this.mark, ...news }
+    if (how === 'through') this.markFile.writeThrough(mark)
+    else this.markFile.write(mark)
     Object.assign(this.mark, news)
-    if (how === 'through') this.markFile.writeThrough(this.mark)
-    else this.markFile.write(this.mark)
   }
 }
+
+const isSameEnd = (one: LogEnd, other: LogEnd | undefined): boolean =>
+  one.salts === other?.salts && one.frames === other.frames

@@ -6,7 +6,7 @@ import { damagedDatabase, newerDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
 import { inspect, type Finding } from './finding'
 import type { Identify } from './identity'
-import { NO_LOG } from './log-end'
+import { NO_LOG, type LogEnd } from './log-end'
 import { MarkFile } from './mark-file'
 import { judge, type Verdict } from './verdict'
 
@@ -16,6 +16,8 @@ export interface Prepared {
   generation: string | undefined
   /** Why its epoch is to be renewed, if it is. */
   renewal: string | undefined
+  /** How much of the log that is replayed was marked as on the disk; undefined if no mark knows. */
+  marked: LogEnd | undefined
 }
 
 /** Judges the files, and makes them ready to be opened; throws `StartRefusal`, with everything left as it is. */
@@ -31,9 +33,10 @@ export function prepareFiles(file: string, identify: Identify): Prepared {
   }
   if (verdict.log !== 'replay') markStart(file, found)
   settling.finish()
-  const { database } = found
+  const { database, mark } = found
   const generation = typeof database === 'string' ? undefined : database.generation
-  return { generation, renewal: verdict.renewal }
+  const isMarked = verdict.log === 'replay' && typeof mark === 'object'
+  return { generation, renewal: verdict.renewal, marked: isMarked ? mark.log : undefined }
 }
 
 /** Reads as a start would find it, and changes nothing. */
