@@ -104,6 +104,7 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link
     history.forget()
     reads.forget()
   })
+  sync.markBehind.on((cid) => reads.repeat(cid))
   return { outbox, history, people, reads }
 }
 

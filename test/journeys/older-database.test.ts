@@ -1,6 +1,8 @@
 import { chatBetween } from '../world/chat-between'
 import { newMemoryDisk, onMemory } from '../world/memory-disk'
 import type { Person } from '../world/person'
+import { openStory } from '../world/story'
+import type { VirtualServer } from '../world/virtual-server'
 
 const MEANWHILE_MS = 10_000
 
@@ -132,6 +134,86 @@ describe.each([
     await clock.pass(MEANWHILE_MS)
 
     expect(bare(bob.sees())).toEqual(['one', 'two', 'three', ...NINE])
+  })
+})
+
+describe('an older database that differs by a read mark alone comes back', () => {
+  /** The list on Bob's second phone shows what the server knows of Bob. */
+  async function withSecondPhone() {
+    const disk = newMemoryDisk()
+    const story = await chatBetween('alice', 'bob', onMemory(disk))
+    const { server } = story
+    const second = story.person('bobs second phone')
+    const putBack = async (backup: ReturnType<typeof disk.backup>) => {
+      server.isKilled()
+      disk.putBack(backup, { renewsEpoch: false })
+      await server.starts()
+      await story.clock.pass(MEANWHILE_MS)
+    }
+    return { ...story, disk, second, putBack }
+  }
+
+  it('[CLI16] and what was read since the backup is read on every phone', async () => {
+    const { alice, bob, second, clock, disk, quiet, putBack, server, cid } = await withSecondPhone()
+    bob.leavesChat()
+    alice.says('one')
+    await quiet()
+    const backup = disk.backup()
+    bob.opensChat(cid)
+    await quiet()
+    bob.leavesChat()
+    bob.losesNetwork()
+
+    await putBack(backup)
+    alice.says('two')
+    await clock.pass(MEANWHILE_MS)
+    bob.findsNetwork()
+    await clock.pass(MEANWHILE_MS)
+    second.launches(server.address, 'bob')
+    await quiet()
+
+    expect(bob.list()[0]).toBe('alice: two [1]')
+    expect(second.list()[0]).toBe('alice: two [1]')
+  })
+})
+
+/** The other one sees the conversation from its first message on. */
+async function openedByOne({ storage }: VirtualServer, one: string, other: string) {
+  const idOf = async (name: string) =>
+    (await storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })).user.id
+  return storage.openDirect(await idOf(one), await idOf(other))
+}
+
+describe('an older database in which nothing was said yet comes back', () => {
+  it('[OPEN2] and the one who had not opened the chat has waiting messages sent, in order', async () => {
+    const disk = newMemoryDisk()
+    const story = openStory()
+    const server = await story.serverAt('http://huiyin.test', onMemory(disk))
+    const [alice, bob] = [story.person('alice'), story.person('bob')]
+    const cid = await story.clock.during(openedByOne(server, 'alice', 'bob'))
+    for (const person of [alice, bob]) person.launches(server.address)
+    await story.quiet()
+    const backup = disk.backup()
+    alice.opensChat(cid)
+    alice.says('lost')
+    await story.quiet()
+    bob.opensChat(cid)
+    await story.quiet()
+    alice.losesNetwork()
+
+    server.isKilled()
+    disk.putBack(backup, { renewsEpoch: false })
+    const waiting = ['waits 1', 'waits 2', 'waits 3']
+    for (const text of waiting) bob.says(text)
+    await server.starts()
+    await story.clock.pass(60_000)
+    alice.findsNetwork()
+    await story.quiet()
+
+    const saidByBob = bob.sees().filter((line) => line.startsWith('me:'))
+    expect(bare(saidByBob)).toEqual(waiting)
+    expect(bob.unsent()).toEqual([])
+    expect(bare(alice.sees())).toEqual(waiting)
   })
 })
 

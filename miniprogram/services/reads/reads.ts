@@ -26,9 +26,13 @@ export class Reads {
   mark(cid: string, mark: Mark): void {
     if (mark.seq <= (this.conversations.get(cid)?.readSeq ?? 0)) return
     this.conversations.markRead(cid, mark)
-    this.unsaid.set(cid, mark.seq)
-    this.shelf.set(cid, mark.seq)
-    this.lanes.wake(cid)
+    this.tell(cid, mark.seq)
+  }
+
+  /** The server's mark is behind the one known here, as when an older database came back: it is told again. */
+  repeat(cid: string): void {
+    const { readSeq = 0, gone } = this.conversations.get(cid) ?? {}
+    if (!gone && readSeq > (this.unsaid.get(cid) ?? 0)) this.tell(cid, readSeq)
   }
 
   /** The server's database has changed: the marks belong to a log that is gone. */
@@ -40,6 +44,12 @@ export class Reads {
 
   private get shelf() {
     return this.account.precious('read')
+  }
+
+  private tell(cid: string, seq: number): void {
+    this.unsaid.set(cid, seq)
+    this.shelf.set(cid, seq)
+    this.lanes.wake(cid)
   }
 
   private load(): void {

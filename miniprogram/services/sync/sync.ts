@@ -1,3 +1,4 @@
+import type { Conversation } from '../../../protocol/conversation'
 import type { Cache } from '../cache/cache'
 import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
@@ -24,6 +25,8 @@ export interface SyncParts {
 export class Sync {
   /** The server's database is another one: what was known of it is forgotten. */
   readonly renewed = new Signal()
+  /** Emits a conversation in which the server's read mark is behind the one known here. */
+  readonly markBehind = new Signal<string>()
   private running: Promise<void> | undefined
   private following: Promise<void> | undefined
   /** The number of resets: pages from before a reset do not count. */
@@ -98,12 +101,19 @@ export class Sync {
     let isPart = false
     let page = first
     for (let pages = 1; ; pages++) {
-      this.parts.conversations.apply(page.conversations)
+      this.apply(page.conversations)
       for (const { cid } of page.conversations) cids.add(cid)
       isPart = isPart || page.isPart === true
       if (!page.more) return { since: page.since, isPart, cids }
       page = await this.next(call, page.since, pages)
     }
+  }
+
+  private apply(rows: readonly Conversation[]): void {
+    const { conversations } = this.parts
+    conversations.apply(rows)
+    for (const { cid, readSeq } of rows)
+      if (readSeq < (conversations.get(cid)?.readSeq ?? 0)) this.markBehind.emit(cid)
   }
 
   private async next(call: Call, since: string, pages: number): Promise<News> {

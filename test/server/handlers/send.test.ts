@@ -41,6 +41,16 @@ describe('sending a message', () => {
     expect(await hong.device.gets('/history', { cid })).toMatchObject({ first: 1, last: 2 })
   })
 
+  it('[OPEN2] takes a message from the other, who is shown the conversation with it', async () => {
+    const message = scene.text(cid, 'said before an older database came back')
+
+    expect(await hong.device.gets('/message/send', message)).toMatchObject({ cid, seq: 1 })
+
+    expect(ming.device.heard('/message')).toMatchObject([{ seq: 1, from: hong.id }])
+    expect(hong.device.heard('/conversation')).toMatchObject([{ cid, title: 'Ming', lastSeq: 1 }])
+    expect(await lan.device.isRefused('/message/send', scene.text(cid, 'no'))).toBe('not-found')
+  })
+
   it('[MSG4] answers a repeat with the first receipt, adds nothing, and announces again', async () => {
     const message = scene.text(cid, 'hello')
     const receipt = await ming.device.gets('/message/send', message)

@@ -65,6 +65,17 @@ export function conversationContract(scene: SceneOf): void {
       expect((await scene().changes('Bob')).conversations).toHaveLength(1)
     })
 
+    it('takes its first entry from the other as well', async () => {
+      const { storage } = scene()
+      const cid = await scene().direct('Ann', 'Bob')
+
+      await scene().says('Bob', cid, 'hello')
+
+      expect(await storage.members(cid)).toHaveLength(2)
+      expect(await scene().row('Ann', cid)).toMatchObject({ title: 'Bob', n: 1, readN: 0 })
+      expect(await scene().row('Bob', cid)).toMatchObject({ title: 'Ann', n: 1, readN: 1 })
+    })
+
     it('shows itself to the other when he opens it too', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().storage.members(cid)
