@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '../storage/sqlite/driver'
 import { versionOf } from '../storage/sqlite/migrate'
 import { migrations } from '../storage/sqlite/migrations'
+import { flawsOf } from '../storage/sqlite/verify'
 import { AdminProblem } from './command'
 
 /** Refuses a file that no server of this version could start with. `name` is what the operator calls it. */
@@ -28,9 +29,9 @@ function flawOf(db: Database): string | undefined {
   if (version > migrations.length) {
     return `a newer version of Huiyin wrote it (format ${version}, this one knows ${migrations.length})`
   }
+  const [flaw] = flawsOf(db)
+  if (flaw !== undefined) return `it is damaged (${flaw})`
   if (version === 0) return 'it is not a database of Huiyin'
-  const [first] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[]
-  if (first?.integrity_check !== 'ok') return `it is damaged (${first?.integrity_check})`
   db.prepare('SELECT epoch FROM meta WHERE only = 1').get()
   return undefined
 }

@@ -1,7 +1,9 @@
 import type { Database } from './driver'
+import { Damage } from './trouble'
 
 /** Migrates the database to the newest format, one migration a transaction. */
 export function migrate(db: Database, migrations: readonly string[]): void {
+  if (versionOf(db) < 0) throw new Damage(`there is no format ${versionOf(db)}`)
   for (let version = versionOf(db); version < migrations.length; version++) {
     step(db, migrations[version] ?? '', version + 1)
   }

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from './driver'
+import { formatFlawsOf } from './format'
 import { versionOf } from './migrate'
 import { migrations } from './migrations'
 import { LogWalk } from './log-walk'
@@ -17,7 +18,7 @@ export interface Verification {
   withoutSum: number
 }
 
-/** Walks everything that is kept; a server may run meanwhile. */
+/** Walks everything that is kept; a server may run meanwhile. Throws `StartRefusal` where a newer version wrote it. */
 export function verify(file: string): Verification {
   const db = openDatabase(file, 'read')
   try {
@@ -37,12 +38,14 @@ export function flawsOf(db: Database): string[] {
 function verification(db: Database): Verification {
   const walk = new LogWalk(db)
   const flaws = attempt(() => integrityOf(db))
+  if (flaws.length === 0) flaws.push(...formatFlawsOf(db))
   if (flaws.length === 0 && versionOf(db) === migrations.length) {
     for (const part of [walkEntries, conversationsOf, peopleOf, marksOf])
       flaws.push(...attempt(() => part(db, walk)))
   }
   const { entries, withoutSum } = walk
-  const count = (table: string): number => (flaws.length > 0 ? 0 : countOf(db, table))
+  const isEmpty = flaws.length > 0 || versionOf(db) === 0
+  const count = (table: string): number => (isEmpty ? 0 : countOf(db, table))
   return { flaws, people: count('user'), conversations: count('conversation'), entries, withoutSum }
 }
 

@@ -4,6 +4,7 @@ import { backUp } from '../../../server/admin/backup'
 import { restore } from '../../../server/admin/restore'
 import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { keepingMark } from '../../../server/storage/sqlite/files/mark-file'
 import { openSqlite } from '../../../server/storage/sqlite/open'
 import type { Storage } from '../../../server/storage/storage'
@@ -106,6 +107,20 @@ describe('a restore', () => {
 
     expect(await kept(file, cid)).toEqual(before)
     expect(existsSync(join(dataDir, 'restoring'))).toBe(false)
+  })
+
+  it('refuses a backup in which one text was altered, and leaves what is there', async () => {
+    const { dataDir, file, cid } = await dataOf('hello')
+    const before = await kept(file, cid)
+    const backup = newFolder()
+    backUp(dataDir, backup)
+    const db = openDatabase(join(backup, 'huiyin.db'))
+    db.exec("UPDATE entry SET body = replace(body, 'hello', 'hallo')")
+    db.close()
+
+    await expect(restore(dataDir, backup)).rejects.toThrow('/1 is not as it was written')
+
+    expect(await kept(file, cid)).toEqual(before)
   })
 
   it('that was killed before its rename leaves a database that starts as it was', async () => {

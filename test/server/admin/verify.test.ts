@@ -1,6 +1,8 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
-import { TemporaryFolder } from '../storage/temporary-folder'
+import { migrations } from '../../../server/storage/sqlite/migrations'
+import { openIn, TemporaryFolder } from '../storage/temporary-folder'
 import { admin, leftBy, SAID } from './commands'
 
 jest.setTimeout(60_000)
@@ -62,6 +64,30 @@ describe('the command verify', () => {
     expect([status, stderr]).toEqual([1, ''])
     expect(stdout).toMatch(line)
     expect(stdout).toMatch(/^Read people: /m)
+  })
+
+  it.each([0, 1, 5, migrations.length - 1, -1, -1144201745])(
+    'finds that the tables are not those of format %i, and a start and a restore say so too',
+    async (version) => {
+      const { file } = await leftBy('stopped', folder)
+      altered(`PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`)(file)
+      const sentence = `its tables are not those of format ${version}`
+
+      const { status, stdout } = admin(file, 'verify')
+
+      expect([status, stdout]).toEqual([1, expect.stringContaining(sentence)])
+      expect(admin(folder.newFile(), 'restore', dirname(file)).stderr).toContain(sentence)
+      expect(() => openIn(file)).toThrow(`huiyin.db is damaged (${sentence})`)
+    }
+  )
+
+  it('says that a newer version wrote the database', async () => {
+    const { file } = await leftBy('stopped', folder)
+    altered('PRAGMA user_version = 9999; PRAGMA wal_checkpoint(TRUNCATE)')(file)
+
+    const { status, stderr } = admin(file, 'verify')
+
+    expect([status, stderr]).toEqual([1, expect.stringContaining('by a newer version of Huiyin')])
   })
 
   it('answers machines in JSON', async () => {

@@ -1,8 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { isTrouble, openDatabase } from '../driver'
-import { versionOf } from '../migrate'
-import { migrations } from '../migrations'
-import { damagedDatabase, newerDatabase } from '../start-refusal'
+import { formatFlawsOf } from '../format'
+import { damagedDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
 import { inspect, type Finding } from './finding'
 import type { Identify } from './identity'
@@ -44,9 +43,8 @@ function look(file: string, { isSuspect }: Verdict): void {
   if (!existsSync(file)) return
   const db = openDatabase(file, 'read')
   try {
-    const [flaw] = isSuspect ? flawsOf(db) : []
+    const [flaw] = isSuspect ? flawsOf(db) : formatFlawsOf(db)
     if (flaw !== undefined) throw damagedDatabase(flaw)
-    if (versionOf(db) > migrations.length) throw newerDatabase(versionOf(db))
   } catch (error) {
     // A full disk has no room to look, and is no reason not to start.
     if (!isTrouble(error)) throw error
