@@ -15,8 +15,16 @@ async function putBack(world: FuzzWorld): Promise<void> {
   world.wasPutBack = true
   disk.isFull = false
   await server.starts()
+  world.revsPutBack = new Map(await clock.during(revsOf(world)))
   const texts = new Set(await clock.during(textsOf(world)))
   for (const { text } of ledger.sayings) if (!texts.has(text)) ledger.perhapsLost.add(text)
+}
+
+async function revsOf(world: FuzzWorld): Promise<[string, number][]> {
+  const revs: [string, number][] = []
+  for (const name of world.plan.users)
+    for (const { cid, rev } of await userRows(world, name)) revs.push([`${name} ${cid}`, rev])
+  return revs
 }
 
 async function textsOf(world: FuzzWorld): Promise<string[]> {
