@@ -1,9 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { DATABASE } from '../data-dir'
 import { openDatabase } from '../storage/sqlite/driver'
 import { AdminProblem } from './command'
-import { databaseIn, noDatabase } from './carry-out'
+import { readableIn } from './carry-out'
 import { checkDatabase } from './database-check'
 import { syncPath } from '../storage/sqlite/files/sync-path'
 
@@ -15,8 +23,7 @@ export const UNFINISHED = `${DATABASE}.unfinished`
  * moment of the database. It gets its name when it has been checked and is on the disk.
  */
 export function backUp(dataDir: string, folder: string): number {
-  const source = databaseIn(dataDir)
-  if (!existsSync(source)) throw noDatabase(source)
+  const source = readableIn(dataDir)
   refuseInside(dataDir, folder)
   makeRoom(folder)
   const [unfinished, finished] = [path.join(folder, UNFINISHED), path.join(folder, DATABASE)]
@@ -44,11 +51,18 @@ function copy(source: string, target: string): void {
 }
 
 function refuseInside(dataDir: string, folder: string): void {
-  const inside = path.relative(path.resolve(dataDir), folder)
+  const inside = path.relative(realPathOf(dataDir), realPathOf(folder))
   if (inside.startsWith('..') || path.isAbsolute(inside)) return
   throw new AdminProblem(
     `${folder} is inside DATA_DIR, and a backup there is lost with it: give another folder.`
   )
+}
+
+/** Where the path leads once its links are followed, whether the end of it exists or not. */
+function realPathOf(folder: string): string {
+  const place = path.resolve(folder)
+  if (existsSync(place) || place === path.dirname(place)) return realpathSync(place)
+  return path.join(realPathOf(path.dirname(place)), path.basename(place))
 }
 
 /** Makes the folder. One that holds anything is refused, but for what a killed backup left. */

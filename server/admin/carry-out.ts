@@ -4,10 +4,12 @@ import { buildInfo } from '../build-info'
 import { systemClock } from '../clock'
 import { DATABASE } from '../data-dir'
 import { systemRandom } from '../random'
+import { judgeStopped } from '../storage/sqlite/diagnosis'
 import { openSqlite } from '../storage/sqlite/open'
 import { AdminProblem, type AnswerTo, type Command } from './command'
 import { askServer } from './control-client'
 import { Desk } from './desk'
+import { PARTS } from './stopped'
 
 /** The database of the server with that folder. */
 export const databaseIn = (dataDir: string): string => path.join(dataDir, DATABASE)
@@ -31,6 +33,15 @@ async function withoutServer<C extends Command>(dataDir: string, command: C): Pr
   } finally {
     await storage.close()
   }
+}
+
+/** The database in that folder, for a command that reads it beside a server or without one. */
+export function readableIn(folder: string): string {
+  const file = databaseIn(folder)
+  if (!PARTS.some((end) => existsSync(file + end))) throw noDatabase(file)
+  judgeStopped(file)
+  if (!existsSync(file)) throw noDatabase(file)
+  return file
 }
 
 export const noDatabase = (file: string): AdminProblem =>

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { backUp } from './backup'
 import { verify } from '../storage/sqlite/verify'
-import { databaseIn, noDatabase } from './carry-out'
+import { readableIn } from './carry-out'
 import { repair } from './repair'
 import { addPeople } from './people-commands'
 import { repairedReport, verifyReport } from './report'
-import { restore } from './restore'
+import { backupIn, restore } from './restore'
 import type { Terminal } from './terminal'
 
 const AFTER = `
@@ -61,8 +60,8 @@ function addVerify(program: Command, { dataDir, cwd, print, fail }: Terminal): v
     .option('--json', 'for machines')
     .description('walks everything that is kept, whether a server runs or not')
     .action(({ backup, json }: { backup?: string; json?: boolean }) => {
-      const file = databaseIn(backup === undefined ? dataDir() : path.resolve(cwd, backup))
-      if (!existsSync(file)) throw noDatabase(file)
+      const file =
+        backup === undefined ? readableIn(dataDir()) : backupIn(path.resolve(cwd, backup))
       const found = verify(file)
       print(json ? JSON.stringify(found) : verifyReport(found))
       if (found.flaws.length > 0) fail(1)

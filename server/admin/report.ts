@@ -37,13 +37,10 @@ export function signedOutReport({ id, name, sessions, sockets }: SignedOut): str
   return `Signed out ${quoted(name)} (${id}): sessions revoked: ${sessions}, sockets closed: ${sockets}.`
 }
 
-/** What is wrong with a database, a line each, and what it holds. */
+/** What is wrong with a database, a line each, or what it holds. */
 export function verifyReport({ flaws, people, conversations, entries }: Verification): string {
-  const counted = countsOf({ people, conversations, entries })
-  return [
-    ...flaws,
-    flaws.length === 0 ? `Nothing is wrong (${counted}).` : `Read ${counted}.`,
-  ].join('\n')
+  if (flaws.length > 0) return [...flaws, `Something is wrong: found ${flaws.length}.`].join('\n')
+  return `Nothing is wrong (${countsOf({ people, conversations, entries })}).`
 }
 
 /** What was wrong, what is left, and what that means. */

@@ -11,6 +11,7 @@ import {
 import path from 'node:path'
 import { DATABASE, openDataDir } from '../data-dir'
 import { systemRandom } from '../random'
+import { judgeStopped } from '../storage/sqlite/diagnosis'
 import { openDatabase } from '../storage/sqlite/driver'
 import { lock } from '../storage/sqlite/lock'
 import { newId } from '../storage/sqlite/new-id'
@@ -19,6 +20,7 @@ import { databaseIn } from './carry-out'
 import { AdminProblem } from './command'
 import { checkDatabase } from './database-check'
 import { keepingMark } from '../storage/sqlite/files/mark-file'
+import { StartRefusal } from '../storage/sqlite/start-refusal'
 import { syncPath } from '../storage/sqlite/files/sync-path'
 import { folderBeside, PARTS, refuseRunning } from './stopped'
 
@@ -31,7 +33,8 @@ const LEFTOVERS = ['-wal', '-shm', '.mark']
  * Returns where what stood there before is kept; undefined where nothing did.
  */
 export async function restore(dataDir: string, backup: string): Promise<string | undefined> {
-  refuseBackup(dataDir, backup)
+  refuseItself(dataDir, backup)
+  backupIn(backup)
   await refuseRunning(dataDir)
   openDataDir(dataDir)
   const file = databaseIn(dataDir)
@@ -52,13 +55,28 @@ export async function restore(dataDir: string, backup: string): Promise<string |
   return kept
 }
 
-function refuseBackup(dataDir: string, backup: string): void {
-  if (!existsSync(path.join(backup, DATABASE))) {
+/** The database of a backup, with a log that is its own. */
+export function backupIn(backup: string): string {
+  const file = path.join(backup, DATABASE)
+  if (!existsSync(file)) {
     const isUnfinished = existsSync(path.join(backup, UNFINISHED))
     const what = isUnfinished ? 'only an unfinished backup' : `no backup: there is no ${DATABASE}`
     throw new AdminProblem(`${backup} holds ${what}.`)
   }
-  if (existsSync(dataDir) && realpathSync(dataDir) === realpathSync(backup)) {
+  try {
+    judgeStopped(file)
+  } catch (error) {
+    if (!(error instanceof StartRefusal) || error.finding === undefined) throw error
+    throw new AdminProblem(`The backup in ${backup} cannot be used: ${error.finding}.`)
+  }
+  return file
+}
+
+function refuseItself(dataDir: string, backup: string): void {
+  if (
+    [dataDir, backup].every((folder) => existsSync(folder)) &&
+    realpathSync(dataDir) === realpathSync(backup)
+  ) {
     throw new AdminProblem(`${backup} is DATA_DIR itself: give the folder of a backup.`)
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { identityOf } from './files/identity'
 import { inspect } from './files/finding'
 import { judge } from './files/verdict'
-import { lock } from './lock'
+import { isTrouble } from './driver'
+import { InUse, lock, type Lock } from './lock'
 import { damagedDatabase, StartRefusal } from './start-refusal'
 import { verify } from './verify'
 
@@ -16,6 +17,42 @@ export function diagnose(file: string): StartRefusal | undefined {
     return refusalOf(file)
   } finally {
     held.release()
+  }
+}
+
+/**
+ * Judges files that no server uses as a start would, and changes nothing; throws `StartRefusal` where a start would, or
+ * where the log is another's. The files of a running server are its own concern.
+ */
+export function judgeStopped(file: string): void {
+  const path = existsSync(file) ? realpathSync(file) : file
+  const hasOthers = ['-wal', '.mark'].some((end) => existsSync(path + end))
+  const held = hasOthers ? lockIfFree(path) : UNLOCKED
+  if (!held) return
+  try {
+    if (judge(inspect(path, identityOf)).log === 'set-aside') throw strayLog()
+  } finally {
+    held.release()
+  }
+}
+
+/** A start sets such a log aside; a reader would mix the two. */
+const strayLog = (): StartRefusal =>
+  new StartRefusal(
+    'huiyin.db-wal does not belong to huiyin.db: start the server, which sets the log aside, and try again.',
+    'huiyin.db-wal does not belong to huiyin.db'
+  )
+
+const UNLOCKED: Pick<Lock, 'release'> = { release: () => undefined }
+
+/** Undefined where somebody else has the lock. Where none can be written, no server runs either. */
+function lockIfFree(file: string): Pick<Lock, 'release'> | undefined {
+  try {
+    return lock(file)
+  } catch (error) {
+    if (error instanceof InUse) return undefined
+    if (isTrouble(error)) return UNLOCKED
+    throw error
   }
 }
 

@@ -2,6 +2,11 @@ import { existsSync, statSync } from 'node:fs'
 import { isLocked, openDatabase, type Database } from './driver'
 import { SecondWriter } from './trouble'
 
+/** Another process has the lock. */
+export class InUse extends Error {
+  override readonly name = 'InUse'
+}
+
 /** Keeps every other process away from a database for as long as this one lives. */
 export interface Lock {
   /** Locks anew where the file of the lock was removed; throws where somebody else was faster. */
@@ -42,7 +47,7 @@ function firstHolder(path: string, file: string): Database {
     return lockFile(path)
   } catch (error) {
     if (!isLocked(error)) throw error
-    throw new Error(`${file} is in use by another process: stop that one first.`)
+    throw new InUse(`${file} is in use by another process: stop that one first.`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backUp } from '../../../server/admin/backup'
 import { restore } from '../../../server/admin/restore'
@@ -74,6 +74,10 @@ describe('a backup', () => {
 
     expect(() => backUp(dataDir, used)).toThrow('is not empty: give a new folder.')
     expect(() => backUp(dataDir, join(dataDir, 'backup'))).toThrow('is inside DATA_DIR')
+    const link = join(dirname(folder.newFile()), 'link')
+    symlinkSync(dataDir, link)
+    expect(() => backUp(dataDir, join(link, 'new', 'backup'))).toThrow('is inside DATA_DIR')
+    expect(() => backUp(link, join(dataDir, 'backup'))).toThrow('is inside DATA_DIR')
     expect(() => backUp(dataDir, '/proc/nope')).toThrow('Nothing was backed up')
     expect(() => backUp(newFolder(), newFolder())).toThrow('There is no database at')
   })

@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { migrations } from '../../../server/storage/sqlite/migrations'
@@ -15,6 +15,7 @@ const counted = { people: 2, conversations: 1, entries: SAID.length + 1, without
 const altered = (sql: string) => (file: string) => {
   const db = openDatabase(file)
   db.exec(sql)
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   db.close()
 }
 
@@ -22,6 +23,12 @@ const altered = (sql: string) => (file: string) => {
 function noise(file: string): void {
   const descriptor = openSync(file, 'r+')
   writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096)
+  closeSync(descriptor)
+}
+
+function noiseAt(file: string, at: number): void {
+  const descriptor = openSync(file, 'r+')
+  writeSync(descriptor, Buffer.alloc(64, 0xa5), 0, 64, at)
   closeSync(descriptor)
 }
 
@@ -63,14 +70,14 @@ describe('the command verify', () => {
 
     expect([status, stderr]).toEqual([1, ''])
     expect(stdout).toMatch(line)
-    expect(stdout).toMatch(/^Read people: /m)
+    expect(stdout).toMatch(/^Something is wrong: found \d+\.$/m)
   })
 
   it.each([0, 1, 5, migrations.length - 1, -1, -1144201745])(
     'finds that the tables are not those of format %i, and a start and a restore say so too',
     async (version) => {
       const { file } = await leftBy('stopped', folder)
-      altered(`PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`)(file)
+      altered(`PRAGMA user_version = ${version}`)(file)
       const sentence = `its tables are not those of format ${version}`
 
       const { status, stdout } = admin(file, 'verify')
@@ -83,7 +90,7 @@ describe('the command verify', () => {
 
   it('says that a newer version wrote the database', async () => {
     const { file } = await leftBy('stopped', folder)
-    altered('PRAGMA user_version = 9999; PRAGMA wal_checkpoint(TRUNCATE)')(file)
+    altered('PRAGMA user_version = 9999')(file)
 
     const { status, stderr } = admin(file, 'verify')
 
@@ -101,6 +108,38 @@ describe('the command verify', () => {
       1,
       { flaws: expect.arrayContaining([`entry ${cid}/8 follows 6: there is a gap`]) as string[] },
     ])
+  })
+
+  it.each<[string, (log: string) => void, RegExp]>([
+    ['is gone', (log) => rmSync(log), /^huiyin\.db-wal is missing/],
+    ['is damaged', (log) => noiseAt(log, 32 + 10 * 4120), /^huiyin\.db-wal is damaged after \d+/],
+  ])('refuses, as do a start and a backup, where the log %s', async (_what, spoil, sentence) => {
+    const { file } = await leftBy('killed', folder)
+    spoil(`${file}-wal`)
+
+    for (const command of [['verify'], ['backup', `${file}.copy`]]) {
+      const { status, stdout, stderr } = admin(file, ...command)
+      expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(sentence)])
+    }
+    expect(() => openIn(file)).toThrow(sentence)
+    expect(admin(file, 'verify', '--backup', dirname(file)).stderr).toContain('huiyin.db-wal is')
+    expect(admin(folder.newFile(), 'restore', dirname(file)).stderr).toContain('huiyin.db-wal is')
+  })
+
+  it('reads beside a server, whose log goes on', async () => {
+    const file = folder.newFile()
+    const storage = openIn(file)
+
+    expect(admin(file, 'verify')).toMatchObject({ status: 0 })
+    await storage.close()
+  })
+
+  it('names the folder that holds no backup', () => {
+    const nothing = dirname(folder.newFile())
+
+    const { status, stderr } = admin(folder.newFile(), 'verify', '--backup', nothing)
+
+    expect([status, stderr]).toEqual([1, `${nothing} holds no backup: there is no huiyin.db.\n`])
   })
 
   it('says where there is no database', () => {
