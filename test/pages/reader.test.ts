@@ -1,5 +1,5 @@
 import { draw, goToEnd, resized, scrolled } from '../../miniprogram/pages/chat/reader'
-import { ABOVE, END, HEIGHT, opened, row } from './open-reader'
+import { END, HEIGHT, opened, row } from './open-reader'
 
 describe('the reader of a chat', () => {
   it('is kept at the end while he is there', () => {
