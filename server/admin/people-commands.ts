@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { InvalidArgumentError, type Command } from 'commander'
 import { carryOut } from './carry-out'
 import { sessionsReport, signedOutReport, statsReport } from './report'
 import type { Terminal } from './terminal'
@@ -22,7 +22,7 @@ export function addPeople(program: Command, { dataDir, print }: Terminal): void 
 
   program
     .command('sessions')
-    .argument('<person>', 'id or name; all people of that name are listed')
+    .argument('<person>', 'id or name; all people of that name are listed', notEmpty)
     .description('lists the devices on which somebody is signed in')
     .option('--json', 'for machines')
     .action(async (who: string, options: JsonOption) => {
@@ -31,11 +31,16 @@ export function addPeople(program: Command, { dataDir, print }: Terminal): void 
 
   program
     .command('sign-out')
-    .argument('<person>', 'id, or a name that only one person has')
+    .argument('<person>', 'id, or a name that only one person has', notEmpty)
     .description('ends the sessions of a person at once; to come back, the person must sign in')
     .option('--device <id>', 'only those of this device')
     .action(async (who: string, { device }: { device?: string }) => {
       const command = { name: 'sign-out', who, ...(device && { device }) } as const
       print(signedOutReport(await carryOut(dataDir(), command)))
     })
+}
+
+function notEmpty(who: string): string {
+  if (who === '') throw new InvalidArgumentError('It is empty: give an id or a name.')
+  return who
 }

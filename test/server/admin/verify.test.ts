@@ -148,3 +148,11 @@ describe('the command verify', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no database at .*\n$/)])
   })
 })
+
+describe('a command about a person', () => {
+  it.each(['sessions', 'sign-out'])('%s says that the person was left empty', (name) => {
+    const { status, stderr } = admin(folder.newFile(), name, '')
+
+    expect([status, stderr]).toEqual([2, expect.stringContaining('It is empty: give an id')])
+  })
+})
