@@ -43,7 +43,7 @@ function put(batch: Batch, draft: Draft | NoticeDraft, { stage, sender }: Floor)
     return { entry: first(batch, draft.mid, sender), isNew: false }
   }
 
-  if (entry.type === 'recall') erase(batch, stage.log.key, entry.body.seq)
+  if (entry.type === 'recall') erase(batch, stage.log, entry.body.seq)
   if (entry.seq === 1) batch.afterCommit(() => batch.memory.forgetIds(entry.cid))
   batch.wrote(moved.change)
   stage.advance(entry, moved)
@@ -88,9 +88,9 @@ function insert(
   return true
 }
 
-function erase({ sql, places }: Batch, conversation: number, seq: number): void {
-  const key = places.at(conversation, seq)
-  const entry = key === undefined ? undefined : sql.entryByKey.get(key)
+function erase({ sql, places }: Batch, log: Log, seq: number): void {
+  const entry = places.entry(log, seq)
+  const key = places.at(log.key, seq)
   if (!entry || key === undefined || LASTING.has(entry.type)) return
   sql.eraseEntry.run(entrySum({ ...entry, type: 'recalled', body: '{}' }), key)
 }

@@ -2,6 +2,7 @@ import type { Database } from './driver'
 import { CREATE_MOVED, type LogEnd } from './sql/backlog'
 import type { Statements } from './statements'
 import { Tail } from './tail'
+import { Damage } from './trouble'
 
 /** Updating one log's row takes about as long as placing this many entries. */
 const LOG_WEIGHT = 4
@@ -26,6 +27,7 @@ export class Backlog {
     private readonly most = MOST
   ) {
     db.exec(CREATE_MOVED)
+    if (sql.brokenLog.get()) throw new Damage('entries are missing from the end of a log')
     this.learn()
   }
 

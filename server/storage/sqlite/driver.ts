@@ -35,6 +35,19 @@ const TROUBLE = new Set([
 
 const LOCKED = new Set([5, 6])
 
+/** The driver reports a failure while it reads many rows without a result code: SQLite's sentence tells which it was. */
+const BY_SENTENCE: Partial<Record<string, number>> = {
+  'database is locked': 5,
+  'database table is locked': 6,
+  'out of memory': 7,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database disk image is malformed': 11,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+  'file is not a database': 26,
+}
+
 /** Opens the file, or `:memory:`. A read-only open does not change it. */
 export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
   return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
@@ -66,8 +79,15 @@ export function isLocked(error: unknown): boolean {
   return LOCKED.has(primaryCode(error))
 }
 
+interface SqliteError {
+  code?: string
+  errcode?: number
+  message?: string
+}
+
 /** SQLite's result code without its details, or 0 where the error is not SQLite's. */
 export function primaryCode(error: unknown): number {
-  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 0
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+  const { code, errcode, message = '' } = (error ?? {}) as SqliteError
+  if (errcode !== undefined) return errcode & 0xff
+  return code === 'ERR_SQLITE_ERROR' ? (BY_SENTENCE[message] ?? 0) : 0
 }

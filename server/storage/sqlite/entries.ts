@@ -1,8 +1,8 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Page } from '../storage'
 import type { EntryRow } from './sql/log'
+import type { Log } from './log'
 import type { Places } from './places'
-import type { Store } from './store'
 
 /** The entry of a row. */
 export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow): Entry {
@@ -11,21 +11,15 @@ export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow):
 }
 
 /** The entry of that seq. */
-export function entryAt(
-  { sql, places }: Pick<Store, 'sql' | 'places'>,
-  conversation: number,
-  seq: number
-): Entry | undefined {
-  const key = places.at(conversation, seq)
-  const row = key === undefined ? undefined : sql.entryByKey.get(key)
+export function entryAt(places: Places, log: Log, seq: number): Entry | undefined {
+  const row = places.entry(log, seq)
   return row && toEntry(row)
 }
 
 /** A page upwards from `after`, or the newest page below `before` if there is no `after`. */
-export function page(places: Places, conversation: number, asked: Page): Entry[] {
+export function page(places: Places, log: Log, asked: Page): Entry[] {
   const from = Math.max(asked.first, (asked.after ?? 0) + 1)
-  const to = Math.min(asked.last, (asked.before ?? Infinity) - 1)
-  const stretch = { conversation, from, to }
-  if (asked.after !== undefined) return places.pageUp(stretch, asked.limit).map(toEntry)
-  return places.pageDown(stretch, asked.limit).map(toEntry).reverse()
+  const to = Math.min(asked.last, (asked.before ?? Infinity) - 1, log.lastSeq)
+  if (asked.after !== undefined) return places.pageUp(log, { from, to }, asked.limit).map(toEntry)
+  return places.pageDown(log, { from, to }, asked.limit).map(toEntry).reverse()
 }

@@ -2,11 +2,11 @@ import type { Clock } from '../../clock'
 import { Refusal } from '../../refusal'
 import type { Batch } from './batch'
 import type { Condition } from './condition'
-import { isTrouble, type Database, type Statement } from './driver'
+import type { Database, Statement } from './driver'
 import { Durability } from './durability'
 import type { KeptLog } from './log-sync'
 import { Problem } from '../problem'
-import { SecondWriter } from './trouble'
+import { kindOf, SecondWriter } from './trouble'
 
 /** The work of one caller, and its result. A refusal comes before the first write. */
 export type Work<T> = (batch: Batch) => T
@@ -174,7 +174,7 @@ export class GroupCommit {
       this.batches.committed(batch)
     } catch (error) {
       this.rollBack()
-      if (current && !isTrouble(error) && !(error instanceof Problem)) {
+      if (current && kindOf(error) === undefined && !(error instanceof Problem)) {
         current.reject(error)
         return current
       }
@@ -199,10 +199,15 @@ export class GroupCommit {
     if (log.isFull) this.move()
   }
 
-  /** SQLite rolls back by itself when the disk is full. */
+  /** SQLite rolls back by itself when the disk is full. A damaged store, which is not written again, needs no more. */
   private rollBack(): void {
-    if (this.ground.db.isTransaction) this.ground.db.exec('ROLLBACK')
-    this.batches.rolledBack()
+    const { db, condition } = this.ground
+    try {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      this.batches.rolledBack()
+    } catch (error) {
+      if (condition.met(error) !== condition.problem || !condition.problem?.isFinal) throw error
+    }
   }
 }
 

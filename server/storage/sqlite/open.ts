@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Random } from '../../random'
 import type { StorageClock } from '../steady-time'
 import type { Storage } from '../storage'
+import { Problem } from '../problem'
 import { openDatabase, type Database } from './driver'
 import { identityOf, type Identify } from './files/identity'
 import type { LogEnd } from './files/log-end'
@@ -15,7 +16,8 @@ import { migrations } from './migrations'
 import { newId } from './new-id'
 import { SqliteStorage } from './sqlite-storage'
 import { timedSync, type Timing } from './timing'
-import { StartRefusal } from './start-refusal'
+import { damagedDatabase, StartRefusal } from './start-refusal'
+import { kindOf } from './trouble'
 
 export interface SqliteOptions {
   /** Path of the database, created if missing; `:memory:` keeps nothing. */
@@ -85,6 +87,24 @@ function openInMemory({ report = ignore, ...options }: SqliteOptions): Storage {
 }
 
 function openHeld(options: SqliteOptions, held: Lock): Storage {
+  try {
+    return openFiles(options, held)
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
+/** What is found while the database is opened gets the sentence that a check of it would get. */
+function refusalOf(error: unknown): unknown {
+  const found = error instanceof Problem ? error.cause : error
+  if (kindOf(found) === 'damaged') return damagedDatabase(messageOf(found))
+  return error instanceof Problem ? new StartRefusal(error.sentence) : error
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+function openFiles(options: SqliteOptions, held: Lock): Storage {
   const { file, identify = identityOf, renewed = ignore } = options
   const { generation, renewal, marked } = prepareFiles(file, identify)
   const why = options.renew ?? renewal
@@ -119,7 +139,7 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
     holdLock: () => held.hold(),
     release: () => held.release(),
   })
-  if (storage.problem?.isFinal) throw new StartRefusal(storage.problem.sentence)
+  if (storage.problem?.isFinal) throw storage.problem
   db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
   return storage
 }

@@ -1,7 +1,10 @@
 import { firstWhere } from '../paging'
+import type { Condition } from './condition'
+import type { Log } from './log'
 import type { EntryRow, SpeechRow } from './sql/log'
 import type { Statements } from './statements'
 import type { Tail } from './tail'
+import { Damage } from './trouble'
 
 /** Entries that are read at once in search of a message: so many that are none in a row are passed over by count. */
 const SPEECHES = 32
@@ -13,11 +16,19 @@ export interface Stretch {
   to: number
 }
 
-/** The places of the entries of each log: the newest in the tail, the earlier ones on disk. */
+/** A page of one log, before it is cut to its limit. */
+type Range = Pick<Stretch, 'from' | 'to'>
+
+/**
+ * The places of the entries of each log: the newest in the tail, the earlier ones on disk. A log has no gaps, so an
+ * entry that is not found, or another one in its place, is damage: it is reported, and nothing is returned.
+ */
 export class Places {
+  /** `condition` is told of damage. */
   constructor(
     private readonly sql: Statements,
-    private readonly tail: Tail
+    private readonly tail: Tail,
+    private readonly condition?: Condition
   ) {}
 
   /** The row of an entry. */
@@ -25,9 +36,19 @@ export class Places {
     return this.tail.at(conversation, seq) ?? this.sql.placeAt.get(conversation, seq)?.entry
   }
 
+  /** The entry of that seq; undefined where the log has none. */
+  entry(log: Log, seq: number): EntryRow | undefined {
+    if (seq < 1 || seq > log.lastSeq) return undefined
+    const place = this.at(log.key, seq)
+    const row = place === undefined ? undefined : this.sql.entryByKey.get(place)
+    return row && isOf(log, seq, row) ? row : this.damaged()
+  }
+
   countAt(conversation: number, seq: number): number {
-    const entry = this.at(conversation, seq)
-    return entry === undefined ? 0 : (this.sql.speechAt.get(entry)?.n ?? 0)
+    if (seq < 1) return 0
+    const place = this.at(conversation, seq)
+    const row = place === undefined ? undefined : this.sql.speechAt.get(place)
+    return row?.seq === seq ? row.n : this.damaged()
   }
 
   /** Seq of the first message in the stretch from another person. */
@@ -62,27 +83,46 @@ export class Places {
   private speechesUp({ conversation, from, to }: Stretch, limit: number): SpeechRow[] {
     const low = this.sql.speechesUp.all(conversation, from, to, limit)
     const high = this.tail.between(conversation, from, to).slice(0, limit - low.length)
-    return low.concat(high.flatMap((entry) => this.sql.speechAt.get(entry) ?? []))
+    const rows = low.concat(high.flatMap((entry) => this.sql.speechAt.get(entry) ?? []))
+    const isWhole = rows.length === lengthOf({ from, to }, limit)
+    return isWhole && rows.every(({ seq }, index) => seq === from + index) ? rows : this.damaged()
   }
 
   /** The lowest entries of the stretch, ascending. */
-  pageUp({ conversation, from, to }: Stretch, limit: number): EntryRow[] {
-    const low = this.sql.pageUp.all(conversation, from, to, limit)
-    if (low.length === limit) return low
-    const high = this.tail.between(conversation, from, to).slice(0, limit - low.length)
-    return low.concat(this.rows(high))
+  pageUp(log: Log, { from, to }: Range, limit: number): EntryRow[] {
+    const low = this.sql.pageUp.all(log.key, from, to, limit)
+    const left = limit - low.length
+    const high = left === 0 ? [] : this.tail.between(log.key, from, to).slice(0, left)
+    const rows = low.concat(this.rows(high))
+    const isWhole = rows.length === lengthOf({ from, to }, limit)
+    return isWhole && rows.every((row, index) => isOf(log, from + index, row))
+      ? rows
+      : this.damaged()
   }
 
   /** The highest entries of the stretch, descending. */
-  pageDown({ conversation, from, to }: Stretch, limit: number): EntryRow[] {
-    const high = this.tail.between(conversation, from, to).slice(-limit).reverse()
-    if (high.length === limit) return this.rows(high)
-    return this.rows(high).concat(
-      this.sql.pageDown.all(conversation, from, to, limit - high.length)
-    )
+  pageDown(log: Log, { from, to }: Range, limit: number): EntryRow[] {
+    const high = this.tail.between(log.key, from, to).slice(-limit).reverse()
+    const left = limit - high.length
+    const low = left === 0 ? [] : this.sql.pageDown.all(log.key, from, to, left)
+    const rows = this.rows(high).concat(low)
+    const isWhole = rows.length === lengthOf({ from, to }, limit)
+    return isWhole && rows.every((row, index) => isOf(log, to - index, row)) ? rows : this.damaged()
   }
 
   private rows(entries: readonly number[]): EntryRow[] {
     return entries.flatMap((entry) => this.sql.entryByKey.get(entry) ?? [])
   }
+
+  private damaged(): never {
+    const damage = new Damage('an entry is missing or in the place of another')
+    throw (this.condition?.met(damage) ?? damage) as Error
+  }
 }
+
+const isOf = (log: Log, seq: number, row: EntryRow): boolean =>
+  row.seq === seq && row.cid === log.cid
+
+/** The number of entries in a page of a log without gaps. */
+const lengthOf = ({ from, to }: Range, limit: number): number =>
+  Math.max(Math.min(limit, to - from + 1), 0)

@@ -50,10 +50,10 @@ function endOf({ sql, places }: Shelves, log: Log, { left, change }: Member) {
 }
 
 function lastOf(store: Shelves, log: Log, { joined, left }: Member) {
-  const last = entryAt(store, log.key, left ?? log.lastSeq)
+  const last = entryAt(store.places, log, left ?? log.lastSeq)
   if (!last || isMessage(last)) return last && { last }
   const isCounted = (seq: number) => store.places.countAt(log.key, seq) >= last.n
-  const said = entryAt(store, log.key, firstWhere(joined, last.seq, isCounted))
+  const said = entryAt(store.places, log, firstWhere(joined, last.seq, isCounted))
   return { last, ...(said && isMessage(said) && { lastSaid: said }) }
 }
 

@@ -178,7 +178,8 @@ export class SqliteStorage implements kept.Storage {
 
   async entry(cid: string, seq: number): Promise<Entry | undefined> {
     await this.commits.onDisk()
-    return entryAt(this.store, this.store.memory.log(cid)?.key ?? NOBODY, seq)
+    const log = this.store.memory.log(cid)
+    return log && entryAt(this.store.places, log, seq)
   }
 
   async age(cid: string, seq: number): Promise<number | undefined> {
@@ -190,7 +191,7 @@ export class SqliteStorage implements kept.Storage {
   async history(asked: kept.Page): Promise<Entry[]> {
     await this.commits.onDisk()
     const log = this.store.memory.log(asked.cid)
-    return log ? page(this.store.places, log.key, asked) : []
+    return log ? page(this.store.places, log, asked) : []
   }
 
   async markRead(mark: kept.ReadMark): Promise<kept.MarkMoved> {

@@ -35,7 +35,7 @@ export class Store implements Batches {
     this.sql = prepare(db, condition)
     this.backlog = new Backlog(db, this.sql, mostInBacklog)
     this.memory = new Memory(this.sql, this.backlog)
-    this.places = new Places(this.sql, this.backlog.tail)
+    this.places = new Places(this.sql, this.backlog.tail, condition)
     const { epoch, change } = this.sql.meta.get() ?? this.firstMeta(newEpoch())
     this.epoch = given ?? epoch
     this.change = Math.max(change, this.backlog.change)

@@ -15,6 +15,14 @@ const IS_NEW = 'key > (SELECT placed FROM meta WHERE only = 1)'
 /** Statements about the entries whose logs' rows are still to be written. */
 export const backlogSql = {
   newEntries: `SELECT conversation, seq, key, change FROM entry WHERE ${IS_NEW} ORDER BY key`,
+  // A log whose new entries do not go on where its placed ones end, have a gap, or end before its row says.
+  brokenLog: `
+    SELECT e.conversation FROM entry e WHERE ${IS_NEW} GROUP BY e.conversation
+    HAVING max(e.seq) - min(e.seq) + 1 <> count(*)
+      OR max(e.seq) < (SELECT c.last_seq FROM conversation c WHERE c.key = e.conversation)
+      OR min(e.seq) <>
+        (SELECT coalesce(max(p.seq), 0) + 1 FROM place p WHERE p.conversation = e.conversation)
+    LIMIT 1`,
   endAt: `
     SELECT seq AS lastSeq, n, at, change, iif(follows, sender, NULL) AS follower
     FROM entry WHERE key = ?`,
@@ -41,6 +49,7 @@ export const backlogSql = {
 /** The rows of this family's reading statements. */
 export interface BacklogRows {
   newEntries: { conversation: number; seq: number; key: number; change: number }
+  brokenLog: { conversation: number }
   endAt: LogEnd
 }
 
