@@ -15,7 +15,7 @@ export class StartRefusal extends Error {
 
 /** The commands that an operator is pointed to. */
 export const RESTORE = '`npm run admin -- restore DIR`'
-export const REPAIR = '`npm run admin -- repair --accept-loss`'
+const REPAIR = '`npm run admin -- repair --accept-loss`'
 
 /** The database has a format that this version does not know. */
 export const newerDatabase = (version: number): StartRefusal =>
@@ -37,4 +37,21 @@ const damaged = (finding: string, loss: string): StartRefusal =>
     `${finding}${loss}, so the server does not start (nothing was changed): ` +
       `restore a backup (${RESTORE}), or start with what can be read (${REPAIR}).`,
     finding
+  )
+
+/** The log was written for another database. */
+export function foreignLog(): StartRefusal {
+  return new StartRefusal(
+    'huiyin.db-wal does not belong to huiyin.db, so the server does not start (nothing was changed): ' +
+      `remove it if the database was put there without a log, or put both back (${RESTORE}).`,
+    'huiyin.db-wal does not belong to huiyin.db'
+  )
+}
+
+/** Files beside it show that there was a database; `state` says what became of it. */
+export const lostDatabase = (state: 'is missing' | 'is empty'): StartRefusal =>
+  new StartRefusal(
+    `huiyin.db ${state}, although files beside it show that there was one: ` +
+      `put it back, or a backup (${RESTORE}), or start with an empty one (${REPAIR}).`,
+    `huiyin.db ${state}`
   )

@@ -1,5 +1,5 @@
 import { migrations } from '../migrations'
-import { damagedLog, newerDatabase, REPAIR, RESTORE, StartRefusal } from '../start-refusal'
+import { damagedLog, foreignLog, lostDatabase, newerDatabase } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
 import { isTouched } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
@@ -45,11 +45,7 @@ function withoutDatabase(
 ): Verdict {
   if (mark === 'absent' && !log?.frames) return { log: 'drop', isSuspect: false }
   const state = what === 'absent' ? 'is missing' : 'is empty'
-  throw new StartRefusal(
-    `huiyin.db ${state}, although files beside it show that there was one: ` +
-      `put it back, or a backup (${RESTORE}), or start with an empty one (${REPAIR}).`,
-    `huiyin.db ${state}`
-  )
+  throw lostDatabase(state)
 }
 
 function withoutMark(
@@ -114,12 +110,4 @@ function ownLog({ logSalt }: DatabaseFound, log: LogFound | undefined): 'replay'
 /** The log with these salts, or the next. */
 function isNear(log: LogFound, salts: string): boolean {
   return log.salts === salts || firstSalt(log.salts) === saltAfter(firstSalt(salts))
-}
-
-function foreignLog(): StartRefusal {
-  return new StartRefusal(
-    'huiyin.db-wal does not belong to huiyin.db, so the server does not start (nothing was changed): ' +
-      `remove it if the database was put there without a log, or put both back (${RESTORE}).`,
-    'huiyin.db-wal does not belong to huiyin.db'
-  )
 }
