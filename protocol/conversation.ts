@@ -15,9 +15,9 @@ export const conversation = v.object({
   lastSeq: natural,
   n: natural,
   last: v.optional(entry),
-  /** The last message, where `last` is none. */
+  /** The last message. Present only if `last` is not a message. */
   lastSaid: v.optional(entry),
-  /** Rises with any change of this row: of two versions the higher counts. */
+  /** Increases with every change of this row. Of two versions, the one with the higher number is newer. */
   rev: natural,
   readSeq: natural,
   readN: natural,
@@ -39,7 +39,10 @@ export const conversationRequests = {
       conversations: v.array(conversation),
       since: v.string(),
       more: v.boolean(),
-      /** The cursor is none that this database has given: its rows begin here, and replace all that was known. */
+      /**
+       * The database did not issue the cursor. The rows start from the beginning and replace everything that the
+       * client knew.
+       */
       anew: v.optional(v.boolean()),
     }),
   },

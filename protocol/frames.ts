@@ -24,5 +24,5 @@ export interface NoticeFrame<U extends NoticeUrl = NoticeUrl> {
   data: Notice<U>
 }
 
-/** What the server sends; a WebSocket frame holds one of these, or an array of them in order. */
+/** A frame from the server. A WebSocket message holds one of these, or an array of them in order. */
 export type ServerFrame = ResponseFrame | FailureFrame | NoticeFrame

@@ -3,10 +3,10 @@ import { isBlank } from '../miniprogram/protocol/text-rules'
 import { textBody } from './entry'
 import { id, natural, seq } from './values'
 
-/** Confirms that an entry is on disk. It is the same for every repeat of the request. */
+/** Confirms that an entry is on disk. Every repeat of the request gets the same receipt. */
 export const receipt = v.object({ cid: id, mid: id, seq, n: natural, at: natural })
 
-/** A text in which something can be seen. */
+/** A text with at least one visible character. */
 const said = v.pipe(
   textBody.entries.text,
   v.check((text) => !isBlank(text), 'visible text')
@@ -14,7 +14,7 @@ const said = v.pipe(
 
 const spoken = v.object({ ...textBody.entries, text: said })
 
-/** A message from a client; `mid` makes a repeat harmless. */
+/** A message from a client. Its `mid` makes repeated requests harmless. */
 export const outgoing = v.variant('type', [
   v.object({ cid: id, mid: id, type: v.literal('text'), body: spoken }),
 ])

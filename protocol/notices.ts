@@ -4,7 +4,7 @@ import { conversation } from './conversation'
 import { entry } from './entry'
 import { id, natural } from './values'
 
-/** Every notice from the server. */
+/** Every notice that the server sends. */
 export const notices = {
   '/message': entry,
   '/conversation': conversation,
@@ -14,7 +14,7 @@ export const notices = {
   '/bye': v.object({ reason: v.picklist(BYE_REASONS), retryAfter: v.optional(natural) }),
 } as const
 
-/** Every notice from a client. */
+/** Every notice that a client sends. */
 export const clientNotices = {
   '/typing': v.object({ cid: id }),
 } as const

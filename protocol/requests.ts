@@ -4,7 +4,7 @@ import { messageRequests } from './message'
 import { sessionRequests } from './session'
 import { userRequests } from './user'
 
-/** Every request of a client: its data and its response. */
+/** Every request that a client sends, with the schemas of its data and its response. */
 export const requests = {
   ...sessionRequests,
   ...conversationRequests,

@@ -31,13 +31,13 @@ export const serverFacts = v.object({
   now: natural,
 })
 
-/** `POST /api/login`: `code` is what `wx.login` gave, or `demo:NAME` in demo mode. */
+/** `POST /api/login`: `code` comes from `wx.login`, or is `demo:NAME` in demo mode. */
 export const signIn = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
   deviceId: id,
 })
 
-/** Its answer; `expiresAt` in milliseconds since 1970. */
+/** The response to a sign-in; `expiresAt` in milliseconds since 1970. */
 export const signedIn = v.object({ token: v.string(), expiresAt: natural, user })
 
 export type ServerFacts = v.InferOutput<typeof serverFacts>

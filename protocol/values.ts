@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_ID_LENGTH, MAX_NAME_LENGTH } from '../miniprogram/protocol/limits'
 
-/** Control characters and lone surrogates: databases and logs cut or garble text there. */
+/** Excludes control characters and lone surrogates: databases and logs truncate or garble text at them. */
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]+$/u
 
 /** An opaque id. */
@@ -26,9 +26,9 @@ export const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** The number of an entry in its log: 1, 2, 3 … */
 export const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
-/** How many items a page may hold. */
+/** The number of items that a page may hold. */
 export const pageSize = (most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most))
 
-/** A sentence for logs and developers; never parsed. */
+/** A sentence for logs and developers. Clients never parse it. */
 export const sentence = v.string()

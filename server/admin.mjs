@@ -1,4 +1,4 @@
-/** `npm run admin`: builds the commands where they must be built, and runs one. */
+/** `npm run admin`: builds the commands if necessary, then runs one. */
 import { pathToFileURL } from 'node:url'
 import { buildAdmin } from './build.mjs'
 

@@ -5,18 +5,18 @@ import path from 'node:path'
 
 const root = path.join(import.meta.dirname, '..')
 const dist = path.join(import.meta.dirname, 'dist')
-/** Names what the last build was made of and what it made, each file with its hash. */
+/** The record of the last build: its inputs and outputs, each file with its hash. */
 const record = path.join(dist, 'built.json')
 
-/** The path of the admin commands, built as the server is. */
+/** Returns the path of the admin commands, which are built together with the server. */
 export async function buildAdmin() {
   await buildServer()
   return path.join(dist, 'admin.js')
 }
 
 /**
- * The path of the server, bundled into one file; packages stay outside. Builds where nothing is built or the sources
- * have changed since, and otherwise only reads: a checkout that its user cannot write starts as it was built.
+ * Returns the path of the server, bundled into one file without its packages. Builds only if there is no build, or if
+ * the sources changed; otherwise it only reads, so a checkout that the user cannot write still starts.
  */
 export async function buildServer() {
   if (!isBuilt()) await build()
@@ -51,7 +51,7 @@ async function build() {
     write: false,
   })
   const made = outputFiles.map((file) => ({ ...file, name: path.relative(root, file.path) }))
-  // What stands for a definition has a name, and is no file.
+  // esbuild also lists definitions as inputs, under a name in angle brackets. They are not files.
   const inputs = Object.keys(metafile.inputs).filter((name) => !name.startsWith('<'))
   const read = [...inputs, 'server/build.mjs', 'server/package.json']
   const hashes = Object.fromEntries([
@@ -66,7 +66,7 @@ const hashOf = (contents) => createHash('sha256').update(contents).digest('hex')
 const version = () =>
   JSON.parse(readFileSync(path.join(root, 'server/package.json'), 'utf8')).version
 
-/** The commit of the sources, `-dirty` where they differ from it; where git cannot tell, what COMMIT says. */
+/** The commit of the sources, with `-dirty` if they differ from it. Without git it comes from COMMIT. */
 function commit() {
   const ask = ['describe', '--always', '--abbrev=40', '--dirty', '--exclude=*']
   try {
@@ -78,7 +78,7 @@ function commit() {
   }
 }
 
-/** Each file is put in place whole: another server may be starting from it. The record comes last. */
+/** Replaces each file atomically, because another server may be starting from it. Writes the record last. */
 function keep(files) {
   try {
     mkdirSync(dist, { recursive: true })

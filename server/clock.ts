@@ -4,11 +4,11 @@ export type Timer = unknown
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Milliseconds since some moment, at the pace of real time: setting the clock does not move it. */
+  /** Milliseconds of real time since an arbitrary moment. Setting the system clock does not change it. */
   elapsed(): number
   setTimeout(run: () => void, ms: number): Timer
   clearTimeout(timer: Timer): void
-  /** Runs after the waiting input has been read: everything that arrives in one turn is one group. */
+  /** Runs after the pending input has been read, so everything that arrives in one turn forms one group. */
   setImmediate(run: () => void): void
 }
 

@@ -13,7 +13,7 @@ import { SignIn } from './sessions/sign-in'
 import { wechatPeople } from './sessions/wechat-people'
 import type { Wechat } from './wechat/wechat'
 
-/** The time that running requests get when the server closes. */
+/** How long running requests may take when the server closes. */
 const PATIENCE_MS = 1500
 
 /** The parts that the server does not construct itself. */
@@ -24,7 +24,7 @@ export interface ServerParts extends Omit<CoreParts, 'requestRate' | 'devicesPer
     devicesPerPerson: number
     metricsToken?: string | undefined
   }
-  /** Without it the server runs in demo mode. */
+  /** If absent, the server runs in demo mode. */
   wechat?: Wechat | undefined
 }
 
@@ -36,7 +36,7 @@ export interface Server {
   metrics: Metrics
   refusals: Refusals
   log: Log
-  /** Settles when the server may take connections. */
+  /** Settles when the server can accept connections. */
   ready: Promise<void>
   /** Says goodbye to all sockets. The caller closes the storage that it opened. */
   close: () => Promise<void>
@@ -69,7 +69,7 @@ export function createServer(parts: ServerParts): Server {
   return { isDemo, gateway, routes, metrics, refusals, log: parts.log, ready: begin(), close }
 }
 
-/** A store that cannot be written now is read all the same; who signs in later has the demo seeded. */
+/** A store that refuses writes can still be read. The demo people are created at a later sign-in. */
 function unlessBusy(error: unknown): void {
   if (!(error instanceof Refusal && error.code === 'busy')) throw error
 }

@@ -10,7 +10,7 @@ const METRICS_TOKEN = {
   rule: 'at least 16 ASCII characters without spaces',
 }
 
-/** The value that lets demo mode listen beyond this machine. */
+/** The value that lets demo mode listen on other interfaces than loopback. */
 export const DEMO_OPEN = 'yes-anyone-can-sign-in-as-anyone'
 
 /** A mini-program's account at WeChat. */
@@ -22,41 +22,41 @@ export interface WechatAccount {
 export interface Config {
   port: number
   host: string
-  /** Names and addresses, besides this machine's own, by which people reach a demo. */
+  /** Additional host names and addresses of a demo server. */
   demoHosts: string[]
   dataDir: string
   logLevel: (typeof LOG_LEVELS)[number]
-  /** Whose X-Forwarded-For is believed: how many proxies, or which addresses. */
+  /** Proxies whose X-Forwarded-For is trusted: their number, or their addresses. */
   trustProxy: false | number | string[]
-  /** Absent: demo mode. */
+  /** Absent in demo mode. */
   wechat: WechatAccount | undefined
-  /** Of one connection's requests. */
+  /** For the requests of one connection. */
   requestRate: Rate
-  /** Of one address's sign-ins. */
+  /** For the sign-ins from one address. */
   signInRate: Rate
-  /** How many devices of one person may be connected at a time. */
+  /** The number of devices that one person may have connected at the same time. */
   devicesPerPerson: number
-  /** How many sockets of one address may be open. */
+  /** The number of sockets that one address may have open. */
   socketsPerAddress: number
-  /** How many sockets may be open on which nobody has signed in. */
+  /** The number of open sockets without a signed-in person. */
   socketsUnsigned: number
   /** The simulator's files, served in demo mode. */
   simulatorDir: string | undefined
-  /** Opens /metrics to a request from elsewhere. */
+  /** Allows requests from other machines to read /metrics. */
   metricsToken: string | undefined
-  /** Sentences about variables that look like ours. */
+  /** Warnings about variables with names similar to ours. */
   warnings: string[]
 }
 
-/** The configuration that the environment asks for; throws `ConfigProblem` where it is wrong. */
+/** Reads the configuration from the environment. Throws `ConfigProblem` if a value is wrong. */
 export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment)
-  // First: a misspelt variable is the cause of whatever else is missing.
+  // Must come first: a misspelt variable explains why another one is missing.
   const warnings = variables.strangers([...variableDefaults().keys()])
   return { ...configOf(variables), warnings }
 }
 
-/** The name of every variable, with the value that stands for an absent one. */
+/** The name and the default value of every variable. */
 export function variableDefaults(): ReadonlyMap<string, string> {
   const variables = new Variables({})
   configOf(variables)
@@ -89,7 +89,7 @@ function configOf(variables: Variables): Omit<Config, 'warnings'> {
   }
 }
 
-/** The server's folder alone, for commands that need nothing else. */
+/** Reads only the server's folder, for commands that need nothing else. */
 export const readDataDir = (environment: Environment): string =>
   dataDirIn(new Variables(environment))
 
@@ -108,7 +108,9 @@ function wechatAccount(variables: Variables): WechatAccount | undefined {
 }
 
 const halfGiven = (missing: string, given: string): ConfigProblem =>
-  new ConfigProblem(`${missing} must be set where ${given} is (without both: demo mode).`)
+  new ConfigProblem(
+    `${missing} must be set too, because ${given} is (without both, the server runs in demo mode).`
+  )
 
 function host(variables: Variables, isDemo: boolean): string {
   const name = variables.text('HOST', '127.0.0.1')
@@ -136,7 +138,7 @@ const listed = (text = ''): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-/** Whether only this machine can reach the host of that name. */
+/** Whether the host name always means this machine. */
 export const isLoopback = (name: string): boolean =>
   name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 
@@ -148,7 +150,7 @@ function trustProxy(variables: Variables): Config['trustProxy'] {
   if (addresses.every(isNetwork)) return addresses
   return variables.wrong(
     'TRUST_PROXY',
-    'must be how many proxies stand in front (1 to 9), or their addresses, separated by commas'
+    'must be the number of proxies in front of the server (1 to 9), or their addresses, separated by commas'
   )
 }
 

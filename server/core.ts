@@ -23,14 +23,14 @@ import { Turn } from './turn'
 export interface CoreParts {
   requestRate: Rate
   clock: Clock
-  /** How many devices of one person may be connected at a time. */
+  /** The number of devices that one person may have connected at the same time. */
   devicesPerPerson: number
   random: Random
   storage: Storage
   log: Log
-  /** Absent: its own. */
+  /** If absent, the core creates its own. */
   metrics?: Metrics
-  /** Reaches the other nodes. Without it this process is the only one. */
+  /** Connects to the other nodes. If absent, this process is the only node. */
   bus?: Bus
 }
 
@@ -45,7 +45,7 @@ export interface Core {
   refusals: Refusals
 }
 
-/** Constructs the core. Only the sweep of sockets runs yet. */
+/** Constructs the core. At first only the periodic check of sockets runs. */
 export function openCore(parts: CoreParts): Core {
   const { storage, requestRate: rate, bus = openLocalBus(), metrics = new Metrics() } = parts
   const [turn, here, directory] = [new Turn(), openLocalBus(), new Directory()]
@@ -58,7 +58,7 @@ export function openCore(parts: CoreParts): Core {
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
   const held = { work, sessions, router, directory, presence, metrics, refusals }
   const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
-  // Announcements that the bus lost do not go over the bus again: each node looks for its own people.
+  // Announcements that the bus lost are not sent over the bus again: each node announces to its own people.
   const announceHead = headTeller({ storage, directory, announce: announceHere })
   const watch = new HeadWatch({ ...parts, announceHead })
   for (const carrier of [bus, here]) carrier.subscribe(gateway.deliver)

@@ -14,44 +14,44 @@ import {
 import path from 'node:path'
 import { ConfigProblem } from './environment'
 
-/** Name of the database in its folder. */
+/** The file name of the database. */
 export const DATABASE = 'huiyin.db'
-/** The database and what lies beside it. */
+/** The database and the files beside it. */
 const FILES = ['', '-wal', '-shm', '.lock', '.mark'].map((end) => DATABASE + end)
-/** The database and its lock are SQLite's. */
+/** The files that SQLite opens: the database and the lock. */
 const SQLITE_FILES = [DATABASE, `${DATABASE}.lock`]
 const SQLITE_TITLE = Buffer.from('SQLite format 3\0')
 
-/** Codes of a disk without room: the server starts, and reads what there is. */
+/** Error codes of a full disk. The server still starts, and serves reads. */
 const FULL = new Set(['ENOSPC', 'EDQUOT'])
 
 /**
- * Makes the folder of the database if there is none, and proves that this user can write it and every file in it that
- * is the server's. Throws one sentence that names DATA_DIR and what is wrong with it.
+ * Creates the database's folder if necessary. Checks that this user can write the folder and all of the server's
+ * files in it. Otherwise throws one sentence that names DATA_DIR and the problem.
  */
 export function openDataDir(dataDir: string): void {
   const folder = path.resolve(dataDir)
-  attempt(`the folder ${folder} cannot be made`, () => makeFolder(folder))
+  attempt(`the folder ${folder} cannot be created`, () => makeFolder(folder))
   attempt(`the folder ${folder} cannot be written`, () => writeInto(folder))
   for (const name of FILES) checkFile(path.join(folder, name))
 }
 
-/** Refuses a variable that names no folder. */
+/** Refuses a value that is not the path of a folder. */
 export function checkFolder(variable: string, folder: string): void {
-  // With a dot, a file is not taken for a folder.
+  // With the trailing dot, a file is not mistaken for a folder.
   if (existsSync(`${folder}/.`)) return
   throw new ConfigProblem(`${variable} must be a folder, but ${path.resolve(folder)} is not one.`)
 }
 
-/** Not by mkdir's `recursive`, which never returns for /proc/x. */
+/** Does not use mkdir's `recursive`, which never returns for /proc/x. */
 function makeFolder(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found?.isDirectory()) return
   if (found) throw new ConfigProblem(`DATA_DIR must be a folder, but ${folder} is not one.`)
   if (isLink(folder))
-    throw new ConfigProblem(`DATA_DIR must be a folder, but ${folder} is a link to nothing.`)
+    throw new ConfigProblem(`DATA_DIR must be a folder, but ${folder} is a broken link.`)
   makeFolder(path.dirname(folder))
-  // Nobody else on this machine may read the messages.
+  // Other users of this machine must not read the messages.
   mkdirSync(folder, { mode: 0o700 })
 }
 
@@ -76,13 +76,13 @@ function writeInto(folder: string): void {
 function checkFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found) {
-    if (isLink(file)) throw inTheWay(file, 'is a link to nothing')
+    if (isLink(file)) throw inTheWay(file, 'is a broken link')
     return
   }
   if (!found.isFile()) throw inTheWay(file, found.isDirectory() ? 'is a folder' : 'is not a file')
   attempt(`${file} cannot be written`, () => closeSync(openSync(file, 'r+')))
   if (!SQLITE_FILES.includes(path.basename(file)) || found.size === 0) return
-  if (!hasTitle(file)) throw inTheWay(file, 'is not a file of SQLite')
+  if (!hasTitle(file)) throw inTheWay(file, 'is not an SQLite file')
 }
 
 function hasTitle(file: string): boolean {

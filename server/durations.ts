@@ -10,14 +10,14 @@ export interface DurationsAbout {
 }
 
 /**
- * A histogram of durations. The library's histogram looks up labels and buckets by name at each observation,
- * which is too slow for tens of thousands of requests a second. This one only counts.
+ * A histogram of durations. The library's histogram looks up labels and buckets by name at each observation. That is
+ * too slow for tens of thousands of requests a second. This one only counts.
  */
 export class Durations {
   readonly name: string
   private readonly help: string
   private readonly bounds: readonly number[]
-  /** The number of durations up to each bound and above the one before; the last is above all bounds. */
+  /** The number of durations in each bucket. The last bucket counts those above all bounds. */
   private readonly counts: number[]
   private sumMs = 0
 
@@ -27,7 +27,7 @@ export class Durations {
     this.help = help
     this.bounds = bounds
     this.counts = new Array<number>(bounds.length + 1).fill(0)
-    // A registry uses only the name and `get` of a metric, but its type asks for the library's own class.
+    // A registry uses only a metric's name and `get`, but its type requires the library's own class.
     registry.registerMetric(this as unknown as Histogram)
   }
 
@@ -39,7 +39,7 @@ export class Durations {
     this.sumMs += durationMs
   }
 
-  /** The form of a scrape: each bucket includes all shorter ones. */
+  /** The form that Prometheus expects: each bucket includes all shorter durations. */
   async get(): Promise<object> {
     const { name, help, bounds } = this
     let count = 0

@@ -1,16 +1,16 @@
 import { strangersIn } from './misspelt'
 
-/** The environment of the process, or one made by a test. */
+/** The environment of the process, or one that a test supplies. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A variable is wrong. The message is one sentence that says what would be right. */
+/** A variable has a wrong value. The message is one sentence that says which values are allowed. */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem'
 }
 
-/** Reads one environment; an empty variable counts as absent. */
+/** Reads variables from one environment. An empty variable counts as absent. */
 export class Variables {
-  /** What was asked for, with the value that stands for an absent one. */
+  /** The variables that were read, with their default values. */
   readonly defaults = new Map<string, string>()
 
   constructor(private readonly environment: Environment) {}
@@ -33,30 +33,30 @@ export class Variables {
     return choices.find((one) => one === value) ?? this.wrong(name, oneOf(choices))
   }
 
-  /** The path of a folder. No shell expands it here, so what only a shell understands is a mistake. */
+  /** The path of a folder. No shell expands the value here, so `~` or `$` in it is a mistake. */
   folder<T extends string | undefined>(name: string, absent: T): string | T {
     const value = this.text(name, absent)
     if (value === undefined) return absent
     if (/^~|\$\w|\$\{/.test(value)) {
-      this.wrong(name, 'must be a whole path without ~ and $, which only a shell replaces')
+      this.wrong(name, 'must be a path without ~ and $, which only a shell expands')
     }
     if (/^(["']).*\1$/.test(value)) this.wrong(name, 'must be a path without quotes around it')
     return value
   }
 
-  /** A value that no message shows. */
+  /** A value that never appears in a message. */
   secret(name: string, { pattern, rule }: { pattern: RegExp; rule: string }): string | undefined {
     const value = this.text(name)
     if (value === undefined || pattern.test(value)) return value
-    throw new ConfigProblem(`${name} must be ${rule}, and is something else.`)
+    throw new ConfigProblem(`${name} must be ${rule}, but is not.`)
   }
 
-  /** Refuses the variable. The message shows its value. */
+  /** Refuses the variable. The message contains its value. */
   wrong(name: string, rule: string): never {
     throw new ConfigProblem(`${name} ${rule}, but is ${JSON.stringify(this.given(name))}.`)
   }
 
-  /** Refuses a misspelt name of a known variable. Returns sentences about names that are merely similar. */
+  /** Refuses a misspelt name of a known variable. Returns warnings about names that are merely similar. */
   strangers(known: readonly string[]): string[] {
     const names = Object.keys(this.environment).filter((name) => this.given(name) !== undefined)
     return strangersIn(names, known).map(({ name, meant }) => {

@@ -21,13 +21,13 @@ export type ListenConfig = Pick<
   | 'simulatorDir'
 >
 
-/** After a restart all phones connect at once: this many may wait to be accepted. */
+/** After a restart all phones connect at once. This many connections may wait to be accepted. */
 const BACKLOG = 4096
 
 /** A listening server. */
 export interface Listening {
   url: string
-  /** Stops taking connections, says goodbye to the open ones, and waits until all are closed. */
+  /** Stops accepting connections, sends `/bye` to the open ones, and waits until all are closed. */
   close: () => Promise<void>
 }
 

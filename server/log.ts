@@ -1,4 +1,4 @@
-/** The server's log. It never gets bodies, tokens or codes. pino's logger is one. */
+/** The server's log, implemented by pino. It never gets message bodies, tokens or sign-in codes. */
 export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
@@ -9,10 +9,10 @@ export interface Log {
 export const silentLog: Log = { info: ignore, warn: ignore, error: ignore }
 
 function ignore(): void {
-  // Dropped.
+  // Drops the line.
 }
 
-/** The parts of an error that may be logged. */
+/** The properties of an error that may be logged. */
 export function factsOf(error: unknown): object {
   if (!(error instanceof Error)) return { error: typeof error }
   return { error: error.name, detail: error.message, stack: error.stack }

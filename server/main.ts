@@ -20,7 +20,7 @@ import { openSqlite } from './storage/sqlite/open'
 import type { Timing } from './storage/sqlite/timing'
 import { openWechat } from './wechat/code2session'
 
-/** A server that was told to stop exits within this time, whatever is still open. */
+/** After a stop signal, the server exits within this time, even if connections are still open. */
 const STOP_MS = 4500
 
 interface Running extends Listening {
@@ -66,10 +66,10 @@ function announce(url: string, isDemo: boolean, { config, log }: Ground): void {
   log.warn({ host: config.host }, 'anyone who reaches this server can sign in as anyone')
 }
 
-/** Refuses what would stop the server later, and warns of what may. */
+/** Refuses to start in surroundings that would stop the server later. Warns about possible problems. */
 function checkSurroundings({ warnings, dataDir, simulatorDir }: Config, log: Log): void {
   for (const warning of [...warnings, ...checkLimits(currentLimits())]) log.warn({}, warning)
-  // What the server writes is for its user alone.
+  // Other users must not read the files that the server writes.
   process.umask(0o077)
   openDataDir(dataDir)
   if (simulatorDir) checkFolder('SIMULATOR_DIR', simulatorDir)
@@ -81,7 +81,7 @@ const timingOf = ({ commits, syncs }: Metrics): Timing => ({
   synced: (durationMs) => syncs.observe(durationMs),
 })
 
-/** A server that cannot take commands still serves people. */
+/** The server runs even if its control socket cannot be opened. */
 async function controlFor(dataDir: string, desk: Desk, log: Log): Promise<Control | undefined> {
   try {
     return await openControl({ dataDir, desk, log })
@@ -91,7 +91,10 @@ async function controlFor(dataDir: string, desk: Desk, log: Log): Promise<Contro
   }
 }
 
-/** The first signal closes the server in order; later ones are ignored. When the time is up, it exits without waiting. */
+/**
+ * The first signal closes the server in order, and later ones are ignored. After the deadline, the process exits
+ * without waiting.
+ */
 function stopWhenTold({ url, close, log }: Running): void {
   let isStopping = false
   const stop = (signal: string): void => {
@@ -102,7 +105,7 @@ function stopWhenTold({ url, close, log }: Running): void {
     close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error(factsOf(error), 'did not stop in order')
+        log.error(factsOf(error), 'the shutdown failed')
         process.exit(1)
       }
     )
@@ -112,7 +115,7 @@ function stopWhenTold({ url, close, log }: Running): void {
   tellStarter(url, () => stop('the process that started it is gone'))
 }
 
-/** Where another process holds a channel to this one, as `npm start` does. */
+/** Reports the address over the IPC channel if another process opened one, as `npm start` does. */
 function tellStarter(url: string, whenGone: () => void): void {
   if (!process.send) return
   if (!process.connected) {

@@ -2,21 +2,21 @@ import { Counter, Gauge, Registry } from 'prom-client'
 import { Durations } from './durations'
 import { Tally } from './tally'
 
-/** Upper bounds in seconds for what the disk does. */
+/** Upper bounds of the disk's durations, in seconds. */
 const DISK_BOUNDS_S = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1]
 
-/** The server's counters: plain numbers that become metrics when they are read. */
+/** The server's counters. They are plain numbers that become metrics when they are read. */
 export class Metrics {
   readonly registry = new Registry()
   /** Sockets open now. */
   connections = 0
-  /** Notices passed to sockets. */
+  /** Notices sent to sockets. */
   deliveries = 0
-  /** Frames refused because their sender sent too many. */
+  /** Frames refused by the rate limit. */
   rateLimited = 0
-  /** Transactions of the database. */
+  /** Database transactions. */
   readonly commits = this.durations('huiyin_commit_duration_seconds', 'Transactions, unsynced.')
-  /** Syncs of the database's log. */
+  /** Syncs of the database's write-ahead log. */
   readonly syncs = this.durations('huiyin_sync_duration_seconds', 'Syncs of the log to the disk.')
   private readonly answers = this.tally({
     name: 'huiyin_requests_total',
@@ -30,7 +30,7 @@ export class Metrics {
   })
   private readonly refusals = this.tally({
     name: 'huiyin_refusals_total',
-    help: 'HTTP requests, upgrades and sign-ins refused, by where and reason.',
+    help: 'Refused HTTP requests, upgrades and sign-ins, by place and reason.',
     labelNames: ['at', 'reason'],
   })
   private readonly closed = this.tally({
@@ -39,25 +39,25 @@ export class Metrics {
     labelNames: ['reason'],
   })
   private readonly requests = new Durations(
-    { name: 'huiyin_request_duration_seconds', help: 'From frame to answer.' },
+    { name: 'huiyin_request_duration_seconds', help: 'Time from frame to answer.' },
     this.registry
   )
 
   constructor() {
     this.gauge('huiyin_connections', 'Sockets open now.', () => this.connections)
-    this.counter('huiyin_deliveries_total', 'Notices handed to sockets.', () => this.deliveries)
-    this.counter('huiyin_rate_limited_frames_total', 'Frames refused: too many.', () => {
+    this.counter('huiyin_deliveries_total', 'Notices sent to sockets.', () => this.deliveries)
+    this.counter('huiyin_rate_limited_frames_total', 'Frames refused by the rate limit.', () => {
       return this.rateLimited
     })
   }
 
   answered(url: string, outcome: string, durationMs: number): void {
-    // A clock that steps back must not reduce a sum.
+    // A clock that is set back must not reduce a sum.
     this.requests.observe(Math.max(0, durationMs))
     this.answers.count(url, outcome)
   }
 
-  /** Somebody signed in, or was refused for this reason. */
+  /** Counts a sign-in by its outcome: success, or the reason of the refusal. */
   signedIn(way: 'http' | 'socket', outcome: string): void {
     this.signIns.count(way, outcome)
   }
@@ -70,7 +70,7 @@ export class Metrics {
     this.closed.count(reason)
   }
 
-  /** A value that is looked up when it is read; undefined where it is not known now. */
+  /** A value that is computed when it is read. Undefined if it is unknown at that moment. */
   gauge(name: string, help: string, value: () => number | undefined): void {
     const gauge: Gauge = new Gauge({
       ...{ name, help, registers: [this.registry] },

@@ -1,16 +1,16 @@
-/** First words that other programs' variables have, too. */
+/** First words that the variables of other programs use too. */
 const GENERIC = new Set(['LOG', 'DATA'])
-/** What Kubernetes sets for a service, which may have our name. */
+/** Variables that Kubernetes sets for a service, which may be named like this server. */
 const KUBERNETES = /_(SERVICE_(HOST|PORT(_\w+)?)|PORT(_\d+_\w+)?)$/
 
 /** A variable that the server does not know. */
 export interface Stranger {
   name: string
-  /** The known variable that was meant. Without it, only the first word is one of ours. */
+  /** The known variable that was probably meant. If absent, only the first word matches. */
   meant?: string
 }
 
-/** The variables that look like a known one and are not. A variable whose right spelling is set, too, is left alone. */
+/** Finds names that look like a known variable but are not one. Skips a name if the correct variable is set too. */
 export function strangersIn(names: readonly string[], known: readonly string[]): Stranger[] {
   const absent = known.filter((name) => !names.includes(name))
   return names.flatMap((name) => {
@@ -23,7 +23,7 @@ export function strangersIn(names: readonly string[], known: readonly string[]):
 
 const wordsOf = (name: string): string[] => name.toUpperCase().split(/[^A-Z0-9]+/)
 
-/** Whether both begin with the same word, which is one of ours alone. */
+/** Whether both names begin with the same word, and only our variables begin with it. */
 function isOfFamily(name: string, known: string): boolean {
   const [first = '', ...more] = wordsOf(known)
   return (
@@ -45,13 +45,13 @@ function isMisspelt(name: string, known: string): boolean {
 interface Pair {
   name: string
   known: string
-  /** Both without what joins their words. */
+  /** Both names without underscores and other separators. */
   given: string
   right: string
   isKin: boolean
 }
 
-/** Whether one begins with the other. LOG_LEVEL_ROOT and its like belong to others. */
+/** Whether one name begins with the other. Names such as LOG_LEVEL_ROOT belong to other programs. */
 function isCutOrContinued({ name, known, given, right, isKin }: Pair): boolean {
   if (isKin) return given.startsWith(right) || right.startsWith(given)
   return given.startsWith(right) && !name.startsWith(`${known}_`)
@@ -62,7 +62,7 @@ function mostChanges({ length }: string, isKin: boolean): number {
   return length > 7 ? 2 : 1
 }
 
-/** Whether two neighbours have changed places. */
+/** Whether two neighbouring letters are swapped. */
 function isSwapped(given: string, right: string): boolean {
   for (let at = 1; at < right.length; at++) {
     const swapped = right.slice(0, at - 1) + right.charAt(at) + right.charAt(at - 1)
@@ -71,7 +71,7 @@ function isSwapped(given: string, right: string): boolean {
   return false
 }
 
-/** How many letters must be added, removed or replaced to turn one into the other. */
+/** The number of letters that must be added, removed or replaced. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (let line = 0; line < one.length; line++) {

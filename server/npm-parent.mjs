@@ -2,7 +2,7 @@ import path from 'node:path'
 
 const LOOK_MS = 250
 
-/** Calls `leave` once npm, which started this process, was killed and could pass on no signal. */
+/** Calls `leave` when npm, the parent of this process, has been killed and can no longer forward signals. */
 export function whenAbandoned(leave) {
   if (!isNpmScript()) return
   const npm = process.ppid
@@ -14,7 +14,7 @@ export function whenAbandoned(leave) {
   timer.unref()
 }
 
-/** What an npm script starts inherits its environment, and may be meant to outlive it. */
+/** Programs started by an npm script inherit its environment, but some of them are meant to outlive npm. */
 function isNpmScript() {
   const script = process.env.npm_lifecycle_script ?? ''
   return script.includes(path.basename(process.argv[1] ?? ''))

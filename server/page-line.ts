@@ -1,6 +1,9 @@
 import type { Clock } from './clock'
 
-/** Makes the pages of each person one after the other, each in a turn of its own: between them others are served. */
+/**
+ * Makes each person's pages one after the other, each in its own turn of the event loop, so that other requests are
+ * served between them.
+ */
 export class PageLine {
   private readonly last = new Map<string, Promise<void>>()
 
@@ -23,5 +26,5 @@ export class PageLine {
 }
 
 function ignore(): void {
-  // Whoever asked hears of it.
+  // The caller handles the error.
 }

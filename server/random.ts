@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 
 /** Randomness. It is passed in, so that a run can be replayed. */
 export interface Random {
-  /** `length` bytes, unguessable if they come from the machine's own source. */
+  /** Returns `length` random bytes. The system's source makes them unguessable. */
   bytes(length: number): Uint8Array
 }
 
-/** The machine's own unguessable source. */
+/** The system's own unguessable source. */
 export const systemRandom: Random = { bytes: (length) => randomBytes(length) }

@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-/** For a non-member, who does not learn that the conversation exists. */
+/** For a user who was never a member and must not learn that the conversation exists. */
 export const unknownConversation = (): Refusal => new Refusal('not-found', 'no such conversation')
 
 /** For a former member. */

@@ -6,10 +6,10 @@ import { addressKey } from './rate/address-key'
 /** A request, an upgrade or a frame that was refused. */
 export interface RefusalNote {
   kind: 'http' | 'login' | 'rate' | 'upgrade'
-  /** A route, or the url of a frame: never a path that the client chose. */
+  /** A route, or the url of a frame. Never a path that the client chose. */
   at: string
   reason: string
-  /** Of the client; undefined where it is not known. */
+  /** The client's address; undefined if unknown. */
   address: string | undefined
 }
 
@@ -20,17 +20,17 @@ export interface RefusalParts {
 }
 
 const WINDOW_MS = 60_000
-/** More lines in one minute tell the operator nothing new. */
+/** More than this many lines a minute would tell the operator nothing new. */
 const MOST_LINES = 100
 
-/** A kind and an address, and how often it was refused without a line of its own. */
+/** A kind and an address, and the number of refusals that were not logged. */
 interface Line {
   kind: string
   address: string
   more: number
 }
 
-/** Counts refusals, and logs each kind of each address once a minute, with how many more there were. */
+/** Counts refusals. Logs each kind from each address once a minute, with the number of further ones. */
 export class Refusals {
   private readonly lines = new Map<string, Line>()
   private unlisted = 0
@@ -57,7 +57,7 @@ export class Refusals {
     }
   }
 
-  /** Called now and then: once the minute is over, logs what was held back, and begins the next one. */
+  /** To be called regularly. At the end of each minute, it logs the refusals that were held back. */
   check(): void {
     const now = this.parts.clock.elapsed()
     if (now - this.since < WINDOW_MS) return

@@ -13,14 +13,14 @@ import type { Storage } from './storage/storage'
 import type { Metrics } from './metrics'
 import type { Refusals } from './refusals'
 
-/** A request before the check: only its id is known to be valid. */
+/** A request before validation: only its id is known to be valid. */
 export interface Asked {
   url: string
   id: number
   data: unknown
-  /** Whether the client has yet to read so much that no page is made for it now. */
+  /** Whether the client has so much unread data that no page should be made for it now. */
   isFarBehind?: () => boolean
-  /** Of the client; undefined where it is not known. */
+  /** The client's address; undefined if unknown. */
   address?: string | undefined
 }
 
@@ -39,11 +39,11 @@ interface Asker {
   since: number
 }
 
-/** Requests whose answers hold many rows. */
+/** Requests with many rows in their answers. */
 const PAGES = new Set(['/sync', '/history'])
 const BEHIND_MS = 1000
 
-/** url → schema → handler → answer; the one place where errors become failures. */
+/** Validates a request, calls its handler and encodes the answer. The only place where errors become failures. */
 export class Router {
   private readonly line: PageLine
 
@@ -51,7 +51,7 @@ export class Router {
     this.line = new PageLine(parts.clock)
   }
 
-  /** The answer to a request as it travels. */
+  /** The encoded answer to a request. */
   answer(asked: Asked, userId: string): Promise<Piece> {
     const make = (): Promise<Piece> => this.answerNow(asked, userId)
     return PAGES.has(asked.url) ? this.line.run(userId, make) : make()
@@ -73,7 +73,7 @@ export class Router {
     }
   }
 
-  /** Does it, and charges for it, where its asker may cause work now. */
+  /** Runs the handler if the person's budget allows it, and charges for the work. */
   private async work(url: RequestUrl, asked: Asked, { userId, since }: Asker): Promise<Piece> {
     const { work } = this.parts
     work.check(userId, since)
@@ -87,7 +87,7 @@ export class Router {
     return piece
   }
 
-  /** A notice gets no answer, so one that is unknown, wrong or not allowed is dropped. */
+  /** A notice gets no answer. An unknown, invalid or forbidden notice is dropped. */
   async hear(url: string, data: unknown, userId: string): Promise<void> {
     if (!isClientNoticeUrl(url)) return
     try {
@@ -119,7 +119,7 @@ export class Router {
     this.parts.metrics.answered(url, outcome, this.parts.clock.now() - since)
   }
 
-  /** The log gets the reason, the client only the fact. */
+  /** The reason is logged. The client only learns that the request failed. */
   private failed(url: string, error: unknown): Refusal {
     this.parts.log.error({ url, ...factsOf(error) }, 'request failed')
     return new Refusal('internal')
@@ -138,7 +138,7 @@ const isRequestUrl = (url: string): url is RequestUrl => Object.hasOwn(requests,
 
 const isClientNoticeUrl = (url: string): url is ClientNoticeUrl => Object.hasOwn(clientNotices, url)
 
-/** Rows that a result holds, in whatever list. */
+/** The number of rows in a result, in any of its lists. */
 function rowsIn(result: object): number {
   let rows = 0
   for (const value of Object.values(result)) if (Array.isArray(value)) rows += value.length

@@ -1,4 +1,4 @@
-/** `npm run server`: builds the server where it must be built, and is the server. With `--build` it only builds. */
+/** `npm run server`: builds the server if necessary, then runs it. With `--build` it only builds. */
 import { pathToFileURL } from 'node:url'
 import { buildServer } from './build.mjs'
 import { whenAbandoned } from './npm-parent.mjs'

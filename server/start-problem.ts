@@ -1,23 +1,23 @@
-/** An error of the system when it was asked to listen. */
+/** A system error from listening on a port. */
 interface ListenError extends NodeJS.ErrnoException {
   port?: number
   address?: string
   hostname?: string
 }
 
-/** Why the server cannot listen, by the system's code. */
+/** Why the server cannot listen, by error code. */
 const PROBLEMS: Partial<Record<string, (error: ListenError) => string>> = {
   EADDRINUSE: ({ port }) =>
     `PORT ${port} is taken by another process: stop that one, or set PORT to another number.`,
-  EACCES: ({ port }) => `PORT ${port} is not for this user: set PORT to 1024 or more.`,
+  EACCES: ({ port }) => `PORT ${port} is not allowed for this user: set PORT to 1024 or more.`,
   EADDRNOTAVAIL: ({ address }) =>
-    `HOST must be an address of this machine, and ${address} is not one.`,
+    `HOST must be an address of this machine, but ${address} is not one.`,
 }
 
-/** Errors whose message is written for the operator. */
+/** Errors with a message for the operator. */
 const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal', 'AdminProblem'])
 
-/** Why the server cannot start, in one sentence for its operator; a bug of ours keeps its stack. */
+/** Why the server cannot start, as one sentence for the operator. An unexpected error keeps its stack. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return (
@@ -28,11 +28,11 @@ export function problemOf(error: unknown): string {
 function sentenceFor(error: ListenError & { errcode?: number }): string | undefined {
   const { code = '', syscall, path, hostname, address, message } = error
   if (hostname !== undefined) {
-    return `HOST must be an address of this machine, and ${JSON.stringify(hostname)} has none (${code}).`
+    return `HOST must be an address of this machine, but ${JSON.stringify(hostname)} has none (${code}).`
   }
   if (syscall === 'listen')
     return PROBLEMS[code]?.(error) ?? `HOST ${address} cannot be used (${code}).`
-  if (path !== undefined) return `DATA_DIR must be a folder to write in, and is not: ${message}.`
+  if (path !== undefined) return `DATA_DIR must be a writable folder, but is not: ${message}.`
   if (error.errcode !== undefined) return `The database in DATA_DIR cannot be opened: ${message}.`
   return undefined
 }

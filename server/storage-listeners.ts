@@ -1,11 +1,11 @@
 import { factsOf, type Log } from './log'
 import { Problem } from './storage/problem'
 
-/** How the store's troubles reach the operator. */
+/** Reports the storage's problems to the operator. */
 export function storageListeners(log: Log, stop: () => void) {
   return {
     renewed: (why: string): void =>
-      log.warn({ why }, 'the database has a new epoch: phones load what they show again'),
+      log.warn({ why }, 'the database has a new epoch: phones reload their data'),
     report: (error: unknown): void => {
       if (error instanceof Problem)
         log.error({ problem: error.kind, ...factsOf(error.cause) }, error.sentence)

@@ -7,8 +7,8 @@ export interface TallyAbout {
 }
 
 /**
- * A counter with one or two labels. Finding the library's own by its labels is slow, and would be done for each
- * request; so this one keeps plain numbers, and fills the library's when it is read.
+ * A counter with one or two labels. The library's counter is slow because it finds a value by its labels at each
+ * request. This one keeps plain numbers and fills the library's counter when it is read.
  */
 export class Tally {
   private readonly counts = new Map<string, Map<string, number>>()

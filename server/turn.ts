@@ -1,12 +1,12 @@
 /**
- * Gathers the announcements of one turn of the event loop, so that they leave together.
- * A commit settles many promises: the turn ends when everything that waited for them has run.
+ * Collects the announcements of one turn of the event loop, so that they are sent together. A commit settles many
+ * promises. The turn ends when all code that waited for them has run.
  */
 export class Turn {
   private readonly steps: (() => void)[] = []
   private isAsked = false
 
-  /** Runs the steps at each requested end of a turn, in their order. */
+  /** Runs the steps, in order, at the end of each turn that was requested. */
   atEnd(step: () => void): void {
     this.steps.push(step)
   }

@@ -1,7 +1,7 @@
 import type { Notice, NoticeUrl } from '../../protocol/notices'
 import { pieceOf, type Piece } from '../gateway/batch'
 
-/** A notice and its recipients. It is encoded when the first recipient is found online. */
+/** A notice and its recipients. It is encoded when the first online recipient is found. */
 export class Announcement<U extends NoticeUrl = NoticeUrl> {
   private encoded: Piece | undefined
 

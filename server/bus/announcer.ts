@@ -3,7 +3,7 @@ import type { Turn } from '../turn'
 import { Announcement } from './announcement'
 import type { Bus } from './bus'
 
-/** Announces notices to people. The notices of one turn are published together. */
+/** Announces notices to people. The notices of one turn of the event loop are published together. */
 export class Announcer {
   private waiting: Announcement[] = []
 

@@ -2,7 +2,7 @@ import type { Announcement } from './announcement'
 
 /** Carries announcements to every node of the server, this one included. */
 export interface Bus {
-  /** Sends announcements that belong together (such as those of one commit) together. */
+  /** Publishes announcements that belong together, for example those of one commit. */
   publish(announcements: readonly Announcement[]): void
   subscribe(listener: (announcements: readonly Announcement[]) => void): void
 }

@@ -23,7 +23,7 @@ export class HeadWatch {
 
   constructor(private readonly parts: HeadWatchParts) {}
 
-  /** Starts from what is durable now. */
+  /** Ignores everything that is durable already. */
   async start(): Promise<void> {
     this.arm()
     this.position = (await this.parts.storage.headsAfter(undefined)).position
@@ -34,7 +34,7 @@ export class HeadWatch {
     this.parts.clock.clearTimeout(this.timer)
   }
 
-  /** Records what the bus carried. */
+  /** Records what the bus delivered. */
   readonly note = (announcements: readonly Announcement[]): void => {
     for (const { url, data } of announcements) {
       if (url !== '/message') continue
@@ -48,7 +48,7 @@ export class HeadWatch {
   }
 
   private async sweep(): Promise<void> {
-    // Notices what nobody who writes has met yet; the storage tells the operator itself.
+    // Finds storage problems even while nobody writes. The storage reports them to the operator itself.
     await this.parts.storage.ping().catch(() => undefined)
     try {
       await this.lookAtHeads()
@@ -59,13 +59,13 @@ export class HeadWatch {
   }
 
   private async lookAtHeads(): Promise<void> {
-    // Before the heads are read: later commits belong to the next sweep.
+    // Must happen before the heads are read: later commits belong to the next sweep.
     const before = this.announced
     this.announced = new Map()
     const { heads, position } = await this.parts.storage.headsAfter(this.position)
     const missed = heads.filter(({ cid, seq }) => seq > (before.get(cid) ?? 0))
     for (const { cid } of missed) await this.parts.announceHead(cid)
-    // Last: if announcing failed, the next sweep finds the same heads again.
+    // Must come last: if an announcement failed, the next sweep finds the same heads again.
     this.position = position
   }
 }

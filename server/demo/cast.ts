@@ -1,6 +1,6 @@
 /** The demo people of one language, and their group. */
 export interface Cast {
-  /** The last of them owns the group and writes its first message. */
+  /** The last host owns the group and writes its first message. */
   hosts: readonly { name: string; greeting: string }[]
   group: { title: string; welcome: string }
 }
@@ -31,5 +31,5 @@ const ENGLISH: Cast = {
 
 export const CASTS: readonly Cast[] = [CHINESE, ENGLISH]
 
-/** Who meets a person of this name: a sign-in carries no language, so the script of the name decides. */
+/** Chooses the demo people for a new person. A sign-in carries no language, so the script of the name decides. */
 export const castFor = (name: string): Cast => (/\p{Script=Han}/u.test(name) ? CHINESE : ENGLISH)

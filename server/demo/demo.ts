@@ -18,15 +18,15 @@ interface Host {
   greeting: string
 }
 
-/** A cast whose people and group are in the storage. */
+/** A cast that the storage holds, with its people and group. */
 interface Seed {
   hosts: readonly Host[]
   groupCid: string
 }
 
 /**
- * The people of demo mode: every name signs in, without a password.
- * Every step may be repeated, so the next seeding completes one that was interrupted.
+ * The people of demo mode. Any name signs in, without a password. Every step can be repeated, so the next seeding
+ * completes an interrupted one.
  */
 export class Demo implements People {
   readonly isRepeatable = true
@@ -42,7 +42,7 @@ export class Demo implements People {
     return user
   }
 
-  /** Makes the people of every cast, their conversations and their group, where they are missing. */
+  /** Creates every cast's people, conversations and group if they are missing. */
   seeded(): Promise<Map<Cast, Seed>> {
     this.seeds ??= this.makeSeeds().catch((error: unknown) => {
       this.seeds = undefined
@@ -71,7 +71,7 @@ export class Demo implements People {
     return this.parts.storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })
   }
 
-  /** The group is known by its first message, which is written last. */
+  /** Recognizes the group by its first message, which is written last. */
   private async group({ title, welcome }: Cast['group'], members: string[]): Promise<string> {
     const owner = members.at(-1) ?? ''
     const { storage, clock } = this.parts
@@ -108,7 +108,7 @@ export class Demo implements People {
       body: { text: greeting },
     })
     if (!isNew) return
-    // The host has read the log: the host's own messages are not new.
+    // Marks the host's own messages as read.
     await storage.markRead({ cid, userId: host.id, seq: entry.seq })
     await announceEntry(entry, this.parts)
   }

@@ -12,20 +12,20 @@ export function pieceOf(frame: ServerFrame): Piece {
 }
 
 /**
- * The frames of one turn for a socket, piece by piece. Sockets with the same pieces share one batch,
- * so that each distinct sequence is joined and encoded once, however many sockets get it.
+ * The frames of one turn for a socket, piece by piece. Sockets with the same pieces share one batch, so each distinct
+ * sequence is joined and encoded only once.
  */
 export class Batch {
   private lastPiece: Piece | undefined
   private lastBatch: Batch | undefined
   private others: Map<Piece, Batch> | undefined
   private encodedOnce: Buffer | undefined
-  /** Whether its piece no longer fits into the frame before. */
+  /** Whether its piece starts a new frame because the previous frame is full. */
   readonly opensFrame: boolean
-  /** The length of the frame so far, with brackets and commas. */
+  /** The length of the current frame, with brackets and commas. */
   private readonly frameBytes: number
 
-  /** Without arguments: the empty beginning that all batches of a turn share. */
+  /** Without arguments: the empty batch from which all batches of a turn start. */
   constructor(
     readonly before?: Batch,
     readonly piece?: Piece
@@ -36,7 +36,7 @@ export class Batch {
     this.frameBytes = this.opensFrame ? bytes + 1 : soFar + bytes
   }
 
-  /** This batch with one more piece. */
+  /** Returns this batch with one more piece. */
   plus(piece: Piece): Batch {
     if (this.lastPiece === piece && this.lastBatch) return this.lastBatch
     const known = this.others?.get(piece)
@@ -44,12 +44,12 @@ export class Batch {
     return this.extend(piece)
   }
 
-  /** The texts of its frames: a single piece as it is, several as an array. */
+  /** The texts of its frames: a single piece is sent as it is, several as an array. */
   get texts(): string[] {
     return framesOf(this).map(({ text }) => text)
   }
 
-  /** Its WebSocket frames, ready for the wire. */
+  /** Its WebSocket frames, ready to send. */
   get encoded(): Buffer {
     this.encodedOnce ??= encodeTextFrames(framesOf(this))
     return this.encodedOnce

@@ -3,7 +3,7 @@ import type { ByeReason } from '../../protocol/failures'
 import type { Session } from '../storage/storage'
 import type { Inbound } from './inbound'
 
-/** What a connection knows of its session. */
+/** The connection's part of its session. */
 export interface SignedIn extends Pick<Session, 'sessionId' | 'userId' | 'deviceId' | 'expiresAt'> {
   attempt: number | undefined
 }
@@ -13,7 +13,7 @@ export interface SignedIn extends Pick<Session, 'sessionId' | 'userId' | 'device
  *
  *   new ──first frame──▶ signing-in ──admitted──▶ live
  *
- * From each of them it can be `closed`, for good.
+ * Each of these states can change to `closed`, which is final.
  */
 export type ConnectionState =
   | { name: 'new' }
@@ -21,18 +21,18 @@ export type ConnectionState =
   | { name: 'live'; session: SignedIn }
   | { name: 'closed' }
 
-/** Why a connection ends. A lost connection gets no reason. */
+/** Why a connection ends. A lost connection gets no `/bye`. */
 export type EndReason = ByeReason | 'lost'
 
-/** The clocks for deadlines. */
+/** Times for the deadlines. */
 export interface Ages {
   sinceOpenMs: number
   sinceHeardMs: number
-  /** Wall-clock time, by which sessions expire. */
+  /** Wall-clock time, which decides when sessions expire. */
   now: number
 }
 
-/** Whether the connection's time is up, and why. */
+/** Whether a deadline of the connection has passed, and why it ends. */
 export function verdictOn(state: ConnectionState, ages: Ages): EndReason | undefined {
   if (state.name !== 'live') return ages.sinceOpenMs > LOGIN_DEADLINE_MS ? 'no-login' : undefined
   if (state.session.expiresAt <= ages.now) return 'expired'

@@ -9,16 +9,18 @@ import { verdictOn, type ConnectionState, type EndReason, type SignedIn } from '
 import { readFrame, type Inbound } from './inbound'
 import type { ServerSocket, SocketEvents } from './server-socket'
 
-/** Clients that read too slowly are disconnected above this. They catch up when they return. */
+/** Clients that read too slowly are disconnected above this limit. They catch up when they reconnect. */
 const MAX_BUFFERED_BYTES = 1024 * 1024
 
-/** The callbacks of a connection to the gateway. */
+/** What a connection asks of the gateway. */
 export interface ConnectionHost {
   readonly rate: Rate
   now(): number
-  /** Time that passed while the server was awake, so that setting the clock or a sleeping machine ends no connection. */
+  /**
+   * The time that the server has been awake. Setting the clock or suspending the machine must not end a connection.
+   */
   awakeMs(): number
-  /** Requests a flush at the end of the turn. Returns the shared empty batch of this turn. */
+  /** Requests a flush at the end of the turn. Returns this turn's shared empty batch. */
   begin(connection: Connection): Batch
   signIn(connection: Connection, first: Inbound): void
   handle(connection: Connection, frame: Inbound, session: SignedIn): void
@@ -66,7 +68,7 @@ export class Connection implements SocketEvents {
     this.close('lost')
   }
 
-  /** Handles the frames that arrived meanwhile, in order. */
+  /** Handles the frames that arrived during the login, in order. */
   admit(session: SignedIn): void {
     if (this.state.name !== 'signing-in') return
     const { waiting } = this.state
@@ -84,31 +86,31 @@ export class Connection implements SocketEvents {
     this.give(pieceOf(frame))
   }
 
-  /** The same, encoded already. */
+  /** Queues an answer that is encoded already. */
   give(piece: Piece): void {
-    // Queued notices that wait leave with this.
+    // Notices that are already waiting are sent with this answer.
     if (this.queue && !this.hasAnswer) this.host.begin(this)
     this.hasAnswer = true
     this.post(piece)
   }
 
-  /** Whether only notices are queued, which may wait a moment. Answers may not. */
+  /** Whether only notices are queued. Notices may wait a moment; answers may not. */
   get canWait(): boolean {
     return !this.hasAnswer
   }
 
-  /** Queues a notice. It leaves at the end of the turn, or a moment later with others. */
+  /** Queues a notice. It is sent at the end of the turn, or a moment later together with others. */
   post(piece: Piece): void {
     if (this.state.name === 'closed') return
     this.queue = (this.queue ?? this.host.begin(this)).plus(piece)
   }
 
-  /** Whether the client has yet to read more than a page. */
+  /** Whether the client has more than one page of unread data. */
   get isFarBehind(): boolean {
     return this.socket.bufferedAmount > MAX_BATCH_BYTES
   }
 
-  /** Whether the client has not read the earlier frames yet. */
+  /** Whether the client has not read all earlier frames. */
   get isBehind(): boolean {
     return this.socket.bufferedAmount > 0
   }
@@ -131,7 +133,7 @@ export class Connection implements SocketEvents {
     this.close(reason)
   }
 
-  /** Ends the connection if its login is late, if it is silent, or if its session has expired. */
+  /** Ends the connection if its login is late, if the client is silent, or if its session has expired. */
   checkDeadlines(): void {
     const verdict = verdictOn(this.state, {
       sinceOpenMs: this.host.awakeMs() - this.openedAt,
@@ -143,7 +145,7 @@ export class Connection implements SocketEvents {
   }
 
   private takeInTurn(frame: Inbound): void {
-    // The login does not count.
+    // The login does not count towards the rate limit.
     const wait = this.state.name === 'new' ? 0 : this.bucket.take(this.host.now())
     if (wait === 0) this.take(frame)
     else this.refuse(frame, wait)

@@ -17,12 +17,12 @@ export class Directory {
     return this.connectionsOf.has(userId)
   }
 
-  /** The device's older connection that this login replaces. Refuses the login if it is the older one. */
+  /** The device's older connection that this login replaces. Refuses this login if it is itself the older one. */
   replacedBy({ userId, deviceId, attempt }: SignedIn): Connection | undefined {
     const old = this.of(userId).find((one) => sessionOf(one)?.deviceId === deviceId)
     const lastAttempt = old && sessionOf(old)?.attempt
     if (attempt !== undefined && lastAttempt !== undefined && attempt <= lastAttempt) {
-      throw new Refusal('conflict', 'attempt: a newer login lives')
+      throw new Refusal('conflict', 'attempt: a newer login is active')
     }
     return old
   }

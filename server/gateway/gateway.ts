@@ -21,7 +21,7 @@ import type { ServerSocket, SocketEvents } from './server-socket'
 import { byeOf, refusalOf, sessionFor, welcome } from './sign-in'
 
 const SWEEP_MS = 1000
-/** A device that left without a word is noticed within a minute. */
+/** A device that disappeared without closing its socket is noticed within a minute. */
 const DEVICE_RETRY_MS = 10_000
 
 export interface GatewayParts {
@@ -29,7 +29,7 @@ export interface GatewayParts {
   log: Log
   turn: Turn
   rate: Rate
-  /** How many devices of one person may be connected at a time. */
+  /** The number of devices that one person may have connected at the same time. */
   devicesPerPerson: number
   work: WorkBudget
   epoch: string
@@ -41,7 +41,7 @@ export interface GatewayParts {
   refusals: Refusals
 }
 
-/** All sockets of this node: their people, their requests, their notices. */
+/** Manages all sockets of this node. */
 export class Gateway implements ConnectionHost {
   readonly rate: Rate
   private readonly connections = new Set<Connection>()
@@ -57,7 +57,7 @@ export class Gateway implements ConnectionHost {
     this.armSweep()
   }
 
-  /** Takes over a socket that has just opened. The transport reports its events. */
+  /** Accepts a new socket. The transport reports the socket's events to the result. */
   accept(socket: ServerSocket): SocketEvents {
     const connection = new Connection(socket, this)
     this.connections.add(connection)
@@ -66,7 +66,7 @@ export class Gateway implements ConnectionHost {
     return connection
   }
 
-  /** Delivers announcements to their recipients who are online on this node. */
+  /** Delivers announcements to the recipients who are online on this node. */
   readonly deliver = (announcements: readonly Announcement[]): void => {
     for (const announcement of announcements) {
       const isDroppable = announcement.url === '/typing'
@@ -80,7 +80,7 @@ export class Gateway implements ConnectionHost {
     }
   }
 
-  /** Says goodbye to the sockets of sessions that were revoked. Returns how many there were. */
+  /** Sends `/bye` to the sockets of revoked sessions. Returns their number. */
   signOut(userId: string, sessionIds: readonly string[]): number {
     const theirs = this.parts.directory
       .of(userId)
@@ -89,7 +89,7 @@ export class Gateway implements ConnectionHost {
     return theirs.length
   }
 
-  /** Sessions of the person that have a socket here. */
+  /** The person's sessions with a socket on this node. */
   onlineSessions(userId: string): string[] {
     return this.parts.directory
       .of(userId)
@@ -100,7 +100,7 @@ export class Gateway implements ConnectionHost {
     return this.connections.size
   }
 
-  /** Waits at most `patienceMs` for running requests, then says goodbye to all sockets. */
+  /** Waits at most `patienceMs` for running requests, then sends `/bye` to all sockets. */
   async close(patienceMs: number): Promise<void> {
     this.isClosing = true
     this.parts.clock.clearTimeout(this.sweepTimer)
@@ -163,7 +163,7 @@ export class Gateway implements ConnectionHost {
     }
   }
 
-  /** Refuses who owes work, and one device more than a person may have at a time. */
+  /** Refuses people over their work budget, and more devices than a person may have connected. */
   private checkArrival(session: SignedIn): void {
     const { work, directory, devicesPerPerson } = this.parts
     const { userId } = session

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-/** The work under way. */
+/** The requests that are running. */
 export class InFlight {
   private count = 0
   private readonly listeners: (() => void)[] = []
@@ -9,18 +9,18 @@ export class InFlight {
     return this.count === 0
   }
 
-  /** Called when nothing is under way any more. */
+  /** Runs the callback once nothing is running. */
   whenIdle(run: () => void): void {
     this.listeners.push(run)
   }
 
-  /** Counts the promise until it settles. It must not reject. */
+  /** Counts the promise as running until it settles. The promise must not reject. */
   track(work: Promise<void>): void {
     this.count++
     void work.then(this.ended)
   }
 
-  /** Settles when nothing is under way, or after the given time: a closing server lets its work end. */
+  /** Settles when nothing is running, or after the given time. A closing server lets running work finish. */
   async idle(clock: Clock, patienceMs: number): Promise<void> {
     if (this.isIdle) return
     await new Promise<void>((resolve) => {

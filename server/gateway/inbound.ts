@@ -20,7 +20,7 @@ export function readFrame(text: string): Inbound | undefined {
 
 const isRequestId = (id: unknown): id is number => Number.isSafeInteger(id) && Number(id) > 0
 
-// Most frames are so short that counting their bytes is unnecessary.
+// Most frames are so short that their bytes need not be counted.
 const isTooLong = (text: string): boolean =>
   text.length * 3 > MAX_FRAME_BYTES && Buffer.byteLength(text) > MAX_FRAME_BYTES
 
@@ -28,6 +28,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // Not JSON, so not a frame.
+    return undefined // It is not JSON, so it is not a frame.
   }
 }

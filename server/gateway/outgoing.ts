@@ -4,7 +4,7 @@ import { Batch } from './batch'
 import type { Connection } from './connection'
 import type { InFlight } from './in-flight'
 
-/** Longer than most commits, and shorter than anybody notices. */
+/** Longer than most commits, and too short for people to notice. */
 const PATIENCE_MS = 5
 
 interface OutgoingParts {
@@ -14,8 +14,8 @@ interface OutgoingParts {
 }
 
 /**
- * The writes to sockets at the end of a turn. A write costs about the same whatever its size. While work is under
- * way, which will bring answers and more notices, notices wait a moment to leave together.
+ * Writes to the sockets at the end of a turn. A small write costs about as much as a large one. While requests are
+ * running, notices wait a moment, because answers and more notices will follow.
  */
 export class Outgoing {
   private ready: Connection[] = []
@@ -29,7 +29,7 @@ export class Outgoing {
     })
   }
 
-  /** Requests a flush of this connection. Returns the shared empty batch of this turn. */
+  /** Requests a flush of this connection. Returns this turn's shared empty batch. */
   begin(connection: Connection): Batch {
     this.ready.push(connection)
     this.parts.turn.ask()
@@ -55,7 +55,7 @@ export class Outgoing {
     this.waiting.push(connection)
   }
 
-  /** Most of them have had answers by now, and have nothing more to send. */
+  /** Most of these connections have sent an answer since, so their queues are empty. */
   private flushWaiting(): void {
     const waiting = this.waiting
     this.waiting = []

@@ -11,7 +11,10 @@ export interface PresenceTellerParts {
   log: Log
 }
 
-/** Announces that a person came or went to the person's direct contacts. A person who comes learns who is online. */
+/**
+ * Tells a person's direct contacts that the person came online or went offline. Tells a person who comes online which
+ * contacts are online.
+ */
 export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews) => void {
   const { storage, directory, announce, log } = parts
   const tell = async (news: PresenceNews): Promise<void> => {
@@ -22,5 +25,7 @@ export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews)
     for (const peer of here) announce([news.userId], '/presence', { ...news, userId: peer })
   }
   return (news) =>
-    void tell(news).catch((error: unknown) => log.warn(factsOf(error), 'presence was not told'))
+    void tell(news).catch((error: unknown) =>
+      log.warn(factsOf(error), 'telling the presence failed')
+    )
 }

@@ -1,4 +1,4 @@
-/** How long a person may be away before it is announced. */
+/** How long a person must be away before others are told. */
 const GRACE_MS = 15_000
 
 export interface PresenceNews {
@@ -7,13 +7,15 @@ export interface PresenceNews {
   lastSeenAt: number
 }
 
-/** A moment: wall-clock time, and time that passed while the server was awake. */
+/** A moment: wall-clock time, and the time that the server has been awake. */
 export interface Moment {
   now: number
   awakeMs: number
 }
 
-/** Comings and goings, with a grace period that hides reconnects and does not depend on the wall clock. */
+/**
+ * Tracks who comes online and goes offline. A grace period hides reconnects. It does not depend on the wall clock.
+ */
 export class Presence {
   private readonly awaySince = new Map<string, Moment>()
 
@@ -28,7 +30,7 @@ export class Presence {
     this.awaySince.set(userId, moment)
   }
 
-  /** Announces those whose grace period is over. */
+  /** Reports the people whose grace period is over. */
   check(awakeMs: number): void {
     for (const [userId, since] of this.awaySince) {
       if (awakeMs - since.awakeMs < GRACE_MS) return

@@ -8,28 +8,28 @@ import type { Sessions } from '../sessions/sessions'
 import type { ByeReason } from '../../protocol/failures'
 import type { SignedIn } from './connection-state'
 
-/** The session of a login. Refuses data that is no login. */
+/** The session for the data of a login. Refuses malformed data. */
 export async function sessionFor(data: unknown, sessions: Sessions): Promise<SignedIn> {
   const { token, deviceId, attempt } = checked(requests['/login'].params, data)
   const { sessionId, userId, expiresAt } = await sessions.checkOn(deviceId, token)
   return { sessionId, userId, deviceId, expiresAt, attempt }
 }
 
-/** The answer of a login. */
+/** The response to a login. */
 export const welcome = (
   { userId, sessionId }: SignedIn,
   epoch: string,
   clock: Clock
 ): Result<'/login'> => ({ userId, sessionId, epoch, now: clock.now(), pingMs: PING_MS })
 
-/** Why a login failed, in the form for the client. */
+/** Why a login failed, as a refusal that the client may see. */
 export function refusalOf(error: unknown, log: Log): Refusal {
   if (error instanceof Refusal) return error
   log.error({ url: '/login', ...factsOf(error) }, 'request failed')
   return new Refusal('internal')
 }
 
-/** The reason in the `/bye` of a refused login. */
+/** The reason for the `/bye` that follows a refused login. */
 export function byeOf({ code }: Refusal): ByeReason {
   return code === 'expired' || code === 'signed-out' ? code : 'no-login'
 }

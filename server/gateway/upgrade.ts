@@ -12,10 +12,10 @@ import type { Refusals } from '../refusals'
 import type { Gateway } from './gateway'
 import { AudibleWebSocket, listen, WsSocket } from './ws-socket'
 
-/** How long a client may take to answer a close before it is cut off. */
+/** How long a client may take to answer a close before its socket is destroyed. */
 const CLOSE_MS = 2000
 
-/** No compression: it would cost a connection 200 KB. */
+/** No compression: it would cost 200 KB for each connection. */
 const OPTIONS = {
   noServer: true,
   clientTracking: false,
@@ -34,7 +34,7 @@ interface UpgradeParts {
   refusals: Refusals
 }
 
-/** Turns upgrades at `/ws` into sockets of the gateway, and disconnects all others. */
+/** Turns upgrades at `/ws` into sockets of the gateway. Refuses and disconnects all other upgrades. */
 export function takeUpgrades(server: Server, parts: UpgradeParts): void {
   const { gateway, doors, clock, refusals } = parts
   const sockets = new WebSocketServer(OPTIONS)
@@ -63,7 +63,7 @@ function refusalOf(
   if (refusal) return refusal
   if (pathOf(request) !== '/ws') return new Refusal('not-found', 'no such path')
   if (doors.mayUpgrade(request)) return undefined
-  return new Refusal('rate-limited', 'too many sockets of one address', RETRY_MS)
+  return new Refusal('rate-limited', 'too many sockets from one address', RETRY_MS)
 }
 
 const RETRY_MS = 1000

@@ -9,10 +9,10 @@ interface Heard {
   [EVENTS]?: SocketEvents | undefined
 }
 
-/** The close codes of `ws` for a frame that is broken, too long or not UTF-8. */
+/** The close codes that `ws` uses for a frame that is malformed, too long or not UTF-8. */
 const BROKEN = new Set([1002, 1007, 1008, 1009])
 
-/** A `ws` socket that reports the reason before it closes over such a frame. */
+/** A `ws` socket that reports a bad frame before it closes because of it. */
 export class AudibleWebSocket extends WebSocket {
   [EVENTS]: SocketEvents | undefined
 
@@ -22,15 +22,15 @@ export class AudibleWebSocket extends WebSocket {
   }
 }
 
-/** What carries a `ws` socket, and hears when somebody has signed in on it. */
+/** The TCP connection under a `ws` socket. It is told when a person signs in. */
 export interface Carrier {
   raw: Duplex
-  /** The client's, also where a proxy stands between. */
+  /** The client's address, even behind a proxy. */
   address: string
   signedIn: () => void
 }
 
-/** Sends over a `ws` socket, or past it if that is the same on the wire and cheaper. */
+/** Sends over a `ws` socket. Bypasses `ws` where that is cheaper and puts the same bytes on the wire. */
 export class WsSocket implements ServerSocket {
   constructor(
     private readonly ws: WebSocket,
@@ -49,7 +49,7 @@ export class WsSocket implements ServerSocket {
     this.carrier.signedIn()
   }
 
-  /** Without compression `ws` queues nothing, so whole frames may be written between its own. */
+  /** Without compression, `ws` queues nothing. Whole frames may therefore be written between its own frames. */
   send(batch: Batch): void {
     if (this.ws.readyState === WebSocket.OPEN) this.carrier.raw.write(batch.encoded)
   }
@@ -59,7 +59,7 @@ export class WsSocket implements ServerSocket {
   }
 }
 
-/** Passes the socket's events to the connection. Listeners are shared, because there are many sockets. */
+/** Passes the socket's events to the connection. The listeners are shared, because there are many sockets. */
 export function listen(ws: AudibleWebSocket, events: SocketEvents): void {
   ws[EVENTS] = events
   ws.on('message', onMessage)
@@ -79,5 +79,5 @@ function onClose(this: WebSocket): void {
 const eventsOf = (ws: WebSocket & Heard): SocketEvents | undefined => ws[EVENTS]
 
 function ignore(): void {
-  // A close follows each error and is handled.
+  // A close event follows each error and is handled.
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../storage/storage'
 import { announceEntry } from './announce-entry'
 import type { RequestContext } from './handler'
 
-/** Appends the entry once, however often the client repeats the request, and announces it each time. */
+/** Appends the entry only once, even if the client repeats the request. Announces it every time. */
 export async function appendOnce(draft: Draft, context: RequestContext): Promise<Receipt> {
   const { entry } = await context.storage.append(draft)
   if (!isAnswerTo(draft, entry)) throw new Refusal('conflict', 'mid: used for something else')

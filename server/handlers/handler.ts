@@ -2,10 +2,10 @@ import type { ClientNotice, ClientNoticeUrl, Notice, NoticeUrl } from '../../pro
 import type { Params, RequestUrl, Result } from '../../protocol/requests'
 import type { Storage } from '../storage/storage'
 
-/** Announces to people who are online. The others learn it from the log. */
+/** Announces a notice to the people who are online. The others learn it from the log. */
 export type Announce = <U extends NoticeUrl>(to: readonly string[], url: U, data: Notice<U>) => void
 
-/** What a handler may use: the requesting user, the time, the store, the announcer. */
+/** What a handler may use: the requesting user, the time, the storage and the announcer. */
 export interface RequestContext {
   userId: string
   now: number
@@ -18,7 +18,7 @@ export type Handler<U extends RequestUrl> = (
   context: RequestContext
 ) => Promise<Result<U>>
 
-/** Leaving a url without a handler is a type error. */
+/** A url without a handler is a type error. */
 export type Handlers = { [U in RequestUrl]: Handler<U> }
 
 export type NoticeHandler<U extends ClientNoticeUrl> = (

@@ -5,7 +5,7 @@ import type { Page, Storage } from '../storage/storage'
 import { memberOnce } from './membership'
 import { countThatFits } from './response-size'
 
-/** Answers a page of the log, within what the user may read. */
+/** Returns a page of the log, limited to what the user may read. */
 export const history: Handler<'/history'> = async (
   { cid, after, before, limit = HISTORY_PAGE },
   { userId, storage }
@@ -19,13 +19,16 @@ export const history: Handler<'/history'> = async (
   return { entries, first, last }
 }
 
-/** Short pages are read at once, and of long ones little more than is answered. */
+/** Reads a short page in one step, and of a page of long entries little more than fits into the response. */
 const STEP = 25
 
-/** What fits into one response; it ends early at the end that is farther from what was asked for. */
+/**
+ * The entries that fit into one response. A page that is too long loses the entries farthest from the requested
+ * position.
+ */
 async function pageOf(storage: Storage, asked: Page): Promise<Entry[]> {
   const isUpwards = asked.after !== undefined
-  /** Those nearest to what was asked for come first. */
+  /** Sorted by distance from the requested position, nearest first. */
   const page: Entry[] = []
   while (page.length < asked.limit) {
     const limit = Math.min(STEP, asked.limit - page.length)

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal'
 import type { Handler } from './handler'
 
-/** The first login of a socket never arrives here: the gateway handles it. */
+/** Handles only a second login on a socket. The gateway handles the first one. */
 export const login: Handler<'/login'> = async () => {
-  throw new Refusal('conflict', 'signed in already')
+  throw new Refusal('conflict', 'already signed in')
 }

@@ -2,7 +2,7 @@ import { READ_NOTICE_MEMBERS } from '../../miniprogram/protocol/limits'
 import { notAMember, unknownConversation } from '../refusal'
 import type { Membership, Storage } from '../storage/storage'
 
-/** The membership of a present or former member. A non-member does not learn that the conversation exists. */
+/** The membership of a present or former member. Other users do not learn that the conversation exists. */
 export async function memberOnce(
   storage: Storage,
   cid: string,
@@ -13,7 +13,7 @@ export async function memberOnce(
   return membership
 }
 
-/** The membership of a present member. */
+/** The membership of a current member. */
 export async function memberNow(
   storage: Storage,
   cid: string,

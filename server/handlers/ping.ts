@@ -1,4 +1,4 @@
 import type { Handler } from './handler'
 
-/** Shows that both ends are alive. */
+/** Shows that the connection works in both directions. */
 export const ping: Handler<'/ping'> = async (_, { now }) => ({ now })

@@ -2,7 +2,7 @@ import type { Membership, Storage } from '../storage/storage'
 import type { Handler } from './handler'
 import { isCrowd, memberNow } from './membership'
 
-/** Moves the user's read mark forward, and announces it to those who may see it. */
+/** Moves the user's read mark forward, and announces it to the people who may see it. */
 export const read: Handler<'/read'> = async ({ cid, seq }, { userId, storage, announce }) => {
   const membership = await memberNow(storage, cid, userId)
 

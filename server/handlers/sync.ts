@@ -2,7 +2,7 @@ import { SYNC_PAGE } from '../../miniprogram/protocol/limits'
 import type { Handler } from './handler'
 import { countThatFits } from './response-size'
 
-/** Answers the changed rows. A page that would be too long is read again with a lower limit. */
+/** Returns the changed rows. If the page is too long, reads it again with a lower limit. */
 export const sync: Handler<'/sync'> = async ({ since, limit = SYNC_PAGE }, { userId, storage }) => {
   for (let most = limit; ;) {
     const page = await storage.changes(userId, since, most)

@@ -1,7 +1,7 @@
 import type { NoticeHandler } from './handler'
 import { isCrowd } from './membership'
 
-/** Passes the notice to the other members of a small group if the sender is a member. Otherwise drops it. */
+/** Forwards the notice to the other members of a small group. Drops it if the sender is not a member. */
 export const typing: NoticeHandler<'/typing'> = async ({ cid }, { userId, storage, announce }) => {
   const membership = await storage.membership(cid, userId)
   if (!membership || membership.left !== undefined) return

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import type { Config } from '../config'
 import { readAddress } from '../rate/address-key'
 
-/** Who made a request: the address, and whether nothing stands between. */
+/** The client of a request: its address, and whether it is connected directly, without a proxy. */
 export interface Client {
   address: string
   isDirect: boolean
@@ -11,10 +11,10 @@ export interface Client {
 
 type Asking = Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }
 
-/** Whether the peer so many hops away is a proxy of the operator's; the peer of the socket is at hop 0. */
+/** Whether the peer at that hop is one of the operator's proxies. Hop 0 is the peer of the socket. */
 export type Trust = (address: string, hop: number) => boolean
 
-/** The trust that the operator has put into proxies. */
+/** The rule for the proxies that the operator configured. */
 export function trustIn(trustProxy: Config['trustProxy']): Trust {
   if (trustProxy === false) return () => false
   if (typeof trustProxy === 'number') return (_, hop) => hop < trustProxy
@@ -27,7 +27,7 @@ export function trustIn(trustProxy: Config['trustProxy']): Trust {
   }
 }
 
-/** The nearest address that is no proxy's; what a proxy says that is no address ends the way there. */
+/** Finds the nearest address that is not a trusted proxy. An unreadable forwarded address ends the search. */
 export function clientOf({ headers, socket }: Asking, trust: Trust): Client {
   let address = socket.remoteAddress ?? ''
   let hop = 0

@@ -5,9 +5,9 @@ import { addressKey, isLoopbackAddress } from '../rate/address-key'
 import { clientOf, type Client, type Trust } from './client-address'
 
 export interface DoorLimits extends Pick<Config, 'socketsPerAddress' | 'socketsUnsigned'> {
-  /** How many files and sockets the process may have open. */
+  /** The number of files and sockets that the process may have open. */
   descriptors: number
-  /** Told of an address that has its share already. */
+  /** Called with the address that has reached its limit. */
   refused: (address: string) => void
 }
 
@@ -15,11 +15,11 @@ export interface DoorLimits extends Pick<Config, 'socketsPerAddress' | 'socketsU
 const OWN_DESCRIPTORS = 64
 
 /**
- * Counts the sockets of a server. No address has more than its share. Of the sockets on which nobody has signed in,
- * the one that has been quiet for longest makes room for the next: who signs in soon is never in the way.
+ * Counts the server's sockets and limits the number for each address. When too many sockets have no signed-in person,
+ * the one that has been quiet longest is closed. A client that signs in promptly is not affected.
  */
 export class Doors {
-  /** Sockets without a request so far, and sockets with one; ordered by their arrival, or their last request. */
+  /** Sockets without a request yet, and sockets with one. Both are ordered: by arrival, and by last request. */
   private readonly silent = new Set<Socket>()
   private readonly asking = new Set<Socket>()
   private readonly counts = new Map<string, number>()
@@ -42,7 +42,7 @@ export class Doors {
   /** Whether a socket may become a WebSocket. */
   mayUpgrade(request: IncomingMessage): boolean {
     const { address, isDirect } = this.clientOf(request)
-    // Who comes directly was counted on arrival.
+    // Directly connected clients were counted when they connected.
     return isDirect || this.counted(request.socket, address)
   }
 
@@ -50,7 +50,7 @@ export class Doors {
     return clientOf(request, this.trust)
   }
 
-  /** Somebody has signed in on it. */
+  /** Marks the socket as belonging to a signed-in person. */
   signedIn(socket: Socket): void {
     this.silent.delete(socket)
     this.asking.delete(socket)
@@ -79,7 +79,7 @@ export class Doors {
     for (const quietest of others) return void quietest.destroy()
   }
 
-  /** Counts it until it closes; false where its address has its share already. */
+  /** Counts the socket until it closes. Returns false if its address has reached its limit. */
   private counted(socket: Socket, address: string): boolean {
     const key = addressKey(address)
     const count = this.counts.get(key) ?? 0

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../protocol/failures'
 import { Refusal } from '../refusal'
 
-/** A request in the form for the routes; header names are in lower case. */
+/** A request in the form that routes use. Header names are in lower case. */
 export interface HttpRequest {
   method: string
   path: string
@@ -18,11 +18,11 @@ export interface HttpAnswer {
 
 export type Route = (request: HttpRequest) => Promise<HttpAnswer>
 
-/** An answer in JSON. */
+/** An answer with a JSON body. */
 export const json = (status: number, value: unknown): HttpAnswer =>
   encoded(status, JSON.stringify(value))
 
-/** An answer that is JSON already. */
+/** An answer whose body is encoded JSON. */
 export function encoded(status: number, body: string): HttpAnswer {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
   return { status, headers, body }
@@ -40,7 +40,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   busy: 503,
 }
 
-/** A refusal as an HTTP answer. */
+/** Converts a refusal to an HTTP answer. */
 export function refused(refusal: Refusal): HttpAnswer {
   const answer = json(STATUS[refusal.code] ?? 400, { error: refusal.toFailure() })
   if (refusal.retryAfter === undefined) return answer
@@ -48,10 +48,10 @@ export function refused(refusal: Refusal): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
 }
 
-/** The answer for a request that is refused whatever it asks. */
+/** The answer to a request that is refused before its route is known. */
 export const keptOut = (refusal: Refusal): HttpAnswer => ({ ...refused(refusal), status: 403 })
 
-/** The checked value of a body, or a refusal. */
+/** The parsed JSON of a body. Throws a refusal if it is not JSON. */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body)

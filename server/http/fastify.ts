@@ -16,13 +16,13 @@ import { frameworkRefusal, unreadable } from './unreadable'
 
 const MAX_BODY_BYTES = 64 * 1024
 
-/** Who says nothing, or little, for longer is disconnected. */
+/** Clients that send or read more slowly than this are disconnected. */
 const TIMES = {
-  /** For the headers of a request, the first of a socket included. */
+  /** For the headers of a request, including the first request of a socket. */
   headersTimeout: 10_000,
-  /** For the whole of it. */
+  /** For the whole request. */
   requestTimeout: 30_000,
-  /** For a client to take the next bytes of its answer. */
+  /** For the client to read the next bytes of its answer. */
   connectionTimeout: 30_000,
   connectionsCheckingInterval: 1_000,
 }
@@ -37,14 +37,14 @@ export interface HttpRules {
   refusals: Refusals
 }
 
-/** The HTTP transport. It knows no route and decides nothing. */
+/** The HTTP transport. It contains no routes and no decisions. */
 export function openHttp(routes: Routes, rules: HttpRules): FastifyInstance {
   const { requestTimeout, connectionTimeout, ...http } = TIMES
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout,
     connectionTimeout,
-    // Without one Node would answer in its own words.
+    // Without this option, Node would answer in its own words.
     http: { ...http, requestTimeout, requireHostHeader: false },
     clientErrorHandler: (error, socket) => hangUpOn(socket, unreadable(error.code), rules.clock),
     frameworkErrors: (error, _request, reply) =>
@@ -81,7 +81,7 @@ function refuseInOurWords(app: FastifyInstance, rules: HttpRules): void {
   })
 }
 
-/** Tells the operator; the path is not told where it is no route of ours. */
+/** Reports the refusal to the operator. Unknown paths are not logged. */
 function note({ raw, routeOptions }: FastifyRequest, refusal: Refusal, rules: HttpRules): Refusal {
   const { address } = clientOf(raw, rules.trust)
   const at = routeOptions.url ?? 'other'
@@ -89,7 +89,7 @@ function note({ raw, routeOptions }: FastifyRequest, refusal: Refusal, rules: Ht
   return refusal
 }
 
-/** What Node would answer by itself, or not at all. */
+/** Handles requests that Node would answer itself, or would not answer. */
 function takeOddOnes({ server }: FastifyInstance, clock: Clock): void {
   const method = { ...refused(new Refusal('bad-request', 'method: not supported')), status: 405 }
   server.on('connect', (_request, socket: Socket) => hangUp(socket, method, clock))
@@ -103,7 +103,7 @@ function hangUpOn(socket: Socket, answer: HttpAnswer, clock: Clock): void {
   else socket.destroy()
 }
 
-/** Serves the files of a folder without caching: they change during development. */
+/** Serves the files of a folder without caching, because they change during development. */
 export async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: describe })
 }
@@ -143,7 +143,7 @@ function requestOf({ method, url, headers, body, raw }: FastifyRequest, trust: T
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** A body that is not UTF-8 is not JSON: a name would be stored with replacement characters. */
+/** Refuses a body that is not UTF-8. Otherwise a name would be stored with replacement characters. */
 function textOf(body: Buffer): string {
   try {
     return strictUtf8.decode(body)

@@ -4,15 +4,16 @@ import type { Clock } from '../clock'
 import type { HttpAnswer } from './exchange'
 import { SAFE_HEADERS } from './safe-headers'
 
-/** How long the client may take to read why, before its socket is destroyed. */
+/** How long the client may take to read the answer before its socket is destroyed. */
 const LINGER_MS = 1000
 
-/** Answers on a socket that takes no further request, and destroys it soon, whatever the client does. */
+/** Sends a last answer on a socket. Destroys the socket soon after, whatever the client does. */
 export function hangUp(socket: Duplex, answer: HttpAnswer, clock: Clock): void {
   const timer = clock.setTimeout(() => socket.destroy(), LINGER_MS)
   socket.on('error', () => socket.destroy())
   socket.once('close', () => clock.clearTimeout(timer))
-  // What still comes is read and dropped: closing over unread bytes would reset the socket before the answer is read.
+  // Reads and drops further data: closing with unread bytes would reset the connection before the client reads the
+  // answer.
   socket.resume()
   socket.end(textOf(answer))
 }

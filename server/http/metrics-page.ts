@@ -4,10 +4,10 @@ import { isLoopbackAddress } from '../rate/address-key'
 import { Refusal } from '../refusal'
 import type { HttpAnswer, HttpRequest } from './exchange'
 
-/** What proxies add; a request that has one of them comes from elsewhere. */
+/** Headers that proxies add. A request with one of them comes from another machine. */
 const TRACES = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
 
-/** The metrics in Prometheus' format, for this machine itself or for the one that has the token. */
+/** The metrics in Prometheus format. Answers only direct requests from this machine, or requests with the token. */
 export async function metricsPage(
   request: HttpRequest,
   { registry, token }: { registry: Registry; token: string | undefined }
@@ -27,7 +27,7 @@ function isDirect({ address, headers }: HttpRequest): boolean {
 function hasToken({ headers }: HttpRequest, token: string | undefined): boolean {
   const given = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1]
   if (token === undefined || given === undefined) return false
-  // Hashed: both have one length, and the time of the comparison tells nothing.
+  // Both are hashed: their lengths are then equal, and the time of the comparison reveals nothing.
   return timingSafeEqual(hashOf(given), hashOf(token))
 }
 

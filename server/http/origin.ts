@@ -2,28 +2,28 @@ import type { IncomingMessage } from 'node:http'
 import { isLoopback } from '../config'
 import { Refusal } from '../refusal'
 
-/** The Origin and Host headers of a request, each as often as it was sent. */
+/** The Origin and Host headers of a request. Each header may occur several times. */
 export interface Provenance {
   origins: readonly string[]
   hosts: readonly string[]
 }
 
-/** Why a request is refused; undefined accepts it. */
+/** Returns why a request is refused, or undefined if it is accepted. */
 export type OriginRule = (from: Provenance) => Refusal | undefined
 
-/** The provenance according to a request's headers. */
+/** Reads the provenance from a request's headers. */
 export function provenanceOf({
   headersDistinct: { origin = [], host = [] },
 }: Pick<IncomingMessage, 'headersDistinct'>): Provenance {
   return { origins: origin, hosts: host }
 }
 
-/** Accepts every origin: where people prove who they are, a page without their token gains nothing. */
+/** Accepts every origin. With WeChat sign-in, a foreign page gains nothing without the person's token. */
 export const letEverybodyIn: OriginRule = () => undefined
 
 /**
- * The rule of demo mode, where anyone can sign in as anyone: it accepts what no page of another site can send.
- * The host must be this machine, because another site's name may be pointed at it (DNS rebinding).
+ * The rule of demo mode, where anyone can sign in as anyone. It refuses every origin that a page of another site can
+ * send. The Host header must name this machine, because another site's name may resolve to it (DNS rebinding).
  */
 export function keepForeignPagesOut(isOwnName: (name: string) => boolean): OriginRule {
   return ({ origins, hosts }) => {
@@ -35,7 +35,7 @@ export function keepForeignPagesOut(isOwnName: (name: string) => boolean): Origi
   }
 }
 
-/** `wx.connectSocket` joins several values by commas, and writes `undefined` for a missing one. */
+/** `wx.connectSocket` joins several values with commas. It writes `undefined` for a missing one. */
 const partsOf = (origin: string): string[] =>
   origin
     .split(',')
@@ -43,20 +43,20 @@ const partsOf = (origin: string): string[] =>
     .filter((part) => part !== '' && part !== 'undefined')
 
 const WECHAT = 'https://servicewechat.com'
-/** No browser opens pages under this scheme. */
+/** Browsers cannot open pages with this scheme. */
 const WECHAT_RUNTIME = /^weapp:\/\/[\w.-]*$/
 
-/** `origin` is one origin. */
+/** Whether a single origin is accepted. */
 function mayAsk(origin: string, hosts: readonly string[]): boolean {
   if (origin === WECHAT || WECHAT_RUNTIME.test(origin)) return true
   const from = serialized(origin)
   if (!from) return false
-  // DevTools runs mini-programs on a loopback port of its own.
+  // DevTools runs mini-programs from a loopback port of its own.
   if (isLoopback(nameIn(from))) return true
   return hosts.length > 0 && hosts.every((host) => isSameHost(host, from))
 }
 
-/** A web origin in the one form that browsers write: no browser sends any other. */
+/** Parses an origin in the serialized form that browsers send. Other forms are refused. */
 function serialized(origin: string): URL | undefined {
   const url = URL.canParse(origin) ? new URL(origin) : undefined
   return url?.origin === origin ? url : undefined
@@ -70,7 +70,7 @@ function isOwnHost(host: string, isOwnName: (name: string) => boolean): boolean 
 const isSameHost = (host: string, { protocol, origin }: URL): boolean =>
   urlAt(host, protocol)?.origin === origin
 
-/** A host and its port, read as a browser reads them; undefined where there is more, or less. */
+/** Parses a host with an optional port as a browser would. Returns undefined if the text contains anything else. */
 function urlAt(host: string, protocol: string): URL | undefined {
   const isHost = /^[\w.:[\]-]+$/.test(host) && URL.canParse(`${protocol}//${host}`)
   return isHost ? new URL(`${protocol}//${host}`) : undefined

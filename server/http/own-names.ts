@@ -1,7 +1,9 @@
 import { hostname, networkInterfaces } from 'node:os'
 import { isLoopback } from '../config'
 
-/** Whether a host name or address leads to this machine; `given` are the names that the operator configured. */
+/**
+ * Tells whether a host name or address belongs to this machine. `given` are the names that the operator configured.
+ */
 export function ownNames(given: readonly string[]): (name: string) => boolean {
   const names = new Set(
     [...given, hostname(), `${hostname()}.local`].map((name) => name.toLowerCase())
@@ -9,6 +11,6 @@ export function ownNames(given: readonly string[]): (name: string) => boolean {
   return (name) => isLoopback(name) || names.has(name) || isOwnAddress(name)
 }
 
-/** Asked each time: a laptop that changes its network gets another address. */
+/** Looked up each time: a laptop gets another address when it changes its network. */
 const isOwnAddress = (name: string): boolean =>
   Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === name))

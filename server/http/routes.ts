@@ -33,18 +33,18 @@ export interface RouteParts {
   sessions: Sessions
   signIn: SignIn
   router: Router
-  /** Sign-ins by address, calls by session. */
+  /** Sign-ins are limited by address, calls by session. */
   limits: { signIns: Limiter; calls: Limiter }
   metrics: Metrics
   refusals: Refusals
-  /** Opens /metrics to those who have it. */
+  /** Requests with this token may read /metrics. */
   metricsToken?: string | undefined
 }
 
-/** `METHOD path` → its handler. */
+/** The handlers, by `METHOD path`. */
 export type Routes = Record<string, Route>
 
-/** Every HTTP route except files. */
+/** All HTTP routes except the files. */
 export function routesOf(parts: RouteParts): Routes {
   const routes: Routes = {
     'GET /api/server': async () => facts(parts),
@@ -81,7 +81,7 @@ async function call(request: HttpRequest, parts: RouteParts): Promise<HttpAnswer
   return encoded(200, text)
 }
 
-/** Who asks, at every url that needs a token; the token of another device is refused. */
+/** The session of a request. Refuses a missing token, and the token of another device. */
 async function sessionOf({ headers }: HttpRequest, sessions: Sessions): Promise<Session> {
   const token = tokenIn(headers['authorization'])
   const deviceId = headers['x-device-id']
@@ -107,7 +107,7 @@ async function ready({ storage, log }: RouteParts): Promise<HttpAnswer> {
   }
 }
 
-/** The router's rule: a refusal is sent, any other error is only logged. */
+/** Like the router: sends a refusal to the client, and only logs any other error. */
 function guarded(name: string, route: Route, { log, refusals, metrics }: RouteParts): Route {
   const at = name.split(' ').at(-1) ?? name
   const isLogin = at === '/api/login'

@@ -1,15 +1,15 @@
-/** On every answer: a browser takes it for what it is said to be, and tells nobody where it comes from. */
+/** For every answer. The browser must not guess the content type and must not send a referrer. */
 export const SAFE_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
 
-/** What the simulator's pages may load; their phones talk to whatever server they are told. */
+/** What the simulator's pages may load. Their phones may connect to any server. */
 const POLICY = [
   "default-src 'self'",
   "connect-src 'self' http: https: ws: wss:",
   "img-src 'self' data: blob: http: https:",
-  // Components bring their own sheets and set styles on elements.
+  // Components include style sheets and set inline styles.
   "style-src 'self' 'unsafe-inline'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -17,7 +17,7 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ')
 
-/** On the files of the simulator, which change while somebody works on them. */
+/** For the simulator's files, which change during development. */
 export const PAGE_HEADERS = {
   'content-security-policy': POLICY,
   'cache-control': 'no-cache',

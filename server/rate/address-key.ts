@@ -4,10 +4,10 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6
 
 const NETWORK_BYTES = 8
 
-/** An address with a port, `192.0.2.1:80`; one of version 6 stands in brackets there. */
+/** An address with a port, for example `192.0.2.1:80`. An IPv6 address is then in brackets. */
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)$/
 
-/** Reads an address as proxies write it, with or without a port; undefined where it is none. */
+/** Parses an address as proxies write it, with or without a port. Returns undefined if it is not an address. */
 export function readAddress(text: string): Address | undefined {
   const [, bracketed, beforePort] = WITH_PORT.exec(text) ?? []
   const bare = bracketed ?? beforePort ?? text
@@ -15,7 +15,10 @@ export function readAddress(text: string): Address | undefined {
   return isAddress ? ipaddr.process(bare) : undefined
 }
 
-/** Whom an address counts as: whoever has one IPv6 address has the 2⁶⁴ of its network. */
+/**
+ * The key by which an address is limited. For IPv6 it is the /64 network, because one client controls all 2⁶⁴
+ * addresses.
+ */
 export function addressKey(text: string): string {
   const address = readAddress(text)
   if (!address) return text
@@ -25,6 +28,6 @@ export function addressKey(text: string): string {
 
 const NOTHING = Array<number>(NETWORK_BYTES).fill(0)
 
-/** Whether only this machine has the address. */
+/** Whether it is a loopback address. */
 export const isLoopbackAddress = (text: string): boolean =>
   readAddress(text)?.range() === 'loopback'

@@ -4,7 +4,7 @@ export interface Rate {
   burst: number
 }
 
-/** A token bucket: each use takes one, and time fills it again. */
+/** A token bucket: each use takes one token, and time refills the bucket. */
 export class Bucket {
   private tokens: number
 
@@ -15,7 +15,7 @@ export class Bucket {
     this.tokens = rate.burst
   }
 
-  /** Takes one and returns 0, or returns the milliseconds until one is available. */
+  /** Takes a token and returns 0. If there is none, returns the milliseconds until one is available. */
   take(now: number): number {
     this.fill(now)
     if (this.tokens < 1) return Math.ceil(((1 - this.tokens) / this.rate.perSecond) * 1000)
@@ -23,26 +23,26 @@ export class Bucket {
     return 0
   }
 
-  /** Takes so many, even where there are fewer. */
+  /** Takes so many tokens, even if the bucket goes below zero. */
   owe(count: number, now: number): void {
     this.fill(now)
     this.tokens -= count
   }
 
-  /** In how many milliseconds nothing is owed any more; 0 where nothing is. */
+  /** The milliseconds until the debt is paid back; 0 if there is none. */
   debtMs(now: number): number {
     this.fill(now)
     return this.tokens >= 0 ? 0 : Math.ceil((-this.tokens / this.rate.perSecond) * 1000)
   }
 
-  /** Whether it is full. */
+  /** Whether the bucket is full. */
   isFull(now: number): boolean {
     this.fill(now)
     return this.tokens >= this.rate.burst
   }
 
   private fill(now: number): void {
-    // A clock that steps back must not empty the bucket.
+    // A clock that is set back must not empty the bucket.
     const passed = Math.max(0, now - this.filledAt) / 1000
     this.filledAt = now
     this.tokens = Math.min(this.rate.burst, this.tokens + passed * this.rate.perSecond)

@@ -3,14 +3,14 @@ import { Bucket, type Rate } from './bucket'
 
 const PRUNE_AT = 10_000
 
-/** One bucket for each key. Full buckets are dropped, so that keys cost no memory for long. */
+/** One token bucket for each key. Full buckets are dropped, so unused keys need no memory. */
 export class Limiter {
   private readonly buckets = new Map<string, Bucket>()
   private pruneAt = PRUNE_AT
 
   constructor(private readonly rate: Rate) {}
 
-  /** Refuses with `rate-limited` when the key's bucket is empty. */
+  /** Refuses with `rate-limited` if the key's bucket is empty. */
   check(key: string, now: number): void {
     const wait = this.bucketOf(key, now).take(now)
     if (wait > 0) throw new Refusal('rate-limited', 'too many requests', wait)
@@ -30,7 +30,7 @@ export class Limiter {
     return bucket
   }
 
-  /** Each key is looked at a few times at most: the next time comes when as many again have been added. */
+  /** Runs again only after as many keys as remain have been added, so the cost for each key stays constant. */
   private prune(now: number): void {
     for (const [key, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(key)
     this.pruneAt = Math.max(PRUNE_AT, this.buckets.size * 2)

@@ -1,30 +1,33 @@
 import { Refusal } from '../refusal'
 import { Bucket, type Rate } from './bucket'
 
-/** Units of work that one request of the rate is worth: a phone's first sync of 10,000 conversations fits into a burst. */
+/**
+ * How many units of work one request of the rate is worth. A phone's first sync of 10,000 conversations fits into a
+ * burst.
+ */
 const UNITS_A_REQUEST = 300
 const UNIT_BYTES = 1024
-/** To tell somebody costs less than to read a row. */
+/** Notifying a person costs less than reading a row. */
 const TOLD_A_UNIT = 4
-/** What a login costs, with what it makes the server look up and tell. */
+/** The cost of a login, including the lookups and notices that it causes. */
 export const LOGIN_UNITS = 50
 const PRUNE_AT = 10_000
 
-/** What one request made the server do. */
+/** The work that one request caused. */
 export interface Work {
   rows: number
   bytes: number
-  /** People who were told something. */
+  /** The number of people who were notified. */
   told: number
 }
 
-/** Units of a piece of work: one for the asking itself. */
+/** The units of a piece of work, with one for the request itself. */
 export const unitsOf = ({ rows, bytes, told }: Work): number =>
   1 + rows + bytes / UNIT_BYTES + (told * (1 + bytes / UNIT_BYTES)) / TOLD_A_UNIT
 
 /**
- * How much work each person may cause, over all devices, sockets and ways. It is charged when it is done; who
- * owes some waits until it is paid back. Whoever owes nothing is forgotten.
+ * Limits the work that each person may cause, over all devices, sockets and HTTP. Work is charged after it is done. A
+ * person with a debt must wait until it is paid back. People without debt are not stored.
  */
 export class WorkBudget {
   private readonly buckets = new Map<string, Bucket>()
@@ -35,7 +38,7 @@ export class WorkBudget {
     this.rate = { perSecond: perSecond * UNITS_A_REQUEST, burst: burst * UNITS_A_REQUEST }
   }
 
-  /** Refuses with `rate-limited` who owes work. */
+  /** Refuses with `rate-limited` if the person has a debt. */
   check(userId: string, now: number): void {
     const wait = this.buckets.get(userId)?.debtMs(now) ?? 0
     if (wait > 0) throw new Refusal('rate-limited', 'too much work', wait)
@@ -50,7 +53,7 @@ export class WorkBudget {
     bucket.owe(units, now)
   }
 
-  /** How many people are remembered. */
+  /** The number of people in memory. */
   get size(): number {
     return this.buckets.size
   }

@@ -3,13 +3,13 @@ import { Refusal } from '../refusal'
 
 const PREFIX = 'demo:'
 
-/** Whether only a demo server accepts the code. */
+/** Whether it is a demo code, which only a demo server accepts. */
 export const isDemoCode = (code: string): boolean => code.startsWith(PREFIX)
 
 /** The NAME of `demo:NAME`. */
 export function nameInDemoCode(code: string): string {
-  if (!isDemoCode(code)) throw new Refusal('forbidden', 'code: this demo server takes demo:NAME')
+  if (!isDemoCode(code)) throw new Refusal('forbidden', 'code: this demo server accepts demo:NAME')
   const name = tidied(code.slice(PREFIX.length))
   if (isName(name)) return name
-  throw new Refusal('bad-request', 'code: NAME has 1 to 64 units, and none that cannot be seen')
+  throw new Refusal('bad-request', 'code: NAME must have 1 to 64 UTF-16 units, all of them visible')
 }

@@ -4,7 +4,7 @@ import type { Storage } from '../storage/storage'
 
 const FIRST_MS = 10_000
 const EVERY_MS = 10 * 60_000
-/** So many are forgotten in one commit, which stays short. */
+/** The number of sessions that one commit removes. The commit must stay short. */
 const SLICE = 200
 const BETWEEN_SLICES_MS = 100
 
@@ -14,7 +14,7 @@ export interface SessionSweepParts {
   log: Log
 }
 
-/** Forgets sessions that have ended: nobody can sign in with them, and they would be kept for ever. */
+/** Removes sessions that have ended. Nobody can use them, and they would otherwise be kept forever. */
 export class SessionSweep {
   private timer: Timer
   private isStopped = false

@@ -12,7 +12,7 @@ export interface SessionParts {
   storage: Storage
 }
 
-/** The sessions: which token belongs to which person and device. */
+/** Manages the sessions: which token belongs to which person and device. */
 export class Sessions {
   constructor(private readonly parts: SessionParts) {}
 
@@ -41,7 +41,7 @@ export class Sessions {
     return session
   }
 
-  /** The same for a device, which may use only its own tokens. */
+  /** Like `check`, for a device: a device may use only its own tokens. */
   async checkOn(deviceId: string, token: string): Promise<Session> {
     const session = await this.check(token)
     if (session.deviceId !== deviceId) throw new Refusal('signed-out', "token: another device's")

@@ -5,10 +5,10 @@ import type { Sessions } from './sessions'
 
 const REMEMBERED_MS = 5 * 60 * 1000
 
-/** Finds or creates the person of a code. */
+/** Finds or creates the person for a code. */
 export interface People {
   personFor(code: string): Promise<User>
-  /** Whether each call is a new sign-in, so that no result is remembered. */
+  /** Whether the same code may be used again. Then no result is remembered. */
   readonly isRepeatable: boolean
 }
 
@@ -17,7 +17,10 @@ interface Exchange {
   at: number
 }
 
-/** Exchanges codes for tokens. A code works once with WeChat, but its answer may get lost: repeats within 5 minutes are the same sign-in. */
+/**
+ * Exchanges codes for tokens. WeChat accepts a code once, but its answer may get lost. Repeats within 5 minutes
+ * therefore count as the same sign-in.
+ */
 export class SignIn {
   private readonly exchanges = new Map<string, Exchange>()
 
@@ -43,14 +46,14 @@ export class SignIn {
   private exchange(key: string, code: string): Promise<User> {
     const person = this.people.personFor(code)
     this.exchanges.set(key, { person, at: this.clock.now() })
-    // A failure is not remembered: the next call may succeed.
+    // A failure is not remembered, because the next call may succeed.
     person.catch(() => this.exchanges.delete(key))
     return person
   }
 
   private forgetOld(): void {
     for (const [key, { at }] of this.exchanges) {
-      // In both directions: otherwise a clock that stepped back would keep them until it catches up.
+      // Checks both directions: after the clock was set back, entries would otherwise stay until it catches up.
       if (Math.abs(this.clock.now() - at) < REMEMBERED_MS) return
       this.exchanges.delete(key)
     }

@@ -5,7 +5,7 @@ import type { Wechat } from '../wechat/wechat'
 import { isDemoCode } from './demo-code'
 import type { People } from './sign-in'
 
-/** The people of WeChat. WeChat gives no names, so each person starts with an invented one. */
+/** The people who sign in with WeChat. WeChat provides no names, so each person starts with a generated one. */
 export function wechatPeople(wechat: Wechat, storage: Storage, random: Random): People {
   return {
     isRepeatable: false,

@@ -14,16 +14,16 @@ export interface Witness {
   at: number
 }
 
-/** The position of a database, and its newest entry. */
+/** The position of a database and its newest entry. */
 export interface Present {
   epoch: string
   change: number
-  /** Undefined if there is no entry yet. */
+  /** Undefined if there are no entries yet. */
   newest: () => Witness | undefined
   entry: (key: number) => Witness | undefined
 }
 
-/** The start of a sync; `isForeign`: this database cannot have issued the cursor. */
+/** The start of a sync. `isForeign`: this database did not issue the cursor. */
 export interface Start {
   after: number
   isForeign: boolean
@@ -35,8 +35,8 @@ const MARK_LENGTH = 12
 const FORM = /^([^.]+)\.(\d{1,15})(?:\.(\d{1,15})\.([\w-]{12}))?$/
 
 /**
- * A cursor: the database, the number of the latest known change, and the newest entry at that moment.
- * A database that was put back to an earlier state and went on differently has another entry at that position.
+ * A cursor: the database, the number of the latest change, and the newest entry at that moment. If the database was
+ * restored to an earlier state and then continued differently, it has another entry at that position.
  */
 export function cursorAt({ epoch, newest }: Present, change: number): string {
   const entry = newest()
@@ -44,7 +44,7 @@ export function cursorAt({ epoch, newest }: Present, change: number): string {
   return [epoch, change, ...witness].join('.')
 }
 
-/** An unreadable cursor means from the start, and so does one from another past or from the future. */
+/** Starts from the beginning if the cursor is unreadable, from another history, or from the future. */
 export function readCursor(cursor: string | undefined, present: Present): Start {
   const parts = FORM.exec(cursor ?? '')
   if (!parts) return FROM_THE_START
@@ -61,13 +61,13 @@ function isOurs({ entry }: Present, key: string | undefined, mark: string | unde
   return found !== undefined && markOf(found) === mark
 }
 
-/** Short and unreadable: the asker may not be allowed to see the entry. */
+/** Short and opaque, because the client may not be allowed to see the entry. */
 function markOf({ mid, sender, at }: Witness): string {
   const said = JSON.stringify([mid, sender, at])
   return createHash('sha256').update(said).digest('base64url').slice(0, MARK_LENGTH)
 }
 
-/** The lowest place in the stretch from which on it is so; it is so at its end. */
+/** The lowest place in the range where the condition holds. It must hold at the end of the range. */
 export function firstWhere(from: number, to: number, isSo: (place: number) => boolean): number {
   let [low, high] = [from, to]
   while (low < high) {
@@ -78,12 +78,12 @@ export function firstWhere(from: number, to: number, isSo: (place: number) => bo
   return low
 }
 
-/** Whether an entry is a message, which counts. */
+/** Whether an entry is a message and therefore counts. */
 export function isMessage({ type }: Pick<Entry, 'type'>): boolean {
   return type !== 'notice' && type !== 'recall'
 }
 
-/** As many rows as fit into one response, at least one. */
+/** As many rows as fit into one response. At least one. */
 export function fitting<Key, Row>(keys: readonly Key[], read: (key: Key) => Row): Row[] {
   const rows: Row[] = []
   let bytes = 0

@@ -1,15 +1,15 @@
 import { Refusal } from '../refusal'
 
-/** Why the store cannot be written. */
+/** Why the storage cannot be written. */
 export type ProblemKind =
   'disk-full' | 'read-only' | 'disk-failed' | 'locked' | 'files-gone' | 'damaged' | 'second-writer'
 
-/** What is wrong, and what the operator can do. */
+/** What is wrong, and what the operator can do about it. */
 const SENTENCES: Record<ProblemKind, string> = {
-  'disk-full': 'The disk is full: messages are refused until there is room again; make some.',
+  'disk-full': 'The disk is full: messages are refused until you free some space.',
   'read-only': 'The database cannot be written: make its folder and its disk writable.',
-  'disk-failed': 'The disk has failed: messages are refused; see the log of the system.',
-  locked: 'Another program has locked the database: end it.',
+  'disk-failed': 'The disk has failed: messages are refused; see the system log.',
+  locked: 'Another program has locked the database: stop that program.',
   'files-gone':
     'huiyin.db, its log or their folder was removed or replaced while the server runs: messages are refused; ' +
     'stop the server, put the files back and start it.',
@@ -20,13 +20,13 @@ const SENTENCES: Record<ProblemKind, string> = {
     'Another program has written to the database: this server stops. Make sure that no other server has the same DATA_DIR.',
 }
 
-/** Where nothing but another start can help. */
+/** Problems that end only with a restart. */
 const FINAL = new Set<ProblemKind>(['damaged', 'second-writer'])
 
-/** The store cannot be used as it should: a refusal to those who ask, and a sentence to the operator. */
+/** The storage does not work as it should: a refusal for clients, and a sentence for the operator. */
 export class Problem extends Refusal {
   readonly isFinal: boolean
-  /** For the operator. */
+  /** The message for the operator. */
   readonly sentence: string
 
   constructor(
@@ -38,7 +38,7 @@ export class Problem extends Refusal {
     this.sentence = SENTENCES[kind]
   }
 
-  /** Whether what is kept can still be read as it was written. */
+  /** Whether the stored data can still be read correctly. */
   get canRead(): boolean {
     return this.kind !== 'damaged' && this.kind !== 'files-gone'
   }

@@ -3,26 +3,26 @@ import type { Clock } from '../clock'
 /** What a storage needs from the clock. */
 export type StorageClock = Pick<Clock, 'now' | 'elapsed' | 'setImmediate'>
 
-/** One instant: by steady time, and by the clock on the wall. */
+/** A moment in steady time and by the wall clock. */
 export interface Instant {
   steady: number
   wall: number
 }
 
-/** Two readings that agree up to this show no setting of the clock. */
+/** A difference of at most this much does not mean that the clock was set. */
 const TOLERANCE_MS = 1000
 
 /**
- * Milliseconds since 1970 for as long as nobody sets the clock. When the clock is set, steady time goes on at
- * the pace of real time, so that a difference of two readings is what really passed between them.
- * While no process runs, only the wall clock can tell how long that was: a clock set back meanwhile counts as no time.
+ * Milliseconds since 1970 until somebody sets the clock. After that, steady time continues at the pace of real time,
+ * so the difference of two readings is the time that really passed. While no process runs, only the wall clock knows
+ * how much time passes. If it was set back meanwhile, that time counts as zero.
  */
 export class SteadyTime {
   private steady: number
   private wall: number
   private elapsed: number
 
-  /** `last`: when the process before took in its last entry. */
+  /** `last`: when the previous process received its last entry. */
   constructor(
     private readonly clock: Pick<Clock, 'now' | 'elapsed'>,
     last?: Instant

@@ -2,14 +2,14 @@ import type { Conversation } from '../../protocol/conversation'
 import type { Entry, NoticeBody, TextBody } from '../../protocol/entry'
 import type { User } from '../../protocol/user'
 
-/** What a person signed in with; the identity (`demo:NAME`, `wechat:OPENID`) never leaves the server. */
+/** How a person signed in. The identity (`demo:NAME`, `wechat:OPENID`) never leaves the server. */
 export interface Identity {
   identity: string
   name: string
   avatar: string
 }
 
-/** A signed-in device; only the token's hash is kept. Times in milliseconds since 1970. */
+/** A signed-in device. Only the token's hash is stored. Times in milliseconds since 1970. */
 export interface Session {
   sessionId: string
   tokenHash: string
@@ -19,7 +19,7 @@ export interface Session {
   revoked: boolean
 }
 
-/** How much is kept. */
+/** The amounts of stored data. */
 export interface Figures {
   people: number
   conversations: number
@@ -27,13 +27,13 @@ export interface Figures {
   sessions: number
 }
 
-/** One person's part in a conversation; `left` is the last seq that a former member may read. */
+/** One person's membership in a conversation; `left` is the last seq that a former member may read. */
 export interface Membership {
   cid: string
   userId: string
   kind: Conversation['kind']
   role: 'owner' | 'admin' | 'member'
-  /** First seq that the member may read. */
+  /** The first seq that the member may read. */
   joined: number
   left?: number
   memberCount: number
@@ -43,7 +43,7 @@ export interface Membership {
 interface Wish {
   cid: string
   from: string
-  /** A wish only: the log's time never falls. */
+  /** Only a wish: times within a log never decrease. */
   at: number
 }
 
@@ -52,10 +52,10 @@ export type Draft = Wish & { mid: string } & (
     { type: 'text'; body: TextBody } | { type: 'recall'; body: { seq: number } }
   )
 
-/** The entries about members. */
+/** An entry about members. */
 export type NoticeDraft = Wish & { mid?: undefined; type: 'notice'; body: NoticeBody }
 
-/** `isNew` is false if the same (`from`, `mid`) is in a log already: then the first entry is returned. */
+/** `isNew` is false if a log already has an entry with this `from` and `mid`. Then `entry` is that entry. */
 export interface Appended {
   entry: Entry
   isNew: boolean
@@ -68,7 +68,7 @@ export interface NewGroup {
   at: number
 }
 
-/** A page of a log: ascending, bounds exclusive, `first` and `last` are the reader's own limits. */
+/** A page of a log in ascending order. The bounds are exclusive; `first` and `last` are the reader's own limits. */
 export interface Page {
   cid: string
   first: number
@@ -80,40 +80,40 @@ export interface Page {
 
 export interface Changes {
   conversations: Conversation[]
-  /** Opaque; given in commit order. */
+  /** An opaque cursor, issued in commit order. */
   since: string
   more: boolean
-  /** This database cannot have issued the given cursor. */
+  /** This database did not issue the given cursor. */
   anew?: true
 }
 
-/** How far somebody has read. */
+/** The position up to which a person has read. */
 export interface ReadMark {
   cid: string
   userId: string
   seq: number
 }
 
-/** The position of the mark now; `moved` says whether it changed. */
+/** The current position of the mark; `moved` says whether it changed. */
 export interface MarkMoved {
   readSeq: number
   readN: number
   moved: boolean
 }
 
-/** A member's own settings of the row. */
+/** A member's own settings for a conversation. */
 export interface Marks {
   pinned?: boolean
   muted?: boolean
 }
 
-/** The head of one conversation's log. */
+/** The last entry of one conversation's log. */
 export interface Head {
   cid: string
   seq: number
 }
 
-/** Heads of logs that grew, and the position for the next look. */
+/** The heads of logs that grew, and the position for the next query. */
 export interface Heads {
   heads: Head[]
   position: number
@@ -121,15 +121,15 @@ export interface Heads {
 
 /**
  * The server's data. Every promise settles after its effect is synced to disk. It rejects with `Refusal('busy')` if
- * the store cannot promise that now. Refused work is not kept as a rule. If the sync itself failed, it may be kept,
- * and its repeat gets the first receipt.
+ * the storage cannot promise that now. Refused work is usually not stored. If the sync itself failed, the work may be
+ * stored; its repeat then gets the first receipt.
  * Handlers check permissions. Only `append` checks membership itself, because only the commit knows who has left.
  */
 export interface Storage {
-  /** Random id of this database, renewed when a backup is restored. */
+  /** The random id of this database. Restoring a backup renews it. */
   readonly epoch: string
 
-  /** Finds the person by identity, or creates one with that name and avatar. */
+  /** Finds the person by identity, or creates one with this name and avatar. */
   ensureUser(identity: Identity): Promise<{ user: User; isNew: boolean }>
   user(userId: string): Promise<User | undefined>
   /** The people of `ids` who share a conversation with `asker`, and `asker`. */
@@ -139,51 +139,53 @@ export interface Storage {
 
   putSession(session: Session): Promise<void>
   session(tokenHash: string): Promise<Session | undefined>
-  /** Everyone whose id or name this is. */
+  /** Everyone with this id or name. */
   peopleCalled(idOrName: string): Promise<User[]>
   sessionsOf(userId: string): Promise<Session[]>
-  /** Revokes the person's sessions, or only those of one device; returns the ids of those that were not revoked before. */
+  /** Revokes the person's sessions, or only those of one device. Returns the ids of the newly revoked ones. */
   revokeSessions(userId: string, deviceId?: string): Promise<string[]>
-  /** Forgets at most `limit` sessions that ended before then; returns how many. */
+  /** Removes at most `limit` sessions that ended before that time. Returns their number. */
   forgetSessions(endedBefore: number, limit: number): Promise<number>
 
-  /** The direct conversation of two people, created on first use; `other` sees it from its first entry on. */
+  /** The direct conversation of two people, created on first use. `other` sees it from its first entry on. */
   openDirect(userId: string, other: string): Promise<string>
   createGroup(group: NewGroup): Promise<string>
-  /** Appends `member-joined`; undefined if the person is a member already. */
+  /** Appends `member-joined`. Returns undefined if the person is already a member. */
   join(cid: string, userId: string, at: number): Promise<Entry | undefined>
-  /** Appends `member-left`, the last entry that the person may read; undefined if the person is no member. */
+  /**
+   * Appends `member-left`, the last entry that the person may read. Returns undefined if the person is not a member.
+   */
   leave(cid: string, userId: string, at: number): Promise<Entry | undefined>
   membership(cid: string, userId: string): Promise<Membership | undefined>
-  /** Ids of the present members who can see the conversation. */
+  /** The ids of the current members who can see the conversation. */
   members(cid: string): Promise<readonly string[]>
-  /** The row as that member sees it; undefined for a non-member. */
+  /** The row as that member sees it; undefined if the user was never a member. */
   conversation(cid: string, userId: string): Promise<Conversation | undefined>
   changes(userId: string, since: string | undefined, limit: number): Promise<Changes>
 
   /**
-   * Numbers the entry and keeps it, once for each (`from`, `mid`); all drafts of one turn share one commit.
-   * Refuses who is no member (`not-found`) or no more (`not-a-member`), but answers what he repeats.
+   * Numbers and stores the entry, once for each (`from`, `mid`). All drafts of one turn share one commit. Refuses a
+   * sender who never was a member (`not-found`) or no longer is one (`not-a-member`), but still answers repeats.
    */
   append(draft: Draft): Promise<Appended>
-  /** The entry that this person sent under this mid, in any conversation. */
+  /** The entry that this person sent with this mid, in any conversation. */
   sent(from: string, mid: string): Promise<Entry | undefined>
   entry(cid: string, seq: number): Promise<Entry | undefined>
-  /** How long ago the entry was taken in, however the clock was set since. */
+  /** How long ago the server received the entry, even if the clock was set since. */
   age(cid: string, seq: number): Promise<number | undefined>
   history(page: Page): Promise<Entry[]>
 
-  /** Moves a read mark forward, never back, never past the last entry that the member may read. */
+  /** Moves a read mark forward, but never past the last entry that the member may read. It never moves back. */
   markRead(mark: ReadMark): Promise<MarkMoved>
   setMarks(cid: string, userId: string, marks: Marks): Promise<void>
 
-  /** Heads of the logs that grew after `position`; undefined: from now on. */
+  /** The heads of logs that grew after `position`. If it is undefined, only returns the current position. */
   headsAfter(position: number | undefined): Promise<Heads>
 
-  /** How much is kept; of the sessions, those that still let somebody in at `now`. */
+  /** The amounts of stored data. Sessions count if they are still valid at `now`. */
   figures(now: number): Promise<Figures>
 
-  /** Rejects, as a rule with a `Problem`, where the store cannot do what it should; for `/readyz`. */
+  /** Rejects, usually with a `Problem`, if the storage does not work as it should. Used by `/readyz`. */
   ping(): Promise<void>
   close(): Promise<void>
 }

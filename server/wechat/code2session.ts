@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5000
 const ATTEMPTS = 2
 const BUSY = -1
 
-/** The part of `fetch` that is used; a test provides its own. */
+/** The part of `fetch` that is used. Tests provide their own. */
 export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<Response>
 
 export interface WechatParts {
@@ -25,7 +25,7 @@ interface Reply {
   errcode?: unknown
 }
 
-/** Exchanges codes by WeChat's `jscode2session`. */
+/** Exchanges codes through WeChat's `jscode2session`. */
 export function openWechat(parts: WechatParts): Wechat {
   return {
     async openidFor(code) {
@@ -45,7 +45,7 @@ function urlFor(
   return `${base}/sns/jscode2session?${new URLSearchParams(query).toString()}`
 }
 
-/** WeChat's answer. If there is none, or WeChat is busy, one more attempt is made. */
+/** WeChat's reply. Tries once more if there is none, or if WeChat is busy. */
 async function replyTo(url: string, parts: WechatParts): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
     const reply = await ask(url, parts)
@@ -54,7 +54,7 @@ async function replyTo(url: string, parts: WechatParts): Promise<Reply> {
   }
 }
 
-/** Undefined if no answer came. Errors are not logged as they are: they may contain the url with the secret. */
+/** Undefined if no reply came. Errors are not logged in full, because they may contain the url with the secret. */
 async function ask(url: string, { fetch, clock, log }: WechatParts): Promise<Reply | undefined> {
   const deadline = new AbortController()
   const timer = clock.setTimeout(() => deadline.abort(), TIMEOUT_MS)
@@ -70,7 +70,7 @@ async function ask(url: string, { fetch, clock, log }: WechatParts): Promise<Rep
   }
 }
 
-/** WeChat's error codes, translated to ours. */
+/** Translates WeChat's error codes to ours. */
 function refusalFor(errcode: number, log: Log): Refusal {
   switch (errcode) {
     case 40029:
@@ -81,7 +81,8 @@ function refusalFor(errcode: number, log: Log): Refusal {
     case 45011:
       return new Refusal('rate-limited', 'WeChat asks for a pause', 60_000)
     default:
-      // A wrong app id or secret, or an address that is not on WeChat's list: only the operator can fix it.
+      // The app id or secret is wrong, or this server's IP address is not on WeChat's allow list. Only the operator
+      // can fix it.
       log.error({ errcode }, 'WeChat refuses this server: see its list of error codes')
       return new Refusal('busy', 'WeChat refuses this server')
   }

@@ -1,5 +1,5 @@
-/** The calls that the server makes to WeChat. */
+/** The requests that the server sends to WeChat. */
 export interface Wechat {
-  /** The openid for a code from `wx.login`. Refuses what WeChat refuses. */
+  /** The openid for a code from `wx.login`. Throws a refusal if WeChat refuses the code. */
   openidFor(code: string): Promise<string>
 }

@@ -96,39 +96,36 @@ describe('the configuration', () => {
     ],
     [
       { TRUST_PROXY: 'nginx' },
-      'TRUST_PROXY must be how many proxies stand in front (1 to 9), or their addresses, separated by commas, but is "nginx".',
+      'TRUST_PROXY must be the number of proxies in front of the server (1 to 9), or their addresses, separated by commas, but is "nginx".',
     ],
     [
       { WECHAT_APPID: APP.WECHAT_APPID },
-      'WECHAT_SECRET must be set where WECHAT_APPID is (without both: demo mode).',
+      'WECHAT_SECRET must be set too, because WECHAT_APPID is (without both, the server runs in demo mode).',
     ],
     [
       { WECHAT_SECRET: APP.WECHAT_SECRET },
-      'WECHAT_APPID must be set where WECHAT_SECRET is (without both: demo mode).',
+      'WECHAT_APPID must be set too, because WECHAT_SECRET is (without both, the server runs in demo mode).',
     ],
     [
       { ...APP, WECHAT_APPID: 'touristappid' },
       'WECHAT_APPID must be wx and 16 hexadecimal digits, but is "touristappid".',
     ],
-    [
-      { ...APP, WECHAT_SECRET: 'hush' },
-      'WECHAT_SECRET must be 32 hexadecimal digits, and is something else.',
-    ],
+    [{ ...APP, WECHAT_SECRET: 'hush' }, 'WECHAT_SECRET must be 32 hexadecimal digits, but is not.'],
     [
       { DEMO_HOSTS: 'https://chat.example' },
       'DEMO_HOSTS must be host names or addresses without ports, separated by commas, but is "https://chat.example".',
     ],
     [
       { METRICS_TOKEN: 'a secret' },
-      'METRICS_TOKEN must be at least 16 ASCII characters without spaces, and is something else.',
+      'METRICS_TOKEN must be at least 16 ASCII characters without spaces, but is not.',
     ],
     [
       { DATA_DIR: '~/huiyin' },
-      'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "~/huiyin".',
+      'DATA_DIR must be a path without ~ and $, which only a shell expands, but is "~/huiyin".',
     ],
     [
       { DATA_DIR: '$HOME/huiyin' },
-      'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "$HOME/huiyin".',
+      'DATA_DIR must be a path without ~ and $, which only a shell expands, but is "$HOME/huiyin".',
     ],
     [
       { DATA_DIR: "'/srv/huiyin'" },

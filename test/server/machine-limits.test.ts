@@ -12,11 +12,11 @@ describe('the limits of the system', () => {
 
   it('are a warning where phones will reach them', () => {
     expect(checkLimits({ open_files: { soft: 128 } })).toEqual([
-      'The limit on open files is 128, and each phone takes one: raise it (ulimit -n, or LimitNOFILE of systemd)',
+      'The limit on open files is 128, and each phone takes one: raise it (ulimit -n, or LimitNOFILE in systemd)',
     ])
     expect(checkLimits({ file_size_blocks: { soft: 64 * MB } })).toEqual([
-      'The limit on the size of a file is 64 MB, and the database in DATA_DIR will stop there: ' +
-        'raise it (ulimit -f, or LimitFSIZE of systemd)',
+      'The limit on the size of a file is 64 MB, and the database in DATA_DIR cannot grow beyond it: ' +
+        'raise it (ulimit -f, or LimitFSIZE in systemd)',
     ])
   })
 

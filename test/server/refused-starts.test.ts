@@ -48,7 +48,7 @@ describe('a server that cannot start says why in one sentence', () => {
     expect(start({ DATA_DIR: `${dir}/below` }, PLAINLY)).toEqual(
       refusal(
         `DATA_DIR must be a folder that this user can write, ` +
-          `but the folder ${dir}/below cannot be made: ${denied}, mkdir '${dir}/below'.`
+          `but the folder ${dir}/below cannot be created: ${denied}, mkdir '${dir}/below'.`
       )
     )
   })
@@ -72,8 +72,8 @@ describe('a server that cannot start says why in one sentence', () => {
 
   it.each([
     ['huiyin.db', 'is a folder', (path: string) => mkdirSync(path)],
-    ['huiyin.db', 'is a link to nothing', (path: string) => symlinkSync('/nowhere/at/all', path)],
-    ['huiyin.db', 'is not a file of SQLite', (path: string) => writeFileSync(path, 'garbage')],
+    ['huiyin.db', 'is a broken link', (path: string) => symlinkSync('/nowhere/at/all', path)],
+    ['huiyin.db', 'is not an SQLite file', (path: string) => writeFileSync(path, 'garbage')],
     ['huiyin.db-wal', 'is a folder', (path: string) => mkdirSync(path)],
   ])('where %s in DATA_DIR %s', (name, what, make) => {
     const dir = mkdtempSync(join(scratch, 'odd-'))
@@ -92,7 +92,7 @@ describe('a server that cannot start says why in one sentence', () => {
 
     expect(start({ DATA_DIR: dir })).toEqual(
       refusal(
-        `DATA_DIR holds ${dir}/huiyin.db.lock, which is not a file of SQLite: ` +
+        `DATA_DIR holds ${dir}/huiyin.db.lock, which is not an SQLite file: ` +
           'remove it while no server uses the folder.'
       )
     )
@@ -106,23 +106,23 @@ describe('a server that cannot start says why in one sentence', () => {
       refusal(`DATA_DIR must be a folder, but ${file} is not one.`)
     )
     expect(start({ DATA_DIR: link })).toEqual(
-      refusal(`DATA_DIR must be a folder, but ${link} is a link to nothing.`)
+      refusal(`DATA_DIR must be a folder, but ${link} is a broken link.`)
     )
     expect(start({ DATA_DIR: `${file}/below` }).stderr).toMatch(
-      /^DATA_DIR must be a folder that this user can write, but the folder \S+\/below cannot be made: ENOTDIR[^\n]+\n$/
+      /^DATA_DIR must be a folder that this user can write, but the folder \S+\/below cannot be created: ENOTDIR[^\n]+\n$/
     )
   })
 
   it('where DATA_DIR lies in a file system that holds no files', () => {
     expect(start({ DATA_DIR: '/proc/nope' }).stderr).toMatch(
-      /^DATA_DIR must be a folder that this user can write, but the folder \/proc\/nope cannot be made: ENOENT[^\n]+\n$/
+      /^DATA_DIR must be a folder that this user can write, but the folder \/proc\/nope cannot be created: ENOENT[^\n]+\n$/
     )
   })
 
   it('where the shell did not replace what stands in DATA_DIR', () => {
     expect(start({ DATA_DIR: '~/huiyin' })).toEqual(
       refusal(
-        'DATA_DIR must be a whole path without ~ and $, which only a shell replaces, but is "~/huiyin".'
+        'DATA_DIR must be a path without ~ and $, which only a shell expands, but is "~/huiyin".'
       )
     )
   })
@@ -157,14 +157,14 @@ describe('a server that cannot start says why in one sentence', () => {
 
     expect(start({ DATA_DIR }, limited('-n 127'))).toEqual(
       refusal(
-        'The limit on open files is 127, and the server needs 128 at least: ' +
-          'raise it (ulimit -n, or LimitNOFILE of systemd).'
+        'The limit on open files is 127, but the server needs at least 128: ' +
+          'raise it (ulimit -n, or LimitNOFILE in systemd).'
       )
     )
     expect(start({ DATA_DIR }, limited('-f 2048'))).toEqual(
       refusal(
         'The limit on the size of a file is 1 MB, and the database in DATA_DIR needs 64 MB at least: ' +
-          'raise it (ulimit -f, or LimitFSIZE of systemd).'
+          'raise it (ulimit -f, or LimitFSIZE in systemd).'
       )
     )
   })

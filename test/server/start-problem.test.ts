@@ -3,7 +3,7 @@ import { problemOf } from '../../server/start-problem'
 describe('why the server cannot start', () => {
   it.each([
     ['EADDRINUSE', /^PORT 80 is taken by another process/],
-    ['EACCES', /^PORT 80 is not for this user/],
+    ['EACCES', /^PORT 80 is not allowed for this user/],
     ['EADDRNOTAVAIL', /^HOST must be an address of this machine, and 8\.8\.8\.8 is not one/],
     ['EINVAL', /^HOST 8\.8\.8\.8 cannot be used \(EINVAL\)/],
   ])('is one sentence for %s', (code, sentence) => {
@@ -25,7 +25,7 @@ describe('why the server cannot start', () => {
     const message = 'ENOTDIR: not a directory, mkdir'
     const error = Object.assign(new Error(message), { code: 'ENOTDIR', path: '/dev/null/data' })
 
-    expect(problemOf(error)).toMatch(/^DATA_DIR must be a folder to write in, and is not: ENOTDIR/)
+    expect(problemOf(error)).toMatch(/^DATA_DIR must be a writable folder, but is not: ENOTDIR/)
   })
 
   it('is what was said where somebody said it, and the stack where it is a bug', () => {

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../protocol/conversation'
 import { Refusal } from '../../refusal'
 import type { RequestContext } from '../handler'
 
-/** The row of the requesting user, also sent to the user's other devices. */
+/** Returns the row of the requesting user, and sends it to the user's other devices. */
 export async function announcedRow(
   cid: string,
   { userId, storage, announce }: RequestContext

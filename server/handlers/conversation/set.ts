@@ -2,7 +2,7 @@ import type { Handler } from '../handler'
 import { memberNow } from '../membership'
 import { announcedRow } from './row'
 
-/** Sets the user's own marks on the conversation. An absent mark stays as it is. */
+/** Sets the user's own marks on the conversation. A mark that is absent stays as it is. */
 export const set: Handler<'/conversation/set'> = async ({ cid, pinned, muted }, context) => {
   const { userId, storage } = context
   await memberNow(storage, cid, userId)

@@ -1,6 +1,6 @@
 import type { Handler } from '../handler'
 
-/** Answers the people whom the user may know. The others are omitted silently. */
+/** Returns the people whom the user may know. Silently omits the others. */
 export const get: Handler<'/user/get'> = async ({ ids }, { userId, storage }) => ({
   users: await storage.usersSharing(userId, ids),
 })

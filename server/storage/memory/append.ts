@@ -6,13 +6,13 @@ import { sentKey, type Log, type Tables } from './tables'
 
 const LASTING = new Set(['recall', 'notice', 'recalled'])
 
-/** A draft of a member, and the time at which it was taken in. */
+/** A member's draft, and the time at which the server received it. */
 export interface HeardDraft {
   draft: Draft
   heard: Instant
 }
 
-/** Appends a member's draft. A sender who is no member at the commit gets an answer only for a repeat. */
+/** Appends a member's draft. If the sender is no longer a member at the commit, only a repeat gets an answer. */
 export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Appended {
   try {
     checkMember(tables, draft)
@@ -29,7 +29,10 @@ export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Ap
   return appended
 }
 
-/** Membership is enough: a member to whom an empty direct conversation is hidden may know it from a later database. */
+/**
+ * A member may write even if an empty direct conversation is hidden: the member's phone may know it from a newer
+ * database.
+ */
 function checkMember(tables: Tables, { cid, from }: Draft): void {
   const log = tables.log(cid)
   const member = log.members.get(tables.person(from).id)
@@ -58,7 +61,7 @@ export function append(tables: Tables, draft: Draft | NoticeDraft): Appended {
   return { entry, isNew: true }
 }
 
-/** The entry that this person sent under this mid. */
+/** The entry that this person sent with this mid. */
 export function sentBefore(
   tables: Tables,
   { from, mid }: { from: string; mid?: string | undefined }
@@ -76,13 +79,13 @@ function numbered({ entries, at: before }: Log, draft: Draft | NoticeDraft): Ent
   return { cid, seq, n, ...sent, from, at, type, body } as Entry
 }
 
-/** A sender with nothing unread has read the own message. */
+/** A sender who had nothing unread has also read the new message. */
 function followedBySender({ entries, members }: Log, { from, seq, n }: Entry): void {
   const member = members.get(from)
   if (member?.readN === (entries.at(-1)?.n ?? 0)) Object.assign(member, { readSeq: seq, readN: n })
 }
 
-/** Replaced by a new object: holders of the old one keep what was true then. */
+/** Replaces the entry with a new object, so readers of the old object still see the old state. */
 function erase({ entries }: Log, seq: number): void {
   const entry = entries[seq - 1]
   if (!entry || LASTING.has(entry.type)) return

@@ -4,13 +4,13 @@ import { perform, type Deed, type DeedName, type Deeds } from './deeds'
 import type { MemoryDisk } from './disk'
 import type { Tables } from './tables'
 
-/** The two instants around a commit at which a process may end. */
+/** The two moments around a commit at which a process may crash. */
 export type Moment = 'before-commit' | 'after-commit'
 
 export interface CommitGround {
   disk: MemoryDisk
   clock: Pick<Clock, 'setImmediate'>
-  /** Asked at each commit; true if the process ends there and answers nobody any more. */
+  /** Called at each commit. If it returns true, the process crashes at that moment and answers nobody. */
   crashes: (moment: Moment) => boolean
 }
 
@@ -23,7 +23,7 @@ interface Caller {
 
 const NOT_YET: Caller['outcome'] = { value: undefined }
 
-/** The deeds of one turn are one commit: synced together, then answered in order. */
+/** The changes of one turn form one commit: they are synced together, then answered in order. */
 export class Commits {
   private waiting: Caller[] = []
   private hasEnded = false
@@ -41,7 +41,7 @@ export class Commits {
     })
   }
 
-  /** Takes no more work. Accepted work is written. */
+  /** Accepts no more work. Work that was accepted is still written. */
   close(): void {
     this.flush()
     this.hasEnded = true

@@ -10,7 +10,7 @@ export interface Passage {
   at: number
 }
 
-/** The direct conversation of the two people. The person who opens it sees it from now on. */
+/** The direct conversation of two people. It becomes visible to the person who opens it. */
 export function openDirect(
   tables: Tables,
   { userId, other, cid }: { userId: string; other: string; cid: string }
@@ -30,7 +30,7 @@ export function openDirect(
   return cid
 }
 
-/** A group of one: its owner. */
+/** A group whose only member is its owner. */
 export function createGroup(
   tables: Tables,
   { group, cid }: { group: NewGroup; cid: string }
@@ -43,7 +43,7 @@ export function createGroup(
   return cid
 }
 
-/** Appends a join to the log; undefined if the person is a member already. */
+/** Appends a join to the log. Returns undefined if the person is already a member. */
 export function join(tables: Tables, { cid, userId, at }: Passage): Entry | undefined {
   const log = tables.log(cid)
   const person = tables.person(userId)
@@ -56,7 +56,10 @@ export function join(tables: Tables, { cid, userId, at }: Passage): Entry | unde
   return entry
 }
 
-/** Appends a leave to the log, the last entry that the person may read; undefined if the person is no member. */
+/**
+ * Appends a leave to the log, as the last entry that the person may read. Returns undefined if the person is not a
+ * member.
+ */
 export function leave(tables: Tables, { cid, userId, at }: Passage): Entry | undefined {
   const log = tables.log(cid)
   const person = tables.person(userId)
@@ -76,7 +79,7 @@ function passing(
   return { cid, from: id, at, type: 'notice', body: { what, userId: id, name } } as const
 }
 
-/** The person who opens a conversation sees it, even before its first entry. */
+/** Shows a conversation to the person who opens it, even before its first entry. */
 function show(tables: Tables, member: Member | undefined): void {
   if (member?.isHidden) Object.assign(member, { isHidden: false, change: tables.nextChange() })
 }

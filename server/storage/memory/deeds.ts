@@ -38,13 +38,13 @@ const DEEDS: { [N in DeedName]: (tables: Tables, told: Deeds[N][0]) => Deeds[N][
   setMarks,
 }
 
-/** A deed as data: replayed on the same tables, it does the same. */
+/** A change as data. Replaying it on the same tables has the same result. */
 export interface Deed<N extends DeedName = DeedName> {
   name: N
   told: Deeds[N][0]
 }
 
-/** Carries out the deed. A refused deed has changed nothing. */
+/** Applies the change. A refused change has no effect. */
 export function perform<N extends DeedName>(tables: Tables, { name, told }: Deed<N>): Deeds[N][1] {
   return DEEDS[name](tables, told)
 }

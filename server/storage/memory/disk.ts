@@ -4,10 +4,10 @@ import { Tables } from './tables'
 
 const EPOCH_BYTES = 16
 
-/** Outlives the process: a journal of everything that was synced. */
+/** A journal of everything that was synced. It outlives the process. */
 export class MemoryDisk {
   epoch: string
-  /** Whether it is full: nothing can be written then. */
+  /** Whether the disk is full, so that writes fail. */
   isFull = false
   private readonly journal: Deed[] = []
 
@@ -24,13 +24,13 @@ export class MemoryDisk {
     return [...this.journal]
   }
 
-  /** Puts a backup in place while no process runs. An operator who knows of it renews the epoch. */
+  /** Restores a backup while no process runs. An operator who does this with the restore command renews the epoch. */
   putBack(backup: readonly Deed[], { renewsEpoch }: { renewsEpoch: boolean }): void {
     this.journal.splice(0, this.journal.length, ...backup)
     if (renewsEpoch) this.epoch = this.newEpoch()
   }
 
-  /** The state of a process that starts now. */
+  /** Builds the state for a process that starts. */
   read(): Tables {
     const tables = new Tables()
     for (const deed of this.journal) perform(tables, deed)

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Page } from '../storage'
 
-/** A page upwards from `after`, or the newest page below `before` if there is no `after`. */
+/** The page above `after`. Without `after`, the newest page below `before`. */
 export function page(entries: readonly Entry[], { first, last, after, before, limit }: Page) {
   const from = Math.max(first, (after ?? 0) + 1)
   const to = Math.min(last, (before ?? Infinity) - 1)

@@ -24,7 +24,7 @@ export function setMarks(tables: Tables, { who, marks }: { who: Who; marks: Mark
   Object.assign(member, marks, { change: tables.nextChange() })
 }
 
-/** Own messages directly behind the mark are read with it. */
+/** A member's own messages directly after the mark count as read. */
 function reached({ entries }: Log, userId: string, { from, to }: { from: number; to: number }) {
   const isNew = ({ from: sender, type }: Entry) =>
     sender !== userId && type !== 'recall' && type !== 'notice'

@@ -19,12 +19,12 @@ export interface MemoryOptions extends Omit<CommitGround, 'crashes' | 'clock'> {
   crashes?: CommitGround['crashes']
 }
 
-/** Opens the storage on a disk in memory, for tests, which can end it at any moment. */
+/** Opens an in-memory storage for tests, which can crash it at any moment. */
 export function openMemory({ crashes = () => false, ...rest }: MemoryOptions): kept.Storage {
   return new MemoryStorage({ crashes, ...rest })
 }
 
-/** The server's data in the process. The data of other processes is read from the disk. */
+/** Keeps the server's data in the process. Other processes' data is read from the disk. */
 class MemoryStorage implements kept.Storage {
   readonly epoch: string
   private readonly tables: Tables
@@ -165,7 +165,7 @@ class MemoryStorage implements kept.Storage {
   }
 
   async ping(): Promise<void> {
-    // it is always there
+    // The memory is always available.
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import type { User } from '../../../protocol/user'
 import type { Identity, Session } from '../storage'
 import { canSee, peerOf, type Log, type Person, type Tables } from './tables'
 
-/** The person of that identity; created with `id` if there is none. */
+/** The person with that identity. Creates one with `id` if there is none. */
 export function ensureUser(
   { people, peopleByIdentity }: Tables,
   { identity, id }: { identity: Identity; id: string }
@@ -22,7 +22,7 @@ export function putSession(tables: Tables, session: Session): undefined {
   tables.sessions.set(session.sessionId, session)
 }
 
-/** Revokes the sessions of a person, or of one device of theirs, and returns those that changed. */
+/** Revokes the sessions of a person, or of one of the person's devices. Returns the changed sessions. */
 export function revokeSessions(
   tables: Tables,
   { userId, deviceId }: { userId: string; deviceId?: string | undefined }
@@ -39,7 +39,7 @@ export function revokeSessions(
   return revoked.map(({ sessionId }) => sessionId)
 }
 
-/** Forgets sessions that have ended, the oldest first, and returns how many. */
+/** Removes sessions that have ended, the oldest first. Returns their number. */
 export function forgetSessions(
   { sessions }: Tables,
   { endedBefore, limit }: { endedBefore: number; limit: number }
@@ -77,7 +77,7 @@ export function toUser({ id, name, avatar }: Person): User {
   return { id, name, avatar }
 }
 
-/** The conversations that a person is or was a member of, and may know. */
+/** The visible conversations of which a person is or was a member. */
 export function logsOf({ logs }: Tables, userId: string): Log[] {
   return [...logs.values()].filter((log) => {
     const member = log.members.get(userId)

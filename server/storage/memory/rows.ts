@@ -6,7 +6,7 @@ import type { Changes, Membership } from '../storage'
 import { logsOf, toUser } from './people'
 import { countAt, peerOf, type Log, type Member, type Tables } from './tables'
 
-/** The conversation as this member sees it. A former member sees it as it was at the leave. */
+/** The conversation as this member sees it. A former member sees it as it was when that member left. */
 export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
   const end = member.left ?? log.entries.length
   const there = presentAt(log, member.left ?? Infinity)
@@ -30,7 +30,7 @@ export function rowOf(tables: Tables, log: Log, member: Member): Conversation {
   }
 }
 
-/** The last message that the member may read, where the last entry is none. */
+/** The last message that the member may read. Only present if the last entry is not a message. */
 function lastSaidOf(log: Log, { joined }: Member, last: Entry) {
   if (isMessage(last)) return {}
   const seq = firstWhere(joined, last.seq, (place) => countAt(log, place) >= last.n)
@@ -46,14 +46,14 @@ export function toMembership(log: Log, member: Member): Membership {
   return { ...part, memberCount, lastSeq: entries.length }
 }
 
-/** Members who can see the conversation, in the order of joining. */
+/** Members who can see the conversation, ordered by when they joined. */
 export function presentAt({ members }: Log, seq: number): Member[] {
   return [...members.values()]
     .filter(({ joined, left }) => joined <= seq && (left === undefined || left > seq))
     .sort((a, b) => a.joined - b.joined || a.key - b.key)
 }
 
-/** The rows of a person that changed after the cursor, in the order of their latest changes. */
+/** The person's rows that changed after the cursor, ordered by their latest change. */
 export function changesOf(
   tables: Tables,
   epoch: string,
@@ -87,7 +87,7 @@ function faceOf(tables: Tables, log: Log, { userId }: Member) {
   return { title: name, avatar, peerReadSeq: peer.readSeq }
 }
 
-/** Entries after a leave do not change the former member's row. */
+/** Entries after a member's leave do not change that member's row. */
 function revOf(log: Log, { left, change }: Member): number {
   return left === undefined ? Math.max(log.change, change) : change
 }

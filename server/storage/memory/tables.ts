@@ -5,12 +5,12 @@ import type { Witness } from '../paging'
 import type { Instant } from '../steady-time'
 import type { Membership, Session } from '../storage'
 
-/** A person; `key` gives the order of creation. */
+/** A person; `key` is the position in the order of creation. */
 export interface Person extends User {
   key: number
 }
 
-/** One person's part in a conversation; `change` is the number of the latest change to it. */
+/** One person's membership in a conversation; `change` is the number of its latest change. */
 export interface Member {
   key: number
   userId: string
@@ -25,15 +25,15 @@ export interface Member {
   change: number
 }
 
-/** A conversation: its log, and its present and former members. */
+/** A conversation: its log, and its current and former members. */
 export interface Log {
   cid: string
   kind: Membership['kind']
   title: string
   avatar: string
-  /** The entry of seq 1 is first. */
+  /** Starts with the entry of seq 1. */
   entries: Entry[]
-  /** When each message was taken in, by its seq, in steady time. */
+  /** When each message was received, in steady time, by seq. */
   heard: Map<number, number>
   at: number
   memberCount: number
@@ -41,20 +41,20 @@ export interface Log {
   change: number
 }
 
-/** All data. Code that runs within one turn may read and change it freely. */
+/** All data. Code within one turn of the event loop may read and change it freely. */
 export class Tables {
   readonly people = new Map<string, Person>()
   readonly peopleByIdentity = new Map<string, Person>()
   readonly sessions = new Map<string, Session>()
   readonly logs = new Map<string, Log>()
   readonly directs = new Map<string, Log>()
-  /** What was sent, by sender and mid. */
+  /** Sent messages, by sender and mid. */
   readonly sent = new Map<string, { cid: string; seq: number }>()
-  /** Every entry in the order of commits, for cursors. */
+  /** Every entry in commit order, for cursors. */
   readonly witnesses: Witness[] = []
   /** Number of the latest change. */
   change = 0
-  /** When the latest message was taken in. */
+  /** When the latest message was received. */
   lastHeard: Instant | undefined
 
   person(id: string): Person {
@@ -79,7 +79,7 @@ export function sentKey(from: string, mid: string): string {
   return JSON.stringify([from, mid])
 }
 
-/** How many countable entries the log holds up to there. */
+/** The number of entries up to `seq` that count as messages. */
 export function countAt({ entries }: Log, seq: number): number {
   return entries[seq - 1]?.n ?? 0
 }
