@@ -131,10 +131,10 @@ describe('a server that cannot start says why in one sentence', () => {
     const DATA_DIR = join(scratch, 'fine')
 
     expect(start({ ...APP, DATA_DIR, HOST: 'huiyin.invalid' }).stderr).toMatch(
-      /^HOST must be an address of this machine, and "huiyin.invalid" has none \(\w+\)\.\n$/
+      /^HOST must be an address of this machine, but "huiyin.invalid" has none \(\w+\)\.\n$/
     )
     expect(start({ ...APP, DATA_DIR, HOST: '192.0.2.1' }).stderr).toBe(
-      'HOST must be an address of this machine, and 192.0.2.1 is not one.\n'
+      'HOST must be an address of this machine, but 192.0.2.1 is not one.\n'
     )
   })
 
@@ -163,7 +163,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
     expect(start({ DATA_DIR }, limited('-f 2048'))).toEqual(
       refusal(
-        'The limit on the size of a file is 1 MB, and the database in DATA_DIR needs 64 MB at least: ' +
+        'The limit on the size of a file is 1 MB, but the database in DATA_DIR needs at least 64 MB: ' +
           'raise it (ulimit -f, or LimitFSIZE in systemd).'
       )
     )

@@ -4,7 +4,7 @@ describe('why the server cannot start', () => {
   it.each([
     ['EADDRINUSE', /^PORT 80 is taken by another process/],
     ['EACCES', /^PORT 80 is not allowed for this user/],
-    ['EADDRNOTAVAIL', /^HOST must be an address of this machine, and 8\.8\.8\.8 is not one/],
+    ['EADDRNOTAVAIL', /^HOST must be an address of this machine, but 8\.8\.8\.8 is not one/],
     ['EINVAL', /^HOST 8\.8\.8\.8 cannot be used \(EINVAL\)/],
   ])('is one sentence for %s', (code, sentence) => {
     const about = { code, syscall: 'listen', port: 80, address: '8.8.8.8' }
