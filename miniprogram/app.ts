@@ -1,6 +1,6 @@
 import { own } from './composition'
 
-/** The mini-program's life; what lives as long as it stands in the composition. */
+/** The mini-program's entry point. Everything that lives as long as the app is in the composition. */
 App({
   onLaunch: () => own().launch(),
   onShow: () => own().show(),

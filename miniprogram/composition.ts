@@ -38,17 +38,17 @@ import { wordsFor, type Words } from './text/words'
 
 const SERVER_KEY = 'server'
 
-/** How the mini-program was opened; `server` sends a developer's build to another server. */
+/** How the mini-program was opened; `server` makes a developer's build use another server. */
 export interface LaunchQuery {
   server?: string
 }
 
-/** What is kept on the phone, for whoever is signed in; each loads itself when somebody else is. */
+/** What the phone stores for the signed-in user. Each part reloads when another user signs in. */
 function composeKept({ clock, storage }: Ports) {
   const makeRoom: MakeRoom = () => cache.makeRoom()
   const precious = yielding(storage, makeRoom)
   const account = new Account(storage, precious)
-  // before the rows: the list is drawn once, with what was begun in each
+  // Must come before the rows, so that the list is drawn only once, with its drafts
   const drafts = new Drafts(account)
   const conversations = new Conversations(account)
   const logs = new Logs(account)
@@ -59,7 +59,7 @@ function composeKept({ clock, storage }: Ports) {
 
 type Kept = ReturnType<typeof composeKept>
 
-/** The way to the server: who signs in, and how the link is kept up. */
+/** The path to the server: the session and the connection. */
 function composeLink(ports: Ports, kept: Kept) {
   const { account, conversations, logs, cache } = kept
   const credentials = new CredentialStore(kept.precious, ports.random)
@@ -88,7 +88,7 @@ function composeLink(ports: Ports, kept: Kept) {
 
 type Link = ReturnType<typeof composeLink>
 
-/** What asks the server for things, once there is a link. */
+/** The services that send requests once the phone is connected. */
 function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link, sync }: Link) {
   const { account, conversations, logs, cache } = kept
   const ports = { clock, random, link }
@@ -108,7 +108,7 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link
   return { outbox, history, people, reads }
 }
 
-/** Which server to talk to: a developer may choose another on the phone. */
+/** The server's address. A developer can choose another one on the phone. */
 function serverChoice({ storage, device }: Ports): ServerChoice {
   return {
     canChange: device.environment === 'develop',
@@ -117,7 +117,7 @@ function serverChoice({ storage, device }: Ports): ServerChoice {
   }
 }
 
-/** What coming to the front and going to the background do. */
+/** What happens when the app comes to the front or goes to the background. */
 const inFront = (today: Today, { cache }: Kept, { connection }: Link) => ({
   show() {
     connection.show()
@@ -131,8 +131,8 @@ const inFront = (today: Today, { cache }: Kept, { connection }: Link) => ({
 })
 
 /**
- * Everything between a phone and its pages; nothing happens before `launch`. `words` are texts alone, for a
- * page's data takes nothing else; `say` has the sentences with gaps.
+ * Everything between a phone and its pages. Nothing starts before `launch`. `words` contains only strings, because a
+ * page's data cannot hold functions; `say` contains the sentences with parameters.
  */
 export function compose(ports: Ports, query: LaunchQuery = {}) {
   const { rows: say, ...words }: Words = wordsFor(ports.device.language)
@@ -156,7 +156,7 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
   }
 }
 
-/** What a phone's pages are bound to. */
+/** The composition that a phone's pages use. */
 export type Composition = ReturnType<typeof compose>
 
 let mine: ReturnType<typeof composeOwn> | undefined
@@ -169,5 +169,5 @@ function composeOwn() {
   return { ...composed, screen, version: ports.device.version }
 }
 
-/** The composition of the phone that this runs on, made when it is first asked for. */
+/** The composition of this phone, created at the first call. */
 export const own = () => (mine ??= composeOwn())

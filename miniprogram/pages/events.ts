@@ -1,4 +1,4 @@
-/** What pages read of the events they are sent. */
+/** The parts of events that pages read. */
 export interface Tap {
   currentTarget: { dataset: Record<string, string> }
 }

@@ -2,21 +2,21 @@ interface PageOnTop {
   isOnTop?: boolean
 }
 
-/** What a page does when it comes to the top of the stack, and when it is drawn. */
+/** What a page does when it becomes the top page, and when it has been drawn. */
 interface OnTop<P> {
   title: (page: P) => string
   shown?: (page: P) => void
   ready?: (page: P) => void
 }
 
-/** Where the title is told. */
+/** Where the title is set. */
 interface Bar {
   showTitle: (title: string) => void
 }
 
 /**
- * The navigation bar belongs to whichever page is on top. The title is set when this page comes there, and
- * once more when it is drawn: what is set earlier may be overwritten by the page's own JSON.
+ * The navigation bar belongs to the top page. The title is set when the page gets to the top, and again when the page
+ * has been drawn: the page's own JSON may overwrite an earlier title.
  */
 export function whileOnTop<P>(bar: Bar, does: OnTop<P>) {
   return {

@@ -5,15 +5,17 @@ import type { Patch } from '../stores/patch'
 type Stop = () => void
 type Query = Record<string, string | undefined>
 
-/** Where a page's data is set. While nobody sees the page it stands still, and is brought up to date in one go. */
+/**
+ * Sets a page's data. While the page is hidden, changes are collected; when it is shown, they are applied together.
+ */
 export interface View {
   setData(patch: Patch, drawn?: () => void): void
 }
 
-/** Brings the page's data up to date and keeps it so, until it is stopped. */
+/** Updates the page's data and keeps it up to date until it is stopped. */
 export type Source = (view: View) => Stop
 
-/** What a page opens: `sources` run while it is seen, `stops` end what lives as long as the page. */
+/** What a page opens: `sources` run while it is visible, `stops` end what lives as long as the page. */
 export interface Opened {
   sources: readonly Source[]
   stops?: readonly Stop[]
@@ -25,14 +27,14 @@ interface LivingPage {
   life?: Life
 }
 
-/** What a page does as it comes to the front, is drawn, and leaves it. */
+/** What a page does when it is shown, drawn and hidden. */
 interface Front<P> {
   onShow(this: P): void
   onReady(this: P): void
   onHide(this: P): void
 }
 
-/** The life of a page, from its loading to its unloading. */
+/** The life of a page, from load to unload. */
 interface Life {
   show(): void
   hide(): void
@@ -40,8 +42,8 @@ interface Life {
 }
 
 /**
- * A page's life: whatever `open` opened is closed when the page goes, and its sources rest while it is hidden.
- * What it does in front it does once it is up to date.
+ * A page's life. Whatever `open` opened is closed when the page is unloaded, and its sources pause while it is
+ * hidden. `onShow` runs after the data is up to date.
  */
 export function whileOpen<P>(open: (page: P, query: Query, view: View) => Opened, front: Front<P>) {
   return {
@@ -67,7 +69,7 @@ export function whileOpen<P>(open: (page: P, query: Query, view: View) => Opened
   }
 }
 
-/** Keeps fields of a store in the page's data, by the page's names. */
+/** Copies fields of a store into the page's data, under the page's names. */
 export function bind<S extends object>(store: S, fields: Record<string, keyof S & string>): Source {
   return (view) => {
     const target = { setData: (patch: Patch) => view.setData(patch) }
@@ -77,12 +79,12 @@ export function bind<S extends object>(store: S, fields: Record<string, keyof S 
   }
 }
 
-/** Tells of a store's field as long as the page lives, seen or not. */
+/** Reports changes of a store's field as long as the page lives, visible or not. */
 export function follow<T>(field: () => T, told: (value: T) => void): Stop {
   return reaction(field, told)
 }
 
-/** From its loading on a page counts as seen: it is about to be shown. */
+/** A page counts as visible from its load on, because it is about to be shown. */
 function begin(view: GatedView, { sources, stops = [] }: Opened): Life {
   let running: Stop[] | undefined
   const life: Life = {
@@ -108,7 +110,7 @@ function begin(view: GatedView, { sources, stops = [] }: Opened): Life {
 }
 
 interface GatedView extends View {
-  /** What is drawn by `start`, and what was drawn before, goes out at once. */
+  /** Applies together what `start` sets and what was set before. */
   open(start: () => void): void
   close(): void
 }
@@ -144,7 +146,7 @@ interface Gathered {
   drawn: (() => void)[]
 }
 
-/** What the page has already is not set again. */
+/** Leaves out values that the page already has. */
 function changesOf(patch: Patch, data: Patch): Patch {
   const isNews = ([name, value]: [string, unknown]) =>
     JSON.stringify(data[name]) !== JSON.stringify(value)

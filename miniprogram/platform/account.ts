@@ -2,7 +2,7 @@ import { settled } from './call'
 import type { Account } from './ports'
 import type { Wx } from './wx'
 
-/** Codes of wx.login. */
+/** Gets codes from wx.login. */
 export function openAccount(wx: Wx): Account {
   return {
     async code() {

@@ -6,8 +6,8 @@ interface Callbacks<Result> {
 }
 
 /**
- * Turns a call with success and fail into a promise. A call that throws has failed like any other,
- * and so has one that this client does not have.
+ * Converts a call with success and fail callbacks to a promise. If the call throws or this client lacks it, the
+ * promise rejects.
  */
 export function settled<Result>(call: (callbacks: Callbacks<Result>) => void): Promise<Result> {
   return new Promise((resolve, reject) => {
@@ -23,8 +23,8 @@ export function settled<Result>(call: (callbacks: Callbacks<Result>) => void): P
 }
 
 /**
- * Makes a call whose failure changes nothing here, and fulfils with that failure, if any.
- * The callbacks are always given: what fails without them is logged by the platform as an error of ours.
+ * Makes a call whose failure has no consequences. Fulfils with the failure, if any. The callbacks are always passed,
+ * because the platform logs a failure without callback as an error of the app.
  */
 export function attempted<Result>(
   call: (callbacks: Callbacks<Result>) => void
@@ -32,19 +32,19 @@ export function attempted<Result>(
   return settled(call).then(() => undefined, platformErrorFrom)
 }
 
-/** What the first of these calls answers that this client has, and that does not throw. */
+/** The answer of the first call that exists on this client and does not throw. */
 export function firstAnswerOf<Answer>(calls: readonly (() => Answer)[]): Answer | undefined {
   for (const call of calls) {
     try {
       return call()
     } catch {
-      // the next one, or none
+      // Tries the next call
     }
   }
   return undefined
 }
 
-/** What the platform threw, in its own words: some calls throw an Error, others an object with errMsg. */
+/** What the platform threw, in its own words. Some calls throw an Error, others an object with errMsg. */
 export function platformErrorFrom(thrown: unknown): PlatformError {
   if (thrown instanceof PlatformError) return thrown
   const { errMsg, errno, message } = (thrown ?? {}) as Partial<PlatformError> & { errMsg?: string }

@@ -6,10 +6,10 @@ type Base = Partial<WechatMiniprogram.AppBaseInfo> & { host?: { env?: string; ap
 type Machine = Partial<WechatMiniprogram.DeviceInfo>
 type Program = Partial<WechatMiniprogram.MiniProgram>
 
-/** What the phone says of itself and of this copy of the mini-program; read when first asked for. */
+/** Describes the phone and this copy of the mini-program. Values are read at their first use. */
 export function openDevice(wx: Wx): Device {
   return {
-    // who does not say that it is a developer's build gets none of a developer's choices
+    // A client that does not report a developer's build gets no developer options
     get environment() {
       return programOf(wx).envVersion ?? 'release'
     },
@@ -25,7 +25,7 @@ export function openDevice(wx: Wx): Device {
   }
 }
 
-/** Of the client, of its base library and of the user's settings; old clients say it all in one call. */
+/** Facts about the client, its base library and the user's settings. Old clients return all of them in one call. */
 export function baseInfoOf(wx: Wx): Base {
   return firstAnswerOf<Base>([() => wx.getAppBaseInfo(), () => allOf(wx)]) ?? {}
 }

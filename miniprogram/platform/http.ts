@@ -5,7 +5,7 @@ import type { Wx } from './wx'
 type RequestOption = WechatMiniprogram.RequestOption
 type Answer = WechatMiniprogram.RequestSuccessCallbackResult
 
-/** Longer than a slow network needs, far shorter than the platform's minute. */
+/** Longer than a slow network needs, and much shorter than the platform's limit of a minute. */
 const TIMEOUT_MS = 15_000
 
 /** JSON over wx.request. */

@@ -3,12 +3,12 @@ import type { Clock } from './clock'
 
 type Call = Parameters<typeof attempted>[0]
 
-/** A call that the platform never answers is waited for so long. */
+/** How long to wait for a call that the platform never answers. */
 const PATIENCE_MS = 1_000
 
 /**
- * Makes calls one after the other, each when the one before is complete: of two `setTabBarItem` in a row
- * some Android clients show only the first. Of calls about the same thing only the newest is made.
+ * Makes calls one after another, each when the previous one is complete: of two `setTabBarItem` in a row, some
+ * Android clients show only the first. Of several calls for the same key, only the newest is made.
  */
 export function openTurns(clock: Clock): (about: string, call: Call) => void {
   const waiting = new Map<string, Call>()
@@ -27,7 +27,7 @@ export function openTurns(clock: Clock): (about: string, call: Call) => void {
   }
 }
 
-/** Fulfils when the call has succeeded, failed, or been waited for long enough. */
+/** Fulfils when the call has succeeded, failed or timed out. */
 export function completed(call: Call, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     const timer = clock.setTimeout(resolve, PATIENCE_MS)

@@ -2,7 +2,7 @@ import { firstAnswerOf, settled } from './call'
 import type { Network } from './ports'
 import type { Wx } from './wx'
 
-/** What the phone says of its network; it is sometimes late and sometimes wrong. */
+/** The network state that the phone reports. It is sometimes late and sometimes wrong. */
 export function openNetwork(wx: Wx): Network {
   return {
     async status() {
@@ -16,7 +16,7 @@ export function openNetwork(wx: Wx): Network {
         wx.onNetworkStatusChange(({ isConnected, networkType }) =>
           listener({ isConnected, type: networkType })
         )
-      // some clients on PCs tell of no change: there the heartbeat alone finds a dead link
+      // Some PC clients report no changes. There, only the heartbeat finds a dead link
       firstAnswerOf([register])
     },
   }

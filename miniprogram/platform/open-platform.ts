@@ -9,7 +9,7 @@ import { openSockets } from './sockets'
 import { openStorage } from './storage'
 import type { Wx } from './wx'
 
-/** A phone's ports over its `wx`; nothing here needs a screen. */
+/** Implements a phone's ports with its `wx`. Nothing here needs a screen. */
 export function openPlatform(
   wx: Wx,
   clock: Clock = systemClock,

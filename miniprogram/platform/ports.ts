@@ -6,7 +6,7 @@ export class PlatformError extends Error {
 
   constructor(
     errMsg: string,
-    /** The platform's number for it, where it gives one. */
+    /** The platform's error number, if there is one. */
     readonly errno?: number
   ) {
     super(errMsg)
@@ -16,41 +16,41 @@ export class PlatformError extends Error {
 export interface SocketListener {
   opened(): void
   received(text: string): void
-  /** In the platform's words, for the diagnostics; they decide nothing. */
+  /** The platform's words, for the diagnostics. They decide nothing. */
   failed(errMsg: string): void
-  /** The code and the reason are often false, and often absent. */
+  /** The code and the reason are often wrong, and often absent. */
   closed(code: number | undefined, reason: string | undefined): void
 }
 
-/** One SocketTask. Nothing it reports can be trusted to come, to come once, or to come in order. */
+/** One SocketTask. Its events may be missing, repeated or out of order. */
 export interface Socket {
-  /** Settles when the platform took the frame, which says nothing about its arrival. */
+  /** Settles when the platform accepted the frame. This does not mean that the frame arrived. */
   send(text: string): Promise<void>
   close(): void
 }
 
-/** Opens SocketTasks; the listener is registered in the same turn, else an early open is missed. */
+/** Opens SocketTasks. The listener is registered in the same turn; otherwise an early open event would be missed. */
 export interface Sockets {
   open(url: string, listener: SocketListener): Socket
 }
 
 export interface HttpAnswer {
   status: number
-  /** Parsed JSON, unchecked. */
+  /** Parsed JSON, not validated. */
   body: unknown
 }
 
-/** JSON over HTTP; rejects with a PlatformError where no answer came. */
+/** JSON over HTTP. Rejects with a PlatformError if there is no answer. */
 export interface Http {
   get(url: string): Promise<HttpAnswer>
   post(url: string, body: unknown, headers?: Record<string, string>): Promise<HttpAnswer>
 }
 
-/** What the phone keeps over restarts: JSON values, 1 MB a key, 10 MB in all. */
+/** The phone's persistent storage: JSON values, 1 MB for each key, 10 MB in total. */
 export interface Storage {
-  /** undefined where nothing stands under the key. */
+  /** undefined if the key has no value. */
   get(key: string): unknown
-  /** Throws a PlatformError where the quota is reached. */
+  /** Throws a PlatformError if the quota is reached. */
   set(key: string, value: unknown): void
   remove(key: string): void
   keys(): string[]
@@ -67,42 +67,42 @@ export interface Network {
   onChange(listener: (status: NetworkStatus) => void): void
 }
 
-/** wx.login. */
+/** Account functions of wx.login. */
 export interface Account {
-  /** A code that can be used once, within five minutes. */
+  /** A code that can be used once within five minutes. */
   code(): Promise<string>
 }
 
-/** What the client says of itself, for whoever looks for a fault; empty where it does not say. */
+/** Facts about the client, for troubleshooting. A fact is empty if the client does not report it. */
 export interface ClientFacts {
-  /** Of WeChat. */
+  /** The version of WeChat. */
   version: string
   baseLibrary: string
-  /** The app that this runs in: WeChat, WeCom … */
+  /** The host app: WeChat, WeCom … */
   host: string
   system: string
   platform: string
   model: string
 }
 
-/** Where this copy of the mini-program runs. */
+/** The device and build that this copy of the mini-program runs on. */
 export interface Device {
   readonly environment: 'develop' | 'trial' | 'release'
-  /** Empty unless released. */
+  /** Empty in builds that are not released. */
   readonly version: string
-  /** zh_CN, en …; empty where the client does not say. */
+  /** zh_CN, en …; empty if the client does not report it. */
   readonly language: string
   readonly client: ClientFacts
 }
 
 export interface Random {
-  /** Unguessable where the client has wx.getRandomValues and has answered it; unlike each other always. */
+  /** Unguessable if the client has wx.getRandomValues and it has answered. Always unique. */
   bytes(length: number): Uint8Array
   /** 0 ≤ x < 1, for jitter. */
   fraction(): number
 }
 
-/** Everything that services may ask of the phone. */
+/** Everything that services may use of the phone. */
 export interface Ports {
   clock: Clock
   random: Random
@@ -114,29 +114,29 @@ export interface Ports {
   device: Device
 }
 
-/** What pages ask of the phone's screen. */
+/** Everything that pages may use of the phone's screen. */
 export interface Screen {
   /** Factor for text sizes, from the user's font setting. */
   readonly textScale: number
   toChat(cid: string): void
   toDiagnostics(): void
-  /** In the user's language; app.json knows only one. */
+  /** Sets the tab texts in the user's language. app.json supports only one language. */
   nameTabs(texts: readonly string[]): void
-  /** Of the page on top, whichever that is: pages ask for it only while they are there. */
+  /** Sets the title of the top page, whichever that is. Pages call it only while they are on top. */
   showTitle(title: string): void
-  /** On the tab of the conversations; empty text for none. */
+  /** Sets the badge on the tab of the conversations. An empty text removes it. */
   showTabBadge: (text: string) => void
-  /** Onto the clipboard; the platform tells the user that it did, we that it did not. */
+  /** Copies to the clipboard. The platform tells the user about success; we report failure. */
   copy(text: string): void
-  /** Opens the phone's own dialler with the number. */
+  /** Opens the phone's dialler with the number. */
   call(phoneNumber: string): void
-  /** A few words that go by themselves. */
+  /** Shows a short text that disappears by itself. */
   tell(text: string): void
-  /** Index of the choice taken, undefined for none. */
+  /** The index of the selected choice; undefined if the user cancels. */
   choose(question: string, choices: readonly string[]): Promise<number | undefined>
   endPullDown(): void
-  /** Puts the keyboard away; nothing happens where there is none. */
+  /** Hides the keyboard. Does nothing if there is none. */
   hideKeyboard(): void
-  /** Measures and finds what a page shows. */
+  /** A query to find and measure elements of a page. */
   query(page: object): WechatMiniprogram.SelectorQuery
 }

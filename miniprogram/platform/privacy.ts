@@ -1,8 +1,8 @@
 import type { PlatformError } from './ports'
 
 /**
- * How WeChat's privacy rules refuse a call: its use is not declared in the console's privacy guide
- * (`undeclared`), or the user did not agree to the guide (`declined`).
+ * Why WeChat's privacy rules refused a call: the console's privacy guide does not declare it (`undeclared`), or the
+ * user did not accept the guide (`declined`).
  */
 export type PrivacyRefusal = 'undeclared' | 'declined'
 
@@ -14,7 +14,7 @@ const BY_ERRNO: Readonly<Record<number, PrivacyRefusal>> = {
   101102: 'declined',
 }
 
-/** Which of them a failure is, if it is one: old clients give the words without the number. */
+/** The privacy refusal in a failure, if there is one. Old clients report it in words only, without a number. */
 export function privacyRefusalIn({ errno, message }: PlatformError): PrivacyRefusal | undefined {
   const known = errno === undefined ? undefined : BY_ERRNO[errno]
   if (known !== undefined) return known

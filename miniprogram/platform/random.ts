@@ -6,7 +6,7 @@ import type { Wx } from './wx'
 const POOL_BYTES = 512
 const LOW_WATER_BYTES = 128
 
-/** What randomness is drawn from where the platform gives none. */
+/** Sources of randomness for clients without their own. */
 export interface Chance {
   /** 0 ≤ x < 1: Math.random. */
   fraction: () => number
@@ -14,10 +14,10 @@ export interface Chance {
 }
 
 /**
- * Bytes of wx.getRandomValues, which answers late: a pool is kept and refilled before it runs dry.
- * Until the first answer, and on clients that do not have the call (some on PCs), `chance` stands in:
- * such bytes are unlike those of any other phone, but somebody who knows the engine may guess them.
- * Ids of messages and devices need no more; no secret is drawn on the phone.
+ * Random bytes from wx.getRandomValues. The call is asynchronous, so a pool is kept and refilled before it is empty.
+ * Before the first answer, and on clients without the call (some on PCs), `chance` is used instead. Such bytes are
+ * unique, but somebody who knows the engine may guess them. This is enough for ids of messages and devices. The phone
+ * creates no secrets.
  */
 export function openRandom(wx: Wx, chance: Chance): Random {
   const pool = new RandomPool(wx, chance)
@@ -59,7 +59,7 @@ class RandomPool {
       .then(({ randomValues }) => {
         this.bytes = new Uint8Array(randomValues)
       })
-      .catch(() => undefined) // the stand-in goes on
+      .catch(() => undefined) // The fallback continues
       .then(() => {
         this.isRefilling = false
       })
@@ -67,8 +67,8 @@ class RandomPool {
 }
 
 /**
- * 128 bits of state (sfc32) that take in the clock and Math.random at every draw, mixed into Math.random's
- * own bytes: as good as the better of the two, even where an engine seeds Math.random by the time alone.
+ * 128 bits of state (sfc32). Every draw mixes in the clock and Math.random, so the result is at least as good as the
+ * better of the two, even if an engine seeds Math.random only from the time.
  */
 class StandIn {
   private state: [number, number, number, number]

@@ -9,19 +9,19 @@ import type { Wx } from './wx'
 type InPage = WechatMiniprogram.Component.TrivialInstance
 
 const MESSAGE_TAB = 0
-/** WeChat's font setting where nobody changed it. */
+/** WeChat's default font size. */
 const STANDARD_FONT_PX = 16
 const SMALLEST_SCALE = 0.9
 const LARGEST_SCALE = 1.5
 
-/** What the user is told where the platform refuses a call that he asked for. */
+/** What the user is told if the platform refuses a requested call. */
 export interface ScreenWords {
   copyUndeclared: string
   copyDeclined: string
   copyFailed: string
 }
 
-/** The half of `wx` that needs a screen. */
+/** The part of `wx` that needs a screen. */
 export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemClock): Screen {
   const goTo = navigator(wx, clock)
   const tell = (title: string) =>
@@ -53,14 +53,17 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
   }
 }
 
-/** The dialler asks before it calls anybody. */
+/** The dialler asks for confirmation before it calls. */
 function dial(wx: Wx, phoneNumber: string): void {
   void attempted((callbacks) => {
     wx.makePhoneCall({ phoneNumber, ...callbacks })
   })
 }
 
-/** Two quick taps open one page: routes queue, and the second would be opened on top of the first. */
+/**
+ * Opens only one page for two quick taps. Navigations are queued, so the second page would otherwise open on top of
+ * the first.
+ */
 function navigator(wx: Wx, clock: Clock): (url: string) => void {
   let isUnderWay = false
   return (url) => {
@@ -76,8 +79,8 @@ function navigator(wx: Wx, clock: Clock): (url: string) => void {
 }
 
 /**
- * Texts and badge of the tab bar. Off a tab page there is no badge to set: the next tab page shows it
- * when it appears.
+ * Sets the texts and the badge of the tab bar. Outside of tab pages the badge cannot be set; the next tab page sets
+ * it when it appears.
  */
 function tabBarOf(wx: Wx, clock: Clock): Pick<Screen, 'nameTabs' | 'showTabBadge'> {
   const inTurn = openTurns(clock)
@@ -96,7 +99,7 @@ function tabBarOf(wx: Wx, clock: Clock): Pick<Screen, 'nameTabs' | 'showTabBadge
   }
 }
 
-/** Why the text is not on the clipboard; undefined where it is. */
+/** Why the text was not copied; undefined if it was. */
 async function copy(wx: Wx, data: string): Promise<keyof ScreenWords | undefined> {
   const failure = await attempted((callbacks) => {
     wx.setClipboardData({ data, ...callbacks })
@@ -114,12 +117,12 @@ async function choose(wx: Wx, question: string, choices: readonly string[]) {
     })
     return tapIndex
   } catch {
-    // Tapping beside the sheet is how a user says none.
+    // Tapping beside the sheet cancels it.
     return undefined
   }
 }
 
-/** How much larger than usual the user wants text to be. */
+/** The factor of the user's font size setting. */
 function textScaleOf(wx: Wx): number {
   const { fontSizeSetting = STANDARD_FONT_PX, fontSizeScaleFactor } = baseInfoOf(wx)
   const scale = fontSizeScaleFactor ?? fontSizeSetting / STANDARD_FONT_PX

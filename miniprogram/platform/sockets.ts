@@ -4,7 +4,7 @@ import type { Wx } from './wx'
 
 type Task = WechatMiniprogram.SocketTask
 
-/** SocketTasks of wx.connectSocket. */
+/** Opens SocketTasks with wx.connectSocket. */
 export function openSockets(wx: Wx): Sockets {
   return {
     open(url, listener) {
@@ -17,7 +17,7 @@ export function openSockets(wx: Wx): Sockets {
         listen(task, listener)
         return socketOf(task)
       } catch (error) {
-        // As late as every other refusal: the caller does not yet hold the socket it would be told of.
+        // Asynchronous, like every other refusal: the caller does not have the socket yet.
         void Promise.resolve().then(() => refused(platformErrorFrom(error).message))
         return NEVER_OPENED
       }
@@ -28,7 +28,7 @@ export function openSockets(wx: Wx): Sockets {
 function listen(task: Task, listener: SocketListener): void {
   task.onOpen(() => listener.opened())
   task.onMessage(({ data }) => {
-    // The wire is text; a binary frame is nothing that our server would send.
+    // All frames are text. Our server never sends binary frames.
     if (typeof data === 'string') listener.received(data)
   })
   task.onError(({ errMsg }) => listener.failed(errMsg))
@@ -42,7 +42,7 @@ function socketOf(task: Task): Socket {
     send: async (text) => {
       await settled((callbacks) => task.send({ data: text, ...callbacks }))
     },
-    // where the native side has dropped the task already, there is nothing left to close
+    // If the native side has already dropped the task, there is nothing left to close
     close: () => void attempted((callbacks) => task.close(callbacks)),
   }
 }

@@ -2,7 +2,7 @@ import { platformErrorFrom } from './call'
 import type { Storage } from './ports'
 import type { Wx } from './wx'
 
-/** The platform's synchronous storage, which cannot tell an absent key from an empty text. */
+/** The platform's synchronous storage. It cannot tell an absent key from an empty string. */
 export function openStorage(wx: Wx): Storage {
   return {
     get(key) {

@@ -1,2 +1,2 @@
-/** The platform's global, as a value that can be handed in: tests hold many phones in one process. */
+/** The platform's global object, passed as a value so that tests can run many phones in one process. */
 export type Wx = WechatMiniprogram.Wx

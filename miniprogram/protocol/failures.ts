@@ -1,7 +1,7 @@
-/** Who can fix a failure, and therefore what happens next. */
+/** Who can fix a failure. This decides what happens next. */
 export type Remedy = 'retry' | 'sign-in' | 'ask' | 'give-up'
 
-/** Every code that crosses the wire, with its remedy. */
+/** Every failure code of the protocol, with its remedy. */
 export const REMEDIES = {
   busy: 'retry',
   'rate-limited': 'retry',
@@ -21,7 +21,7 @@ export const REMEDIES = {
   'rejected-content': 'give-up',
 } as const satisfies Record<string, Remedy>
 
-/** A code that the server answers with. */
+/** A failure code that the server may send. */
 export type FailureCode = keyof typeof REMEDIES
 
 /** Why the server is about to close a socket. */

@@ -1,4 +1,4 @@
-/** Version of the wire that both ends speak. */
+/** The version of the protocol that both sides use. */
 export const PROTOCOL_VERSION = 1
 
 /** Longest inbound frame, in bytes of UTF-8. */
@@ -19,18 +19,18 @@ export const MAX_MENTIONS = 100
 export const HISTORY_PAGE = 100
 /** Most conversations in one page of a sync. */
 export const SYNC_PAGE = 200
-/** Most people asked for at once. */
+/** Most people in one request. */
 export const USERS_PAGE = 100
 /** Most people that a conversation's row shows. */
 export const MAX_PEOPLE_SHOWN = 9
 
-/** Silence after which a client pings, unless the server gives another time. */
+/** A client that has been silent for this long sends a ping, unless the server specifies another interval. */
 export const PING_MS = 25_000
-/** Silence after which the server drops a socket. */
+/** The server drops a socket that has been silent for this long. */
 export const SILENCE_MS = 60_000
-/** Time that a new socket has for its login. */
+/** A new socket must log in within this time. */
 export const LOGIN_DEADLINE_MS = 10_000
 /** How long the sender may recall a message. */
 export const RECALL_WINDOW_MS = 120_000
-/** Largest group whose read marks are told to its members. */
+/** Largest group in which members are notified of read marks. */
 export const READ_NOTICE_MEMBERS = 200

@@ -1,25 +1,25 @@
 import { MAX_NAME_LENGTH } from './limits'
 
 /**
- * What counts as empty, and what a name may be. Phone and server run the same file, so they agree.
- * The ranges are written out: engines differ in the Unicode version that they know.
+ * Defines which texts are empty and which names are allowed. Phone and server use the same file, so they agree. The
+ * ranges are written out, because engines support different Unicode versions.
  */
 
-/** Spaces and line ends: Unicode's Z, and the control characters that move the pen. */
+/** Spaces and line breaks: Unicode's Z, and the control characters that move the cursor. */
 const SPACES =
   '\\t-\\r\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000'
-/** The last two places of each plane. */
+/** The last two code points of each plane. */
 const PLANE_ENDS = Array.from({ length: 17 }, (_, plane) => plane.toString(16))
   .map((plane) => `\\u{${plane}FFFE}\\u{${plane}FFFF}`)
   .join('')
-/** Draws nothing: controls, Default_Ignorable_Code_Point, blank letters, halves of surrogate pairs, noncharacters. */
+/** Invisible characters: controls, Default_Ignorable_Code_Point, blank letters, lone surrogates, noncharacters. */
 const UNSEEN =
   '\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F' +
   '\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uD800-\\uDFFF\\uFDD0-\\uFDEF' +
   '\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFC\\u{1BCA0}-\\u{1BCA3}\\u{1D159}' +
   `\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}${PLANE_ENDS}`
 
-/** Emoji that are drawn as text unless U+FE0F follows; after any other one it changes nothing. */
+/** Emoji that are drawn as text unless U+FE0F follows. After other emoji, U+FE0F has no effect. */
 const TEXT_EMOJI =
   '\\u00A9\\u00AE\\u203C\\u2049\\u2122\\u2139\\u2194-\\u2199\\u21A9\\u21AA\\u2328\\u23CF' +
   '\\u23ED-\\u23EF\\u23F1\\u23F2\\u23F8-\\u23FA\\u24C2\\u25AA\\u25AB\\u25B6\\u25C0\\u25FB\\u25FC' +
@@ -37,37 +37,40 @@ const TEXT_EMOJI =
   '\\u{1F5E3}\\u{1F5E8}\\u{1F5EF}\\u{1F5F3}\\u{1F5FA}\\u{1F6CB}\\u{1F6CD}-\\u{1F6CF}' +
   '\\u{1F6E0}-\\u{1F6E5}\\u{1F6E9}\\u{1F6F0}\\u{1F6F3}'
 const EMOJI = `(?:[${TEXT_EMOJI}]\\uFE0F?|[\\u2300-\\u27BF\\u2B1B-\\u2B55\\u{1F000}-\\u{1FAFF}])[\\u{1F3FB}-\\u{1F3FF}]?`
-/** The flags of England, Scotland and Wales are spelt in tags. */
+/** Tags spell the flags of England, Scotland and Wales. */
 const TAGS =
   '\\u{1F3F4}\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|' +
   '\\u{E0077}\\u{E006C}\\u{E0073})\\u{E007F}'
 const SEQUENCE = `${TAGS}|[0-9#*]\\uFE0F?\\u20E3|${EMOJI}(?:\\u200D${EMOJI})*`
-/** Behind these signs of Indic scripts a joiner decides how the next letter is written. */
+/** After these signs of Indic scripts, a joiner changes how the next letter is drawn. */
 const VIRAMAS =
   '\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0C4D\\u0CCD\\u0D4D\\u0DCA\\u1039\\u17D2\\u1A60\\u1B44\\uABED'
 
 const BLANK = new RegExp(`^[${SPACES}${UNSEEN}]*$`, 'u')
 const SPACE_RUNS = new RegExp(`[${SPACES}]+`, 'gu')
 const KEPT_OR_UNSEEN = new RegExp(`(${SEQUENCE}|[${VIRAMAS}][\\u200C\\u200D])|[${UNSEEN}]`, 'gu')
-/** Marks that fit any letter: at the start they would sit on what stands before the name, in heaps on other lines. */
+/**
+ * Combining marks that fit any letter. At the start of a name they would attach to the text before it; many in a row
+ * would cover other lines.
+ */
 const MARK = '[\\u0300-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F]'
 const LOOSE_MARKS = new RegExp(`^${MARK}|${MARK}{4}`, 'u')
 
-/** Whether nothing of the text can be seen. */
+/** Whether the text has no visible character. */
 export const isBlank = (text: string): boolean => BLANK.test(text)
 
-/** The one way to write a name: composed letters, single plain spaces, none at the ends. */
+/** The normal form of a name: composed letters, single plain spaces, and none at the ends. */
 export function tidied(name: string): string {
   return name.normalize('NFC').replace(SPACE_RUNS, ' ').replace(/^ | $/g, '')
 }
 
-/** A name without what nobody would see in it; emoji stay whole. */
+/** Removes invisible characters from a name. Emoji stay complete. */
 export function withoutUnseen(name: string): string {
   const visible = (_: string, kept: string | undefined) => kept ?? ''
   return tidied(tidied(name).replace(KEPT_OR_UNSEEN, visible))
 }
 
-/** Whether a person or a group may be called so; the name is a tidied one. */
+/** Whether a person or a group may have this name. Expects the normal form. */
 export function isName(name: string): boolean {
   const { length } = name
   const isTidy = name === withoutUnseen(name) && !LOOSE_MARKS.test(name)

@@ -2,7 +2,7 @@ import type { Account } from './keeping/account'
 import { isString } from './keeping/checks'
 import { Signal } from './signal'
 
-/** Unsent drafts by conversation. Every change is on the phone's disk at once. */
+/** Unsent drafts by conversation. Every change is stored immediately. */
 export class Drafts {
   readonly changed = new Signal<string>()
   private readonly byCid = new Map<string, string>()

@@ -14,12 +14,12 @@ const newLane = (): Lane => ({
 
 const wasWoken = (lane: Lane): boolean => lane.isWanted
 
-/** Does one piece of work; returns whether there is more. An error delays the work and does not cancel it. */
+/** Does one piece of work. Returns whether there is more. An error delays the work and does not cancel it. */
 export type Step = (key: string) => Promise<boolean>
 
 interface Lane {
   isBusy: boolean
-  /** Woken since its step began: the step's result about the rest may be stale. */
+  /** Woken since its step began, so the step's result may be out of date. */
   isWanted: boolean
   failures: number
   /** Set while the lane waits after a failure. */
@@ -35,8 +35,8 @@ export interface LanesPorts {
 }
 
 /**
- * Work for the server, by key. Each lane does one step at a time, which keeps the order. At most `atOnce` lanes run
- * side by side. A failed step is repeated after the server's pause or our own, and only while live.
+ * Runs work for the server, by key. Each lane runs one step at a time, which keeps the order. At most `atOnce` lanes
+ * run in parallel. A failed step is repeated after the server's pause or our own, and only while the link is live.
  */
 export class Lanes {
   private lanes = new Map<string, Lane>()
@@ -49,7 +49,7 @@ export class Lanes {
     ports.link.changed.on(() => this.work())
   }
 
-  /** There is work under this key. */
+  /** Reports work for this key. */
   wake(key: string): void {
     const lane = this.lanes.get(key)
     if (lane) lane.isWanted = true
@@ -57,7 +57,7 @@ export class Lanes {
     this.work()
   }
 
-  /** There is work that a user waits for: it goes before all other waiting work. */
+  /** Reports work that a user waits for. It runs before all other waiting work. */
   hurry(key: string): void {
     const others = [...this.lanes].filter(([other]) => other !== key)
     const first = this.lanes.get(key) ?? newLane()
@@ -66,7 +66,7 @@ export class Lanes {
     this.wake(key)
   }
 
-  /** Drops all lanes. A step under way has no effect any more. */
+  /** Drops all lanes. The result of a running step is ignored. */
   clear(): void {
     for (const lane of this.lanes.values()) this.ports.clock.clearTimeout(lane.timer)
     this.lanes = new Map()
@@ -98,7 +98,7 @@ export class Lanes {
     if (lanes === this.lanes) this.work()
   }
 
-  /** Without a link the lane waits for the next one. */
+  /** Without a link, the lane waits for the next one. */
   private rest(lane: Lane, { code, retryAfter }: ChatError): void {
     if (code === 'offline' || code === 'timed-out') return
     const { clock, random } = this.ports

@@ -15,7 +15,7 @@ export interface LifelineParts {
 
 const UNTOLD: NetworkStatus = { isConnected: true, type: 'unknown' }
 
-/** Opens and closes the connection according to the session, the network, and show and hide of the app. */
+/** Opens and closes the connection according to the session, the network, and the app's show and hide events. */
 export class Lifeline {
   /** Emits when the network comes or goes. */
   readonly changed = new Signal()
@@ -30,10 +30,10 @@ export class Lifeline {
     network.onChange((status) => this.followNetwork(status))
     network.status().then(
       (status) => {
-        // an event that arrived meanwhile is newer
+        // An event that arrived meanwhile is newer
         if (this.status === UNTOLD) this.note(status)
       },
-      () => undefined // the network is unknown, so it is tried
+      () => undefined // The network is unknown, so the phone tries to connect
     )
   }
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../platform/clock'
 import { Signal } from './signal'
 
-/** Smaller differences come from the round trip, not from the clocks. */
+/** Smaller differences come from the round trip and not from the clocks. */
 const SAME_MS = 2_000
 
 /** The server's clock, which stamps the entries. The phone's clock may be wrong by hours. */
 export class ServerTime {
-  /** Emits when the difference of the clocks changes. */
+  /** Emits when the difference between the clocks changes. */
   readonly changed = new Signal()
   private aheadMs = 0
 
@@ -21,7 +21,7 @@ export class ServerTime {
     return phoneTime + this.aheadMs
   }
 
-  /** The server reported its time. */
+  /** Receives the server's time. */
   hear(serverNow: number): void {
     const aheadMs = serverNow - this.clock.now()
     if (Math.abs(aheadMs - this.aheadMs) < SAME_MS) return

@@ -1,4 +1,4 @@
-/** Calls its listeners. `on` returns a function that ends the listening. */
+/** Calls its listeners. `on` returns a function that removes the listener. */
 export class Signal<T = void> {
   private readonly listeners = new Set<(value: T) => void>()
 

@@ -1,7 +1,7 @@
 import { Signal } from './signal'
 import type { Call, Link } from './socket/link'
 
-/** Both carriers as one: the socket if it works, otherwise HTTP while it replaces the socket. */
+/** Combines both carriers: uses the socket if it works, and otherwise HTTP while it replaces the socket. */
 export class Ways implements Link {
   readonly changed = new Signal()
 

@@ -3,14 +3,14 @@ import { isRecord } from '../services/keeping/checks'
 import { Signal } from '../services/signal'
 import type { Conversations } from '../services/conversations/conversations'
 
-/** The theme has so many avatar colours. */
+/** The number of avatar colours in the theme. */
 const COLOURS = 10
-/** So many people keep their colours over a restart; the newest. */
+/** How many people keep their colours over a restart. The newest ones are stored. */
 const KEPT = 1_000
 
-/** Gives each person one colour, for good, so that those who are seen side by side have different ones. */
+/** Assigns each person a permanent colour. People who appear side by side get different ones. */
 export class AvatarColours {
-  /** Somebody got a colour. */
+  /** Emits when somebody got a colour. */
   readonly changed = new Signal()
   private byId = new Map<string, number>()
 
@@ -39,7 +39,7 @@ export class AvatarColours {
     this.meet()
   }
 
-  /** People are seen together in a group, and in the list of direct conversations. */
+  /** Assigns colours to people who appear together: in a group, or in the list of direct conversations. */
   private meet(): void {
     const before = this.byId.size
     const { all } = this.conversations
@@ -82,14 +82,14 @@ function idsOf({ people }: { people: readonly { id: string }[] }): string[] {
   return people.map(({ id }) => id)
 }
 
-/** The colour of somebody who stands alone. */
+/** The default colour of a person. */
 function usualOf(id: string): number {
   let hash = 0
   for (let at = 0; at < id.length; at++) hash = (hash * 31 + id.charCodeAt(at)) % 65_536
   return hash % COLOURS
 }
 
-/** Of several, the first behind the usual one. */
+/** The least used colour. Of several, the first one after the default. */
 function leastUsed(uses: readonly number[], usual: number): number {
   const least = Math.min(...uses)
   const turned = [...uses.slice(usual), ...uses.slice(0, usual)]

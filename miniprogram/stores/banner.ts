@@ -22,7 +22,7 @@ export interface BannerFacts {
   hasNetwork: boolean
 }
 
-/** Silent if all is well, and if the page itself asks the user for something. */
+/** Shows nothing if all is well, or if the page itself asks the user for something. */
 export function bannerOf(facts: BannerFacts): Banner {
   const { connection, session, hasNetwork, isFallback } = facts
   if (session === 'signing-in') return hasNetwork ? 'signing-in' : 'offline'

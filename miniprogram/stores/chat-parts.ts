@@ -14,7 +14,7 @@ import type { AvatarColours } from './avatar-colours'
 import type { Today } from './today'
 import type { Words } from './words'
 
-/** What an open chat is made from. */
+/** The services that an open chat uses. */
 export interface ChatParts {
   clock: Clock
   time: ServerTime
@@ -22,7 +22,7 @@ export interface ChatParts {
   words: Words
   account: Account
   connection: Connection
-  /** Either way to the server. */
+  /** The socket or HTTP. */
   link: Link
   conversations: Conversations
   logs: Logs

@@ -1,6 +1,6 @@
 import { awake, type ConnectionState } from '../services/socket/connection-state'
 
-/** The phase of a chat. Everything that can be shown is shown, whatever else fails. */
+/** The phase of a chat. Whatever can be shown is shown, even if something else fails. */
 export type ChatPhase = 'loading' | 'ready' | 'failed' | 'gone'
 
 /** The inputs of the phase. */
@@ -11,7 +11,7 @@ export interface ChatFacts {
   isNew: boolean
   isGone: boolean
   connection: ConnectionState
-  /** The server answers over any carrier. */
+  /** The server answers, over any carrier. */
   isLive: boolean
 }
 

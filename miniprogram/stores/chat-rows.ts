@@ -8,7 +8,7 @@ import { CHUNK_SEQS, chunkOf } from './row-window'
 /** The state of rows that depends on what was shown before. */
 export type SeenBefore = Pick<RowContext, 'dividerSeq' | 'deliveries'>
 
-/** The current rows of a conversation. Each chunk is made at its first request. */
+/** The current rows of a conversation. Each chunk is created at its first request. */
 export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSource {
   const context = { ...seen, ...contextOf(cid, parts) }
   const items = itemsOf(parts.logs.get(cid), lettersOf(cid, parts), context.me)
@@ -24,7 +24,7 @@ export function chatRows(cid: string, parts: ChatParts, seen: SeenBefore): RowSo
   return { all: { from: chunkOf(items.first), to }, rowsOf }
 }
 
-/** The phone stamps letters, the server stamps entries: the screen shows one clock. */
+/** Letters have the phone's time and entries the server's. The screen shows one clock. */
 function lettersOf(cid: string, { outbox, time }: ChatParts) {
   return outbox.lettersOf(cid).map((letter) => ({ ...letter, at: time.at(letter.at) }))
 }

@@ -10,20 +10,20 @@ import type { Patch } from './patch'
 import { chunkOf } from './row-window'
 import { countNew, firstUnread } from './unread'
 
-/** What a chat page shows besides its rows. */
+/** The page's data besides its rows. */
 export interface ChatLook {
   phase: ChatPhase
   title: string
-  /** The user is no longer a member, and can still read the earlier entries. */
+  /** The user is no longer a member, but can still read the earlier entries. */
   isGone: boolean
   isEmpty: boolean
   hasOlder: boolean
   isLoadingOlder: boolean
-  /** The window does not reach the end: `loadNewer` moves it. */
+  /** The window does not reach the end; `loadNewer` moves it. */
   hasNewer: boolean
   /** Messages that arrived while the end was out of sight. */
   newBelow: number
-  /** Key of the divider row before the first unread message; empty for none. */
+  /** Key of the divider row before the first unread message. Empty if there is none. */
   firstUnreadKey: string
 }
 
@@ -31,12 +31,12 @@ export interface ChatLook {
 export class ChatView {
   private readonly window = new ChatWindow()
   private readonly deliveries = new Deliveries()
-  /** Known when the row is known. */
+  /** Set when the row is known. */
   private readSeqAtStart: number | undefined
   private isAtEnd = true
   private wantsOlder = false
   private seenSeq = 0
-  /** Known when the log is known; 0 if nothing was unread. */
+  /** Set when the log is known; 0 if nothing was unread. */
   private dividerSeq: number | undefined
 
   constructor(
@@ -71,7 +71,7 @@ export class ChatView {
     this.window.moveDown(this.rows())
   }
 
-  /** The patch for the page; everything if the page is empty. */
+  /** The patch for the page. Contains everything if the page is empty. */
   patch(isWhole: boolean): Patch {
     this.readSeqAtStart ??= this.parts.conversations.get(this.cid)?.readSeq
     this.findUnread()
@@ -79,7 +79,7 @@ export class ChatView {
     return this.window.patch(this.rows(), isWhole)
   }
 
-  /** While the page is out of sight, nothing that it holds is read. */
+  /** While the page is hidden, its messages do not count as read. */
   look(isSeen: boolean): ChatLook {
     const { conversations, history, connection, link } = this.parts
     const { log, hasItems } = this
@@ -113,7 +113,7 @@ export class ChatView {
     return this.log.entries.length > 0 || this.parts.outbox.lettersOf(this.cid).length > 0
   }
 
-  /** The server knows nothing of this conversation, and has refused what I said in it. */
+  /** The server does not know this conversation and has refused the user's messages in it. */
   private get isStranded(): boolean {
     const { conversations, outbox } = this.parts
     if (conversations.get(this.cid)) return false
@@ -141,7 +141,7 @@ export class ChatView {
     return chatRows(this.cid, this.parts, { deliveries, dividerSeq })
   }
 
-  /** Decided once: the divider stays at its place from the opening of the chat. */
+  /** Decided once: the divider keeps its place while the chat is open. */
   private findUnread(): void {
     const { log, readSeqAtStart } = this
     if (this.dividerSeq !== undefined || readSeqAtStart === undefined) return
@@ -152,7 +152,10 @@ export class ChatView {
     if (this.dividerSeq > 0) this.window.openAt(chunkOf(this.dividerSeq), this.rows())
   }
 
-  /** Whether the page with the first unread message is being loaded. A start farther away is not awaited. */
+  /**
+   * Whether the page with the first unread message is being loaded. If it is too far away, the chat does not wait for
+   * it.
+   */
   private fetchesUnread(readSeq: number, firstSeq: number): boolean {
     const { history } = this.parts
     const lacking = firstSeq - readSeq - 1
@@ -173,7 +176,7 @@ export class ChatView {
   private see(log: Log, rows: RowSource): void {
     const last = lastSeqOf(log)
     if (this.isAtEnd && !this.window.hasBelow(rows)) this.seenSeq = last
-    // another database may know less of this conversation than was seen of it
+    // Another database may have a shorter log than the one that was seen
     if (last > 0) this.seenSeq = Math.min(this.seenSeq, last)
     const seen = log.entries[this.seenSeq - (log.entries[0]?.seq ?? 0)]
     if (seen) this.parts.reads.mark(this.cid, { seq: seen.seq, n: seen.n })

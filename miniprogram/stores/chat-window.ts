@@ -9,13 +9,13 @@ export interface RowSource {
   rowsOf(chunk: number): readonly MessageRow[]
 }
 
-/** The part of a conversation on the page, and its patches. */
+/** The part of a conversation that is on the page, and its patches. */
 export class ChatWindow {
   private range: rowWindow.Range | undefined
   private readonly sheet = new ChunkSheet()
   private isFollowing = true
 
-  /** Whether there is more above, or below, than the page holds. */
+  /** Whether there are more rows above the page's part, or below it. */
   hasAbove({ all }: RowSource): boolean {
     return this.range !== undefined && this.range.from > all.from
   }
@@ -24,12 +24,12 @@ export class ChatWindow {
     return this.range !== undefined && this.range.to < all.to
   }
 
-  /** Keeps the end in the window from now on. */
+  /** From now on, the window follows the end. */
   follow(): void {
     this.isFollowing = true
   }
 
-  /** The user looks at another part: new rows must not push it out. */
+  /** The user looks at another part, which new rows must not push out. */
   stay(): void {
     this.isFollowing = false
   }
@@ -54,7 +54,7 @@ export class ChatWindow {
     if (this.range) this.range = rowWindow.movedDown(this.range, source.all, sizeOf(source))
   }
 
-  /** The patch for the page; everything if `isWhole`. */
+  /** The patch for the page. Contains everything if `isWhole`. */
   patch(source: RowSource, isWhole: boolean): Patch {
     const range = this.settled(source)
     this.range = range

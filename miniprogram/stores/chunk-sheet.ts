@@ -5,13 +5,13 @@ import type { Range } from './row-window'
 
 /** The number of empty chunks above the first, to be filled with older rows by path. */
 const RESERVE = 8
-/** A longer sheet of mostly empty chunks is sent anew. */
+/** A longer sheet, mostly of empty chunks, is sent again as a whole. */
 const LONGEST = 100
 
 /** Rows by chunk, as a page holds them under `chunks`. */
 export type ChunkRows = ReadonlyMap<number, readonly MessageRow[]>
 
-/** Remembers the rows on the page, and returns the changes by path. */
+/** Remembers the rows on the page, and returns changes by path. */
 export class ChunkSheet {
   private base = 0
   private length = 0
@@ -26,7 +26,7 @@ export class ChunkSheet {
     return { chunks: ids.map((id) => ({ id: `c${id}`, rows: rows.get(id) ?? [] })) }
   }
 
-  /** Only the differences. A window that moved far is sent whole. */
+  /** Only the differences. If the window moved far, returns all rows. */
   changes(range: Range, rows: ChunkRows): Patch {
     const end = range.to - this.base
     const isFar = range.from < this.base || end > this.length || end >= LONGEST

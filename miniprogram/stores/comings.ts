@@ -1,19 +1,19 @@
 import type { NoticeBody } from '../../protocol/entry'
 import type { Item, Items } from './message-items'
 
-/** People who came, or went, one behind the other: the chat says it in one line. */
+/** People who joined or left one after another. The chat shows them in one line. */
 export interface Comings {
   what: 'member-joined' | 'member-left'
   names: readonly string[]
 }
 
-/** Whether the line of the item before says this one too. */
+/** Whether the line of the previous item includes this one. */
 export function isToldBefore(item: Item, before: Item | undefined): boolean {
   const what = whatOf(item)
   return what !== undefined && before !== undefined && whatOf(before) === what
 }
 
-/** Everybody whose coming or going one line tells, from its first entry on. */
+/** Everyone whose joining or leaving is shown in one line, starting with its first entry. */
 export function comingsFrom(items: Items, first: Item): Comings | undefined {
   const what = whatOf(first)
   if (what === undefined) return undefined
@@ -31,7 +31,7 @@ function whatOf(item: Item): Comings['what'] | undefined {
   return body === 'unseen' ? undefined : body?.what
 }
 
-/** A recall is seen on what it recalls: it parts nobody. */
+/** A recall is shown at the message that it recalls, so it does not interrupt the line. */
 function bodyOf(item: Item | undefined) {
   const entry = item?.entry
   if (entry?.type === 'recall') return 'unseen'

@@ -3,7 +3,7 @@ import { troubleOf, type SessionState } from '../services/session/session-state'
 import type { SignInTrouble } from '../services/session/sign-in-error'
 import { bannerOf, type Banner } from './banner'
 
-/** A failed sign-in, by its cause. */
+/** A failed sign-in and its cause. */
 export type SignInFailed = `sign-in-${SignInTrouble}`
 
 /** The text of the banner. */
@@ -20,17 +20,17 @@ export interface StandingFacts {
   hasNetwork: boolean
 }
 
-/** The banner; a sign-in that failed says why, and goes on saying so while it is tried again. */
+/** The banner. After a failed sign-in it says why, and keeps saying so during the next attempt. */
 export function lineOf(facts: StandingFacts): Line {
   const { session, hasNetwork } = facts
   const trouble = troubleOf(session)
   if (trouble === undefined) return bannerOf({ ...facts, session: session.name })
-  // if nobody is known yet, the page itself offers another try
+  // If no user is known yet, the page itself offers another attempt
   if (session.name === 'failed') return session.user ? `sign-in-${trouble}` : 'none'
   return hasNetwork ? `sign-in-${trouble}` : 'offline'
 }
 
-/** The banner's text if there is one. */
+/** The banner's text, or else the state of the connection. */
 export function standingOf(facts: StandingFacts): Standing {
   if (facts.session.name === 'failed') return `sign-in-${facts.session.trouble}`
   const line = lineOf(facts)

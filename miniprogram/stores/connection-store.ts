@@ -23,7 +23,7 @@ export interface ConnectionStoreParts {
 /** The connection as users see it. */
 export class ConnectionStore {
   banner: Line = 'none'
-  /** The same without a delay, and also if all is well. */
+  /** Like `line`, but without a delay, and also when all is well. */
   standing: Standing = 'idle'
   secondsToRetry = 0
   socketState = 'idle'
@@ -83,7 +83,7 @@ export class ConnectionStore {
     this.standing = standingOf(facts)
   }
 
-  /** Without a network there is nothing to count down to. */
+  /** Without a network, nothing is counted down. */
   private waitNow(): number {
     const { connection, session, lifeline, clock } = this.parts
     if (!lifeline.hasNetwork) return 0
@@ -92,7 +92,7 @@ export class ConnectionStore {
     return until === undefined ? 0 : Math.max(0, until - clock.now())
   }
 
-  /** By the timers alone: a clock that is set meanwhile neither stops nor prolongs it. */
+  /** Uses only timers, so setting the clock neither stops nor extends the countdown. */
   private countDown(wait: number): void {
     const { clock } = this.parts
     clock.clearTimeout(this.tick)

@@ -13,7 +13,7 @@ export function advance(current: Delivery, reported: Delivery): Delivery {
   return NEXT[current].includes(reported) ? reported : current
 }
 
-/** The last shown state of each message, so that no report moves it back. */
+/** The last displayed state of each message, so that no report moves it back. */
 export class Deliveries {
   private readonly byKey = new Map<string, Delivery>()
 

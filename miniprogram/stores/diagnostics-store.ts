@@ -10,24 +10,24 @@ import { Painter } from './painter'
 const PAUSE_MS = 250
 const SECOND_MS = 1_000
 
-/** One line of the log of events. */
+/** One line of the event log. */
 export interface EventRow {
   key: string
   time: string
   text: string
 }
 
-/** What the store shows. */
+/** The sources of the store. */
 export interface DiagnosticsStoreParts {
   clock: Clock
   diagnostics: Diagnostics
 }
 
-/** The diagnostics page's store: made when its page opens, closed with it. */
+/** The diagnostics page's store. It is created when the page opens and closed with it. */
 export class DiagnosticsStore {
   socketState: DiagnosticFacts['connection'] = 'idle'
   way: DiagnosticFacts['way'] = 'none'
-  /** Empty if neither a link nor a sign-in has ended yet. */
+  /** Empty if no link and no sign-in has ended yet. */
   lastEnd = ''
   /** 0 if no attempt is planned. */
   secondsToRetry = 0
@@ -42,7 +42,7 @@ export class DiagnosticsStore {
   appVersion = ''
   protocolVersion = 0
   cacheVersion = 0
-  /** The newest first. */
+  /** Newest first. */
   events: readonly EventRow[] = []
   private readonly painter: Painter
   private readonly stop: () => void
@@ -56,7 +56,7 @@ export class DiagnosticsStore {
     this.awaitTick()
   }
 
-  /** All of it, to be copied. */
+  /** The full report, to be copied. */
   text(drawnBy = ''): string {
     return this.parts.diagnostics.text(drawnBy)
   }

@@ -1,6 +1,6 @@
 /**
- * Cuts text between what users see as characters: never inside an emoji, a letter with its marks,
- * a Hangul syllable or an Indic conjunct. Where UAX 29 and this differ, this keeps more together.
+ * Cuts text only between user-perceived characters: never inside an emoji, a letter with its marks, a Hangul syllable
+ * or an Indic conjunct. Where this differs from UAX 29, it keeps more together.
  */
 
 const EXTEND = '[\\p{M}\\u200C\\u200D\\uFF9E\\uFF9F\\u{1F3FB}-\\u{1F3FF}\\u{E0020}-\\u{E007F}]'
@@ -13,7 +13,7 @@ const VIRAMA =
 const HANGUL =
   '[\\u1100-\\u115F\\uA960-\\uA97C]*(?:[\\uAC00-\\uD7A3\\u1160-\\u11A7\\uD7B0-\\uD7C6][\\u1160-\\u11FF\\uD7B0-\\uD7FB]*)' +
   '|[\\u1100-\\u115F\\uA960-\\uA97C]+'
-/** Signs that are written around the letter behind them. */
+/** Signs that are drawn around the letter after them. */
 const PREPEND =
   '[\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u0D4E\\u{110BD}\\u{110CD}\\u{111C2}\\u{111C3}' +
   '\\u{113D1}\\u{1193F}\\u{11941}\\u{11A3A}\\u{11A84}-\\u{11A89}\\u{11D46}\\u{11F02}]'
@@ -22,10 +22,10 @@ const UNIT = `(?:\\r\\n|${REGIONAL}{2}|${HANGUL}|[^])`
 const JOINED = `${EXTEND}*(?:\\u200D${PICTOGRAPH}|${VIRAMA}${EXTEND}*(?:${HANGUL}|\\p{L}))`
 const CLUSTER = new RegExp(`${PREPEND}*${UNIT}(?:${JOINED})*${EXTEND}*`, 'gu')
 
-/** No font draws more than this as one sign: what is longer is a heap of marks. */
+/** No font draws a longer sequence as one sign. A longer one is a heap of marks. */
 const LONGEST_SIGN = 40
 
-/** The longest beginning of whole characters that is at most so many UTF-16 units long. */
+/** The longest prefix of whole characters within so many UTF-16 units. */
 export function cut(text: string, units: number): string {
   if (text.length <= units) return text
   let end = 0
@@ -37,19 +37,19 @@ export function cut(text: string, units: number): string {
   return end > 0 || units <= 0 ? text.slice(0, end) : wholePairs(text, units)
 }
 
-/** A field that is full may have cut a character at its end: what is left of it goes. */
+/** A full field may have cut its last character. Removes the incomplete character. */
 export function wholeAt(text: string, units: number): string {
   return text.length === units ? text.replace(/[\uD800-\uDBFF\u200D]+$/, '') : text
 }
 
-/** The first character; empty where there is none. */
+/** The first character. Empty if there is none. */
 export function firstOf(text: string): string {
   CLUSTER.lastIndex = 0
   const first = CLUSTER.exec(text)?.[0] ?? ''
   return first.length <= LONGEST_SIGN ? first : wholePairs(first, 2)
 }
 
-/** One character that is longer than what is allowed is cut like mere code points. */
+/** A single character that exceeds the limit is cut between code points. */
 function wholePairs(text: string, units: number): string {
   const end = /[\uD800-\uDBFF]/.test(text.charAt(units - 1)) ? units - 1 : units
   return text.slice(0, end)

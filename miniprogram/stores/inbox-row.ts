@@ -1,8 +1,8 @@
-/** A small avatar without a picture: a letter on a colour. */
+/** A small avatar without a picture: a letter on a coloured background. */
 export interface AvatarTile {
   id: string
   text: string
-  /** Index into the theme's avatar colours. */
+  /** Index of the theme's avatar colour. */
   color: number
 }
 
@@ -12,7 +12,7 @@ export interface InboxRow {
   title: string
   avatarText: string
   avatarColor: number
-  /** A group's avatar is composed of these, the last first; empty in direct conversations. */
+  /** The tiles of a group's avatar, the last member first. Empty in direct conversations. */
   avatars: readonly AvatarTile[]
   line: string
   lineKind: 'text' | 'draft' | 'none'

@@ -11,7 +11,7 @@ export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf' | 
   draftOf: (cid: string) => string
 }
 
-/** Pinned rows first, then by the time of the last entry. */
+/** Pinned rows first, then by the time of the last entry, newest first. */
 export function sorted(rows: readonly Conversation[]): Conversation[] {
   const shown = rows.filter(({ gone }) => !gone)
   return shown.sort(
@@ -27,7 +27,7 @@ function shownEntry({ last, lastSaid }: Conversation): Entry | undefined {
   return last?.type === 'notice' ? (lastSaid ?? last) : last
 }
 
-/** Unread messages of other people. */
+/** The number of other people's unread messages. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)
 }
@@ -38,7 +38,7 @@ export function badgeOf(unread: number): string {
   return unread > 99 ? '99+' : String(unread)
 }
 
-/** One conversation as the list shows it. */
+/** The list's row for one conversation. */
 export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
   const { cid, kind, people, muted, pinned } = row
   const last = shownEntry(row)
@@ -66,7 +66,7 @@ function tileOf({ id, name }: Conversation['people'][number], { colourOf }: Inbo
   return { id, text: letterOf(name), color: colourOf(id) }
 }
 
-/** A person has one colour, in the list as in the chat. */
+/** A person has the same colour in the list and in the chat. */
 function peerOf({ cid, kind, people }: Conversation, me: string): string {
   return (kind === 'direct' ? people.find(({ id }) => id !== me)?.id : undefined) ?? cid
 }

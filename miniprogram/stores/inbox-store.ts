@@ -23,10 +23,10 @@ import { strandedRows } from './stranded'
 import type { Words } from './words'
 
 const PAUSE_MS = 60
-/** The number of rows drawn at first, and added whenever the last row is near. */
+/** How many rows are drawn at first, and added when the last row is near. */
 const PAGE_ROWS = 60
 
-/** What the list is made from. */
+/** The services that the list uses. */
 export interface InboxParts {
   clock: Clock
   time: ServerTime
@@ -35,7 +35,7 @@ export interface InboxParts {
   account: Account
   session: Session
   connection: Connection
-  /** Either way to the server. */
+  /** The socket or HTTP. */
   link: Link
   conversations: Conversations
   people: People
@@ -98,7 +98,7 @@ export class InboxStore {
     try {
       await sync.pass(link.call)
     } catch (error) {
-      // The connection handles failures. Only a bug of ours is reported.
+      // The connection handles failures. Only an unexpected error is reported.
       if (ChatError.from(error) !== error) throw error
     } finally {
       this.setRefreshing(false)
@@ -128,13 +128,13 @@ export class InboxStore {
     this.painter.request(PAUSE_MS)
   }
 
-  /** Where there is a row, letters are the chat's business. */
+  /** The list shows letters itself only if the conversation has no row. */
   private followLetters(cid: string): void {
     const row = this.parts.conversations.get(cid)
     if (!row || row.gone) this.painter.request(PAUSE_MS)
   }
 
-  /** Before the first sync a conversation may only not have come yet. */
+  /** Before the first sync, a missing conversation may simply not have arrived yet. */
   private stranded(): Conversation[] {
     if (!this.hasSynced) return []
     const { outbox, conversations, words, account } = this.parts
@@ -176,7 +176,7 @@ export class InboxStore {
 }
 
 const UNOBSERVED = {
-  // as a whole: each paint makes new rows, and none is changed later
+  // Observed by reference: each paint creates new rows, and none is changed later
   rows: observable.ref,
   painter: false,
   listener: false,

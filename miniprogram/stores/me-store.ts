@@ -12,9 +12,9 @@ import { cut } from './graphemes'
 /** Why an address is invalid; empty if it is valid. */
 export type ServerProblem = '' | 'not-an-address' | 'not-http'
 
-/** The source of the server's address, and the storage of a custom one. */
+/** The server's address, and the setting for a custom one. */
 export interface ServerChoice {
-  /** False in builds for everybody. */
+  /** False in released builds. */
   canChange: boolean
   parse(text: string): string | undefined
   keep(address: string): void
@@ -37,7 +37,7 @@ export class MeStore {
   avatarText = ''
   avatarColor = 0
   nameDraft = ''
-  /** The server did not take the name that stands in the draft. */
+  /** The server refused the name in the draft. */
   isNameRefused = false
   serverAddress = ''
   serverProblem: ServerProblem = ''
@@ -69,7 +69,7 @@ export class MeStore {
     else this.parts.session.signIn()
   }
 
-  /** Data on the phone stays with the server that it came from. */
+  /** The phone's data stays with the server that it came from. */
   changeServer(text: string): void {
     const { server, lifeline } = this.parts
     const address = server.parse(text)
@@ -79,12 +79,12 @@ export class MeStore {
     lifeline.start(address)
   }
 
-  /** What was typed, in the form in which the server takes it. */
+  /** The typed name in the form that the server accepts. */
   private get nameToBe(): string {
     return withoutUnseen(cut(withoutUnseen(this.nameDraft), MAX_NAME_LENGTH))
   }
 
-  /** The refused name is in the field again, so that it can be edited. */
+  /** Puts the refused name back into the field, so that it can be edited. */
   private heedRefusal(state: SessionState): void {
     if (state.name !== 'needs-name' || state.refused === undefined) return
     this.nameDraft = shownName(state.refused)

@@ -14,7 +14,7 @@ export interface Items {
   at(seq: number): Item | undefined
 }
 
-/** Numbered entries in the server's order, then my letters that wait for a number or for a gap to be filled. */
+/** Numbered entries in the server's order, then letters that wait for a number or for a gap to be filled. */
 export function itemsOf(log: Log, letters: readonly Letter[], me: string): Items {
   const { entries, pending } = log
   const first = entries[0]?.seq ?? log.head + 1

@@ -10,9 +10,9 @@ import { partsOf } from './text-parts'
 import { longTime } from './times'
 import type { Words } from './words'
 
-/** After this pause the time is shown again. */
+/** The time is shown again after a pause of this length. */
 const PAUSE_MS = 5 * 60_000
-/** A shorter wait is not shown. */
+/** A shorter wait shows no clock. */
 export const PATIENCE_MS = 300
 
 /** The inputs of the rows. */
@@ -29,7 +29,7 @@ export interface RowContext {
   colourOf: (userId: string) => number
 }
 
-/** The rows of the places `from` to `to`. */
+/** The rows from place `from` to place `to`. */
 export function rowsBetween(items: Items, [from, to]: [number, number], context: RowContext) {
   const rows: MessageRow[] = []
   let before = lastVisible(items, Math.max(from, items.first) - 1)
@@ -84,7 +84,7 @@ function rowOf(item: Item, items: Items, context: RowContext): MessageRow {
   }
 }
 
-/** Own messages keep the key from before they were numbered, so that they stay the same row. */
+/** Own messages keep the key that they had before they were numbered, so they stay the same row. */
 function keyOf({ mid, from, seq }: Entry, me: string): string {
   return from === me && mid !== undefined ? mid : `s${seq}`
 }
@@ -131,7 +131,7 @@ function avatarFields(id: string, name: string, { colourOf }: RowContext) {
   return { avatarText: letterOf(name), avatarColor: colourOf(id) }
 }
 
-/** An empty name is unknown. */
+/** An empty name counts as unknown. */
 function nameOr(otherwise: string, name = ''): string {
   return name === '' ? otherwise : nameInLine(name)
 }

@@ -12,9 +12,9 @@ import { Painter } from './painter'
 import type { PatchListener } from './patch'
 
 const PAUSE_MS = 60
-/** Away from the end, the count below changes with the rows: two updates each time. */
+/** When the reader is not at the end, each new message changes the rows and the count below: two updates. */
 const PAUSE_ELSEWHERE_MS = 120
-/** A chat that opens with fewer messages than fill a screen loads older ones. */
+/** A chat that opens with fewer messages than this loads older ones, to fill the screen. */
 const FEW_ENTRIES = 30
 
 /** One conversation on screen: its messages, and the draft. */
@@ -29,9 +29,9 @@ export class MessageStore implements ChatLook {
   newBelow = 0
   firstUnreadKey = ''
   draft = ''
-  /** What the field is to hold: told when a draft is restored and when it was sent, not while it is typed. */
+  /** The text to put into the field. Changes when a draft is restored or sent, not while the user types. */
   field = { version: 0, text: '' }
-  /** Why the last text was refused, by its code; empty if it was accepted. */
+  /** The code of the refusal of the last text. Empty if it was accepted. */
   sendProblem = ''
   private readonly view: ChatView
   private readonly painter: Painter
@@ -59,7 +59,7 @@ export class MessageStore implements ChatLook {
 
   edit(text: string): void {
     this.draft = wholeAt(text, MAX_TEXT_LENGTH)
-    // invisible text is no draft: the list would show an empty one
+    // Invisible text is not a draft: the list would show an empty one
     this.parts.drafts.set(this.cid, isBlank(this.draft) ? '' : this.draft)
   }
 
@@ -85,7 +85,7 @@ export class MessageStore implements ChatLook {
     this.parts.outbox.discard(mid)
   }
 
-  /** What a message says that waits or has failed; empty for any other. */
+  /** The text of a message that waits or has failed. Empty for any other message. */
   unsentText(mid: string): string {
     const letters = this.parts.outbox.lettersOf(this.cid)
     return letters.find((letter) => letter.mid === mid)?.body.text ?? ''
@@ -115,7 +115,7 @@ export class MessageStore implements ChatLook {
   onPatch(listener: PatchListener): () => void {
     this.listener = listener
     const patch = this.view.patch(true)
-    // the first drawing decides where the unread messages begin
+    // The first drawing decides where the divider is
     this.look()
     listener(patch)
     return () => {
@@ -147,7 +147,7 @@ export class MessageStore implements ChatLook {
     ]
   }
 
-  /** The row may know a later head than the kept log. */
+  /** The row may know a later head than the cached log. */
   private catchUp(): void {
     const { logs, conversations, history } = this.parts
     logs.hearOfHead(this.cid, conversations.get(this.cid)?.lastSeq ?? 0)
@@ -166,12 +166,12 @@ export class MessageStore implements ChatLook {
     if (Object.keys(patch).length > 0) this.listener?.(patch)
   }
 
-  /** Only a page in sight listens. */
+  /** Only a visible page gets patches. */
   private look(): void {
     Object.assign(this, this.view.look(this.listener !== undefined))
   }
 
-  /** After a letter has waited long enough, its row shows it. */
+  /** Updates the row of a letter once it has waited long enough. */
   private awaitClock(): void {
     const { clock, outbox } = this.parts
     clock.clearTimeout(this.clockTimer)

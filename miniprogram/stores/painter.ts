@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../platform/clock'
 
-/** Draws at once, then at most once per pause, however much changes meanwhile. */
+/** Draws at once, then at most once in each pause, however many changes happen meanwhile. */
 export class Painter {
   private lastAt = -Infinity
   private timer: Timer

@@ -1,16 +1,16 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Letter } from '../services/outbox/letter'
 
-/** What stands in place of a conversation that is not there any more. */
+/** Replaces a conversation that no longer exists. */
 interface Stranded {
-  /** Of a conversation that was never heard of. */
+  /** The title of an unknown conversation. */
   title: string
   me: string
 }
 
 /**
- * Rows for the letters whose conversation the list does not show: the server has forgotten it, or I have left.
- * Each has the newest of its letters as its last line, so that they can be seen, sent again or thrown away.
+ * Rows for letters whose conversation is missing from the list, because the server has lost it or the user has left
+ * it. Each row shows its newest letter, so that the letters can be seen, resent or deleted.
  */
 export function strandedRows(
   letters: readonly Letter[],

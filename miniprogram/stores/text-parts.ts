@@ -1,12 +1,15 @@
-/** A piece of a text; all kinds but `text` can be tapped. */
+/** A piece of a text. All kinds except `text` can be tapped. */
 export interface TextPart {
   kind: 'text' | 'link' | 'mail' | 'phone'
   text: string
-  /** Where in the text it begins. */
+  /** Its position in the text. */
   at: number
 }
 
-/** Bounded everywhere, so that no text makes it slow. A link ends at the first character that is not ASCII. */
+/**
+ * Every repetition is bounded, so that no text makes the search slow. A link ends at the first character that is not
+ * ASCII.
+ */
 const LINK = "(?:https?:\\/\\/|www\\.)[A-Za-z0-9][A-Za-z0-9\\-._~:/?#[\\]@!$&'()*+,;=%]*"
 const MAIL = '[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}'
 const PHONE =
@@ -15,7 +18,7 @@ const PHONE =
 const FOUND = new RegExp(`(${LINK})|(${MAIL})|(${PHONE})`, 'gi')
 const WORD = /[A-Za-z0-9]/
 
-/** The pieces of a text in which something can be tapped; none where nothing can. */
+/** The pieces of a text with something that can be tapped. Empty if there is nothing. */
 export function partsOf(text: string): readonly TextPart[] {
   const parts: TextPart[] = []
   let end = 0
@@ -35,7 +38,7 @@ export function partsOf(text: string): readonly TextPart[] {
 function partIn(match: RegExpExecArray, text: string): TextPart | undefined {
   const [found, link, mail] = match
   const at = match.index
-  // a number within a longer one, or within a word, is no number
+  // Digits inside a longer number or a word are not a number
   const isCutOut =
     /[A-Za-z0-9]$|\d[.,]$/.test(text.slice(Math.max(0, at - 2), at)) ||
     WORD.test(text.charAt(at + found.length))
@@ -45,7 +48,7 @@ function partIn(match: RegExpExecArray, text: string): TextPart | undefined {
   return { kind: 'link', text: withoutTail(link), at }
 }
 
-/** Punctuation behind a link is the sentence's, and so is a bracket that the link did not open. */
+/** Punctuation after a link belongs to the sentence. So does a closing bracket that the link did not open. */
 function withoutTail(link: string): string {
   const shorter = link.replace(/[.,;:!?'*~]+$/, '')
   const last = shorter.slice(-1)

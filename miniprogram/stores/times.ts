@@ -5,17 +5,17 @@ type TimeWords = Pick<Words, 'yesterday' | 'weekdays' | 'monthDay' | 'yearMonthD
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The short form: the hour for today, then yesterday, the weekday, the date. */
+/** The short form: the time for today, otherwise yesterday, the weekday or the date. */
 export function shortTime(at: number, now: number, words: TimeWords): string {
   return isToday(at, now) ? hourOf(at) : dateOf(at, now, words)
 }
 
-/** The short form of the day, always with the hour. */
+/** The short form of the day, always with the time. */
 export function longTime(at: number, now: number, words: TimeWords): string {
   return isToday(at, now) ? hourOf(at) : `${dateOf(at, now, words)} ${hourOf(at)}`
 }
 
-/** When the next day of the calendar begins. Where clocks change at midnight, that is 1:00. */
+/** The start of the next calendar day. Where clocks change at midnight, that is 1:00. */
 export function nextMidnight(now: number): number {
   const date = new Date(now)
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
@@ -25,12 +25,12 @@ function hourOf(at: number): string {
   return dayjs(at).format('HH:mm')
 }
 
-/** Two clocks never agree exactly: a time in the future counts as today. */
+/** Two clocks never agree exactly, so a time in the future counts as today. */
 function isToday(at: number, now: number): boolean {
   return dayOf(at) >= dayOf(now)
 }
 
-/** The day's number in the phone's calendar. Days differ in length where clocks change; these numbers do not. */
+/** The number of the day in the phone's calendar. Days with a clock change differ in length; these numbers do not. */
 function dayOf(at: number): number {
   const date = new Date(at)
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS

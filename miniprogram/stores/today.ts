@@ -9,7 +9,7 @@ export interface TodayParts {
   time: ServerTime
 }
 
-/** Emits when labels such as "yesterday" are outdated: at midnight, and when the app comes to the front. */
+/** Emits when labels such as "yesterday" become outdated: at midnight, and when the app comes to the front. */
 export class Today {
   readonly changed = new Signal()
   private isInFront = false

@@ -1,6 +1,6 @@
 import { lastSeqOf, type Log } from '../services/log/log'
 
-/** The first message of another person behind my read mark; 0 if there is none, or it is not loaded. */
+/** The first message of another person after the read mark. 0 if there is none, or if it is not loaded. */
 export function firstUnread(log: Log, readSeq: number, me: string): number {
   const first = log.entries[0]?.seq ?? 0
   if (first > readSeq + 1) return 0
@@ -12,7 +12,7 @@ export function countNew(log: Log, seenSeq: number, me: string): number {
   return newAfter(log, seenSeq, me).length
 }
 
-/** Events and recalls need not be read. */
+/** Events and recalls do not count as unread. */
 function newAfter(log: Log, seq: number, me: string) {
   const start = log.entries.length - (lastSeqOf(log) - seq)
   return log.entries

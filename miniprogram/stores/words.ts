@@ -1,4 +1,4 @@
-/** The texts that stores put into rows. The text folder has them in each language. */
+/** The texts that stores put into rows. The `text` folder has them in each language. */
 export interface Words {
   yesterday: string
   /** Sunday first. */
@@ -8,15 +8,15 @@ export interface Words {
   newMessages: string
   recalledByMe: string
   recalledBy: (name: string) => string
-  /** One or more people, one behind the other. */
+  /** One or more people who joined one after another. */
   joined: (names: readonly string[]) => string
   left: (names: readonly string[]) => string
   titleChanged: (name: string, title: string) => string
   unsupported: string
   /** For a person whose name is unknown. */
   someone: string
-  /** Title of a conversation that is not there any more, and in which messages of mine wait. */
+  /** The title of a conversation that no longer exists but still has waiting messages. */
   stranded: string
-  /** The texts of failures by code. Unknown codes are possible. */
+  /** The text for a failure code. The code may be unknown. */
   problem: (code: string) => string
 }

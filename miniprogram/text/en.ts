@@ -14,7 +14,7 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': 'Too many unsent messages. Try again when the network is back',
 }
 
-/** Why signing in does not succeed. */
+/** Why the sign-in fails. */
 const SIGN_IN_TROUBLES = {
   'sign-in-no-code': 'Sign-in failed: WeChat did not provide a sign-in code',
   'sign-in-unreachable': 'Sign-in failed: the server cannot be reached',
@@ -22,7 +22,7 @@ const SIGN_IN_TROUBLES = {
   'sign-in-code-refused': 'Sign-in failed: the sign-in code is not valid',
 }
 
-/** What keeps the phone from its server: the banner, Me and the diagnostics say the same. */
+/** Why the phone cannot reach its server. The banner, the Me page and the diagnostics use the same texts. */
 const TROUBLES = {
   offline: 'No network',
   replaced: 'In use elsewhere',

@@ -10,7 +10,7 @@ const PROBLEMS: Partial<Record<string, string>> = {
   'outbox-full': '待发送的消息太多，请等网络恢复后再发',
 }
 
-/** Why signing in does not succeed. */
+/** Why the sign-in fails. */
 const SIGN_IN_TROUBLES = {
   'sign-in-no-code': '登录失败：未获取到微信登录凭证',
   'sign-in-unreachable': '登录失败：无法连接服务器',
@@ -18,7 +18,7 @@ const SIGN_IN_TROUBLES = {
   'sign-in-code-refused': '登录失败：登录凭证无效',
 }
 
-/** What keeps the phone from its server: the banner, 我 and the diagnostics say the same. */
+/** Why the phone cannot reach its server. The banner, the 我 page and the diagnostics use the same texts. */
 const TROUBLES = {
   offline: '网络不可用',
   replaced: '已在别处打开',
@@ -26,7 +26,7 @@ const TROUBLES = {
   ...SIGN_IN_TROUBLES,
 }
 
-/** Who does something: many are counted. */
+/** The subject of a sentence: many people are counted. */
 function inRow(names: readonly string[]): string {
   if (names.length > 4) return `${names.slice(0, 3).join('、')} 等 ${names.length} 人`
   return `${names.join('、')} `

@@ -27,7 +27,7 @@ describe('a frame of a wrong shape', () => {
 
     expect(alice.sees()).toEqual(['before', 'after'])
     expect(alice.list()[0]).toBe('bob: after')
-    expect(alice.stores.openDiagnostics().text()).toContain('left out as wrong')
+    expect(alice.stores.openDiagnostics().text()).toContain('dropped as invalid')
     expect(alice.socketsOpened).toBe(1)
   })
 })

@@ -1,9 +1,12 @@
-/** A letter on a calm colour, or the letters of a group's people; a picture of nobody needs no label. */
+/**
+ * Shows a letter on a coloured background, or a tile for each of a group's members. It is decoration, so it has no
+ * label.
+ */
 Component({
   properties: {
     text: String,
     colour: Number,
-    /** `{ id, text, color }` of up to nine people, the last first; empty for one person. */
+    /** `{ id, text, color }` of up to nine people, the last one first. Empty for one person. */
     tiles: Array,
   },
 })

@@ -1,8 +1,11 @@
-/** Says why messages are late. Emits `open` when tapped, and `act` from its button, which mends what it can. */
+/**
+ * Explains why messages are late. Emits `open` when tapped, and `act` from its button, which tries to fix the
+ * problem.
+ */
 Component({
   properties: {
     state: { type: String, value: 'none' },
-    /** Until the next attempt; 0 where none is planned. */
+    /** Seconds until the next attempt; 0 if none is planned. */
     seconds: Number,
     words: { type: Object, value: { actions: {}, retryIn: [] } },
   },

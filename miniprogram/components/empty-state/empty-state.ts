@@ -1,11 +1,11 @@
-/** What stands where a list would, and what to do about it. Emits `act` from its button, `more` from the link below. */
+/** Shown instead of an empty list. Emits `act` from its button, and `more` from the link below. */
 Component({
   properties: {
     title: String,
     hint: String,
-    /** The button's text; empty for none. */
+    /** The button's text. If it is empty, there is no button. */
     action: String,
-    /** The link's text; empty for none. */
+    /** The link's text. If it is empty, there is no link. */
     more: String,
   },
   methods: {

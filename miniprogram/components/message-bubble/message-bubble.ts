@@ -1,11 +1,11 @@
 /**
- * One message on screen. Emits `trouble` when its owner taps the mark of a failed one, and `follow` with
- * `{ kind, text }` when a link, an address or a number in it is tapped.
+ * One message on screen. Emits `trouble` when the user taps the mark of a failed message, and `follow` with `{ kind,
+ * text }` when a link, an address or a number is tapped.
  */
 Component({
   properties: {
     text: String,
-    /** The text in pieces, where some can be tapped; else empty. */
+    /** The text in pieces, if some can be tapped. Otherwise empty. */
     parts: Array,
     mine: Boolean,
     unsupported: Boolean,

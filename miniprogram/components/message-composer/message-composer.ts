@@ -1,10 +1,10 @@
-/** What the field is to hold from now on; the same text again is another order. */
+/** The text to put into the field. A new version number puts it in even if the text is the same. */
 interface Field {
   version: number
   text: string
 }
 
-/** What is typed is kept here and not in `data`: what a platform is told back while it types, it misplaces. */
+/** Typed text is kept here and not in `data`. Setting `value` while the user types makes the cursor jump. */
 interface Typing {
   typed: string
   isReady: boolean
@@ -18,25 +18,25 @@ interface Composer extends Typing {
 }
 
 /**
- * Where a message is written. Emits `edit` with the text, `send`, `typing` when the field gets and loses the
- * focus, and `resize` when the composer becomes higher or lower: with its lines, a note or the keyboard.
+ * The field in which messages are written. Emits `edit` with the text, `send`, `typing` when the field gets or loses
+ * the focus, and `resize` when the composer's height changes because of its lines, a note or the keyboard.
  */
 Component({
   properties: {
     field: { type: Object, value: { version: 0, text: '' } },
     canSend: Boolean,
     maxLength: Number,
-    /** Why the text was not taken; empty where nothing is wrong. */
+    /** Why the text was refused. Empty if nothing is wrong. */
     problem: String,
     words: { type: Object, value: { field: '', send: '', full: ['', ''] } },
   },
-  /** `value` is set to clear the field or to restore a draft, and never while somebody types. */
+  /** `value` is set only to clear the field or to restore a draft, never while the user types. */
   data: { value: '', isFull: false, keyboardHeight: 0 },
   lifetimes: {
     created() {
       Object.assign(this, { typed: '', isReady: false, keyboardHeight: 0 })
     },
-    // the first height of a field that is filled earlier is wrong on iOS
+    // If the field were filled earlier, its first height would be wrong on iOS
     ready() {
       const composer = this as unknown as Composer
       composer.isReady = true
@@ -66,7 +66,7 @@ Component({
     onBlur() {
       this.triggerEvent('typing', { isTyping: false })
     },
-    /** Some platforms tell the same height several times. */
+    /** Some platforms report the same height several times. */
     onKeyboard({ detail }: WechatMiniprogram.TextareaKeyboardHeightChange) {
       const composer = this as unknown as Composer
       if (detail.height === composer.keyboardHeight) return
@@ -76,7 +76,7 @@ Component({
   },
 })
 
-/** A value that `data` holds already would change nothing: what stands in the field is told first. */
+/** Setting `data` to its current value changes nothing, so `value` first gets what the field contains. */
 function fill(composer: Composer, text: string): void {
   if (composer.typed === text) return
   const { typed } = composer

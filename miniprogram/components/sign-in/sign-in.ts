@@ -1,20 +1,20 @@
 import { isName, withoutUnseen } from '../../protocol/text-rules'
 
-/** Asks who is there: a name on a demo server, else a tap. Emits `enter` with the name. */
+/** Asks the user to sign in: with a name on a demo server, otherwise with a tap. Emits `enter` with the name. */
 Component({
   properties: {
-    /** Of the session: unknown, needs-name, signing-in, signed-out or failed. */
+    /** The phase of the session: unknown, needs-name, signing-in, signed-out or failed. */
     phase: String,
-    /** How the phone stands with the server; a sign-in that fails says why. */
+    /** The state of the connection. If the sign-in failed, it says why. */
     standing: String,
     name: String,
-    /** The server did not take the name; another one can be tried. */
+    /** The server refused the name. The user can try another one. */
     refused: Boolean,
     maxLength: Number,
     words: { type: Object, value: { hints: {}, troubles: {} } },
   },
   data: {
-    /** What stands in the field, as far as the platform has told. */
+    /** The field's content, as far as the platform has reported it. */
     typed: '',
     hasName: false,
   },
@@ -24,14 +24,16 @@ Component({
     },
   },
   methods: {
-    /** Of typing, and of leaving the field: a nickname that is picked, or emptied, is told only then. */
+    /**
+     * Handles typing, and leaving the field: when a nickname is picked or cleared, only the blur event reports it.
+     */
     onName({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData(fieldWith(detail.value))
     },
     onSubmit({ detail }: WechatMiniprogram.FormSubmit) {
       this.enter(detail.value['name'] as string)
     },
-    /** The keyboard's own button. */
+    /** The confirm key of the keyboard. */
     onConfirm({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.enter(detail.value)
     },

@@ -1,9 +1,9 @@
-/** How much is unread: a number on red, or a mere dot for what is muted. */
+/** Shows the unread count: a number on red, or only a dot for muted conversations. */
 Component({
   properties: {
     text: String,
     muted: Boolean,
-    /** For screen readers. */
+    /** The label for screen readers. */
     label: String,
   },
 })

@@ -31,7 +31,7 @@ const FIELDS = {
   sendProblem: 'sendProblem',
 } as const
 
-/** One conversation. The page draws rows and passes gestures on; the store decides. */
+/** One conversation. The page draws rows and forwards gestures; the store decides. */
 Component({
   data: {
     words,
@@ -75,7 +75,7 @@ Component({
         return {
           sources: [
             bind(connection, { banner: 'banner', secondsToRetry: 'secondsToRetry' }),
-            // the rows come first: once they are drawn, nothing above the end counts as new
+            // Rows must be drawn first: only then do messages above the end not count as new
             () => rowsOf(page.reader),
             bind(page.chat, FIELDS),
           ],
@@ -113,7 +113,7 @@ Component({
     onTyping(this: ChatPage, { detail }: Detail<{ isTyping: boolean }>) {
       this.isTyping = detail.isTyping
     },
-    /** A touch of the messages puts the keyboard away: the field itself holds it. */
+    /** Touching the messages hides the keyboard. The field is configured to keep it open. */
     onList(this: ChatPage) {
       if (this.isTyping) screen.hideKeyboard()
       this.isTyping = false

@@ -1,16 +1,16 @@
 import type { own } from '../../composition'
 import { cut } from '../../stores/graphemes'
 
-/** What was tapped in a message. */
+/** The part of a message that was tapped. */
 export interface Tapped {
   kind: string
   text: string
 }
 
-/** A question is no longer than this: a link may have thousands of characters. */
+/** The longest text in the action sheet. A link may have thousands of characters. */
 const ASKED_UNITS = 100
 
-/** Asks what to do with a link, an address or a number: WeChat opens no foreign page, so a link is copied. */
+/** Asks what to do with a link, an address or a number. WeChat opens no external pages, so a link is copied. */
 export async function follow(
   { kind, text }: Tapped,
   { screen, words }: Pick<ReturnType<typeof own>, 'screen' | 'words'>

@@ -13,33 +13,33 @@ export interface Box {
   height: number
 }
 
-/** The list as it lies on the screen at one moment. */
+/** The layout of the list at one moment. */
 export interface Layout extends Scroll {
   top: number
   height: number
-  /** From the oldest. */
+  /** The oldest row comes first. */
   rows: readonly Box[]
 }
 
 const BEYOND_THE_END = 10_000_000
 
-/** The scroll-view of the messages: measured and moved without setData where the platform can. */
+/** The scroll-view of the messages. It is measured and scrolled without setData where the platform supports this. */
 export interface ListView {
-  /** Asks for what moves the list; before the page is ready there is nothing to be found. */
+  /** Looks up the scroll-view's context. Before the page is ready, there is none. */
   find(): void
-  /** Told nothing where the platform finds nothing to measure. */
+  /** Calls `told` with undefined if the platform finds nothing to measure. */
   measure(told: (layout: Layout | undefined) => void): void
   toEnd(): void
-  /** Told once it is drawn; the platform may move the list a moment later. */
+  /** Calls `moved` once the divider is drawn. The platform may scroll the list a moment later. */
   toDivider(moved: () => void): void
   to(scrollTop: number): void
-  /** What was asked for until now is not told any more. */
+  /** Drops the callbacks of all earlier calls. */
   rest(): void
-  /** From now on nothing is measured, told or moved: the platform answers also when the page is gone. */
+  /** Stops measuring, reporting and scrolling. The platform may answer even after the page is closed. */
   close(): void
 }
 
-/** Finds the page's list; until it is found, and where it has no context, the anchor moves it. */
+/** Opens the page's list. Without a scroll context, the list is scrolled by its anchor. */
 export function openListView(page: View, query: () => Query): ListView {
   let isOpen = true
   let turn = 0
@@ -69,7 +69,10 @@ export function openListView(page: View, query: () => Query): ListView {
   }
 }
 
-/** The list's own means to be moved. Platforms answer null while it is not drawn, and some later, too: it is asked for again. */
+/**
+ * The list's scroll context. Platforms return null until the list is drawn, and sometimes later too, so it is
+ * requested again.
+ */
 function openContext(isOpen: () => boolean, query: () => Query) {
   let context: Partial<Context> = {}
   const find = (): void => {
@@ -77,7 +80,7 @@ function openContext(isOpen: () => boolean, query: () => Query) {
     const asked = query().select('#list')
     asked.node((found) => (context = (found as Found | null)?.node ?? {})).exec()
   }
-  /** False where the list cannot be moved so. */
+  /** Returns false if the list cannot be scrolled this way. */
   const scrollTo = (top: number): boolean => {
     if (!context.scrollTo) find()
     if (!isOpen()) return true
@@ -88,8 +91,8 @@ function openContext(isOpen: () => boolean, query: () => Query) {
 }
 
 /**
- * Moves the list to an element by its id. The same id twice moves nothing: it is taken away in between, and
- * drawn so, for a platform may make one call of two. What is asked for meanwhile is done after that.
+ * Scrolls the list to an element by its id. Setting the same id twice does nothing, so the id is first cleared in a
+ * setData of its own: a platform may merge two calls. Calls that arrive meanwhile run afterwards.
  */
 function openAnchor(page: View, isOpen: () => boolean) {
   let next: { anchor: string; moved?: (() => void) | undefined } | undefined
@@ -116,7 +119,7 @@ function openAnchor(page: View, isOpen: () => boolean) {
 type Line = Omit<Box, 'id'>
 type Answers = [rows: Box[] | null, list: (Line & { scrollTop: number }) | null, end: Line | null]
 
-/** How far the list reaches is read from its last element: not every platform tells a scrollHeight here. */
+/** The height of the list comes from its last element, because not every platform reports a scrollHeight here. */
 function measure(query: Query, told: (layout: Layout | undefined) => void): void {
   query
     .selectAll('.row')

@@ -13,26 +13,26 @@ import { isInSight, movesRows, scrollTopToKeep } from './stillness'
 type Query = WechatMiniprogram.SelectorQuery
 type Patch = Record<string, unknown>
 
-/** Who reads a chat, and where in it he is, from the page's opening to its end. */
+/** The reader of a chat and the reading position, from the opening of the page to its end. */
 export interface Reader {
   readonly page: View
   readonly chat: MessageStore
   readonly list: ListView
   place: ReadingPlace
   scroll: Scroll
-  /** 0 until it was measured. */
+  /** 0 until it has been measured. */
   listHeight: number
   isFar: boolean
-  /** Key of the divider that the list was moved to. */
+  /** The key of the divider to which the list was scrolled. */
   divider: string
-  /** What came while the list was being measured, in its order. */
+  /** Patches that arrived while the list was being measured, in order. */
   held: Patch[] | undefined
 }
 
-/** So much is held at most: a platform that never answers must not keep the newest from the screen. */
+/** At most this many patches are held, so a platform that never answers cannot hide new messages. */
 const MOST_HELD = 16
 
-/** Opens at the end; the first unread message moves it when it is known. */
+/** Opens at the end. Scrolls to the first unread message when it is known. */
 export function openReader(page: View, chat: MessageStore, query: () => Query): Reader {
   return {
     page,
@@ -47,13 +47,13 @@ export function openReader(page: View, chat: MessageStore, query: () => Query): 
   }
 }
 
-/** The page was drawn for the first time: only now is there a list to be found and measured. */
+/** Called when the page has been drawn for the first time. Only then can the list be found and measured. */
 export function ready(reader: Reader): void {
   reader.list.find()
   resized(reader)
 }
 
-/** Draws the rows from now on; what was being measured when it is stopped is not waited for. */
+/** Draws the rows from now on. Stopping it does not wait for running measurements. */
 export function rowsOf(reader: Reader): () => void {
   const stop = reader.chat.onPatch((patch) => draw(reader, patch))
   return () => {
@@ -63,18 +63,18 @@ export function rowsOf(reader: Reader): () => void {
   }
 }
 
-/** Draws what the store says; what is being read stays where it is. */
+/** Draws a patch from the store. The text that is being read stays in place. */
 export function draw(reader: Reader, patch: Patch): void {
   if (reader.held) hold(reader, patch)
   else if (reader.place === 'elsewhere' && movesRows(patch)) drawStill(reader, patch)
   else reader.page.setData(patch, () => settle(reader))
 }
 
-/** The list was moved, by the reader's thumb or by us. */
+/** Called when the list was scrolled, by the reader or by us. */
 export function scrolled(reader: Reader, scroll: Scroll): void {
   const before = reader.scroll
   reader.scroll = scroll
-  // without a height nobody can say how far the end is: whoever measures it sees where the list stands
+  // Without the list's height, the distance to the end is unknown. The next measurement also finds the position
   if (reader.listHeight === 0) {
     resized(reader)
     return
@@ -85,14 +85,14 @@ export function scrolled(reader: Reader, scroll: Scroll): void {
   showFar(reader, scroll)
 }
 
-/** Shows the newest, and stays with it. */
+/** Shows the newest message and stays at the end. */
 export function goToEnd(reader: Reader): void {
   moveTo(reader, 'end')
   showFar(reader, reader.scroll)
   reader.list.toEnd()
 }
 
-/** The list got its height, or another one: the keyboard came or went. */
+/** Called when the height of the list changes, for example because of the keyboard. */
 export function resized(reader: Reader): void {
   reader.list.measure((layout) => {
     if (!layout) return
@@ -103,7 +103,10 @@ export function resized(reader: Reader): void {
   })
 }
 
-/** A list that became higher is scrolled back by the platform itself: only its height tells that from a thumb. */
+/**
+ * When the list becomes taller, the platform scrolls it back by itself. Only the changed height tells this from a
+ * gesture.
+ */
 function leaveEnd(reader: Reader, before: Scroll): void {
   reader.list.measure((layout) => {
     const now = layout ?? reader.scroll
@@ -118,7 +121,7 @@ function hold(reader: Reader, patch: Patch): void {
   if ((reader.held?.length ?? 0) > MOST_HELD) drawHeld(reader, () => settle(reader))
 }
 
-/** All that was held, in its order. */
+/** Draws all held patches in order. */
 function drawHeld(reader: Reader, drawn: () => void): void {
   const patches = reader.held ?? []
   reader.held = undefined
@@ -130,14 +133,14 @@ function drawStill(reader: Reader, patch: Patch): void {
   const held = [patch]
   reader.held = held
   reader.list.measure((before) => {
-    // it may have been drawn without waiting any longer
+    // The patches may have been drawn already, because too many were held
     if (reader.held === held) drawHeld(reader, () => putBack(reader, before))
   })
 }
 
-/** Platforms that anchor by themselves have done it by now; then there is nothing to put back. */
+/** Platforms with scroll anchoring have done this already. Then nothing has to be moved. */
 function putBack(reader: Reader, before: Layout | undefined): void {
-  // he may have gone to the end meanwhile, as he does when he sends
+  // The reader may have gone to the end meanwhile, for example by sending a message
   if (reader.place === 'end') {
     reader.list.toEnd()
     return
@@ -166,7 +169,7 @@ function showDivider(reader: Reader): void {
   )
 }
 
-/** Where all the unread ones are in sight, nothing will be scrolled: he is at the end already. */
+/** If all unread messages are visible, the reader will not scroll and is already at the end. */
 function followFrom(reader: Reader, layout: Layout): void {
   reader.listHeight = layout.height
   const divider = layout.rows.find(({ id }) => id === reader.divider)
@@ -174,7 +177,7 @@ function followFrom(reader: Reader, layout: Layout): void {
     moveTo(reader, 'end')
 }
 
-/** One who is at the end is far from nothing, wherever the list still is on its way there. */
+/** A reader at the end is never far away, even while the list is still scrolling there. */
 function showFar(reader: Reader, scroll: Scroll): void {
   const isFar = reader.place === 'elsewhere' && isFarFromEnd(scroll, reader.listHeight)
   if (isFar === reader.isFar) return

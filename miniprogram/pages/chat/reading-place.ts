@@ -1,5 +1,5 @@
 /**
- * Where the reader is. At the end, new messages keep him there; elsewhere nothing moves under his eyes.
+ * The reader's position. At the end, the list follows new messages. Elsewhere, nothing moves.
  *
  *   end ──scrolled up──▶ elsewhere ──reached the end, or sent──▶ end
  */
@@ -10,20 +10,20 @@ export interface Scroll {
   scrollHeight: number
 }
 
-/** So near to the end that it counts as there. */
+/** A position this near to the end counts as the end. */
 const NEAR_PX = 50
 
-/** More than a screen above the end: too far to go back by thumb. */
+/** More than a screen above the end: too far to scroll back by hand. */
 export function isFarFromEnd({ scrollTop, scrollHeight }: Scroll, listHeight: number): boolean {
   return scrollHeight - scrollTop > 2 * listHeight
 }
 
-/** Nothing worth scrolling for lies below what is in sight. */
+/** Whether almost nothing lies below the visible part. */
 export function isNearEnd({ scrollTop, scrollHeight }: Scroll, listHeight: number): boolean {
   return scrollHeight - scrollTop - listHeight < NEAR_PX
 }
 
-/** Only upward movement leaves the end: as the list grows, it gets away from one who did not move. */
+/** Only upward scrolling leaves the end: when the list grows, the end moves away from a reader who did not scroll. */
 export function placeAfter(
   place: ReadingPlace,
   [before, now]: readonly [Scroll, Scroll],

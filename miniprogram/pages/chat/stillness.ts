@@ -2,12 +2,12 @@ import type { Box, Layout } from './list-view'
 
 const isRows = (path: string): boolean => /^chunks(\[\d+\](\.rows(\[\d+\])?)?)?$/.test(path)
 
-/** Whether a patch puts in or takes out rows: what is being read could jump. */
+/** Whether a patch inserts or removes rows, so that the visible text could jump. */
 export function movesRows(patch: Record<string, unknown>): boolean {
   return Object.keys(patch).some(isRows)
 }
 
-/** The scrollTop that puts what was being read back to where it was. */
+/** The scrollTop that keeps the visible text in place. */
 export function scrollTopToKeep(before: Layout, after: Layout): number {
   const places = new Map(after.rows.map((row) => [row.id, row.top - after.top]))
   const landmark = before.rows.find((row) => isInSight(row, before) && places.has(row.id))
@@ -15,5 +15,5 @@ export function scrollTopToKeep(before: Layout, after: Layout): number {
   return after.scrollTop + (places.get(landmark.id) ?? 0) - (landmark.top - before.top)
 }
 
-/** Whether the list has not been scrolled past it. */
+/** Whether the element lies inside or below the visible part of the list. */
 export const isInSight = ({ top, height }: Box, list: Layout): boolean => top + height > list.top

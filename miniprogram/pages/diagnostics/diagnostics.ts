@@ -26,7 +26,7 @@ const FIELDS = {
   events: 'events',
 } as const
 
-/** How the phone stands with the server, for whoever wants to know why messages are late. */
+/** Shows the state of the connection, to explain why messages are late. */
 Component({
   data: {
     words: {

@@ -1,15 +1,15 @@
-/** What a page's instance tells of what draws it; nothing of it is promised by the platform. */
+/** What a page's instance reveals about its renderer. The platform guarantees none of it. */
 interface DrawnPage {
   /** webview or skyline. */
   renderer?: string
-  /** glass-easel keeps its own element here. */
+  /** glass-easel stores its element here. */
   _$?: unknown
-  /** exparser keeps its node, or the node's number, here. */
+  /** exparser stores its node, or the node's number, here. */
   _exparserNode?: unknown
   __wxExparserNodeId__?: unknown
 }
 
-/** Renderer and component framework of this page, as far as the page shows them. */
+/** The renderer and the component framework of this page, as far as they can be detected. */
 export function renderingOf(page: object): string {
   const { renderer = 'unknown' } = page as DrawnPage
   return `renderer ${renderer}, framework ${frameworkOf(page)}`

@@ -20,7 +20,7 @@ const FIELDS = {
   serverProblem: 'serverProblem',
 } as const
 
-/** The one who uses this phone, and how the phone stands with the server. */
+/** Shows the user of this phone and the state of the connection. */
 Component({
   data: {
     words,

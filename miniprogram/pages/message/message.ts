@@ -6,7 +6,7 @@ import { bind, follow, whileOpen } from '../page-life'
 
 const { connection, inbox, me, screen, words } = own()
 
-/** The conversations, the liveliest first; in their place the sign-in, while nobody is signed in. */
+/** The list of conversations, the most active first. Shows the sign-in form instead while nobody is signed in. */
 Component({
   data: {
     words,
@@ -30,7 +30,7 @@ Component({
           bind(inbox, { phase: 'phase', isEmpty: 'isEmpty' }),
           (view) => inbox.onPatch((patch) => view.setData(patch)),
         ],
-        // the badge stands on the other tab, too
+        // The badge is visible on the other tab too
         stops: [follow(() => inbox.tabBadge, screen.showTabBadge)],
       }),
       whileOnTop(screen, {

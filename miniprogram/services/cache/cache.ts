@@ -10,7 +10,7 @@ import { bucketOf, readRows, writeRows } from './row-buckets'
 
 /** Data of another version is discarded. */
 export const CACHE_VERSION = 1
-/** The number of conversations that can be read before the network answers. */
+/** How many conversations can be read before the network answers. */
 const LIVELIEST = 50
 const WRITE_AFTER_MS = 1_000
 
@@ -18,11 +18,11 @@ const WRITE_AFTER_MS = 1_000
 interface Bookmark {
   cursor: string
   rows: number
-  /** What has gone on since the cursor. */
+  /** The conversations that have changed since the cursor was issued. */
   goneOn?: string[]
 }
 
-/** The sources of the cache, and its storage. */
+/** The sources of the cache and its storage. */
 export interface CacheParts {
   clock: Clock
   account: Account
@@ -31,15 +31,15 @@ export interface CacheParts {
 }
 
 /**
- * Keeps rows and newest messages for the next start. All of it can be fetched again, so it is written late and
- * gives way when room is short. The cursor is written last, so that it never promises too much.
+ * Stores rows and the newest messages for the next start. All of it can be fetched again, so it is written late and
+ * removed when space is short. The cursor is written last, so it never covers rows that were not stored.
  */
 export class Cache {
-  /** The cursor of the next sync; absent for a full sync. */
+  /** The cursor for the next sync. Absent for a full sync. */
   cursor: string | undefined
   readonly goneOn: GoneOn
   private mostChats = LIVELIEST
-  /** Every change since then was in one of the most active conversations. */
+  /** Conversations with an entry since this time have their messages stored. */
   private livelySince = Infinity
   private timer: Timer
   private isWaiting = false
@@ -53,7 +53,7 @@ export class Cache {
     account.changed.on(() => this.load())
     conversations.changed.on((cids) => {
       for (const cid of cids) this.dirtyBuckets.add(bucketOf(cid))
-      // A single row hardly moves the mark. The mark moves when that row is written.
+      // A single changed row hardly moves the limit, which is updated when that row is written.
       if (cids.length > 1 && !this.isLoading) this.markLively()
       this.writeSoon()
     })
@@ -63,7 +63,7 @@ export class Cache {
     })
   }
 
-  /** Whether the conversation's messages are kept. */
+  /** Whether the conversation's messages are stored. */
   isLively(cid: string): boolean {
     return lastAt(this.parts.conversations.get(cid)) >= this.livelySince
   }
@@ -74,7 +74,7 @@ export class Cache {
     this.writeSoon()
   }
 
-  /** Writes the changes now: the app may end at any moment. */
+  /** Writes all changes now, because the app may end at any moment. */
   flush(): void {
     this.stopWaiting()
     const { all } = this.parts.conversations
@@ -87,13 +87,16 @@ export class Cache {
     if (cursor !== undefined) this.shelf('sync').set('cursor', this.bookmark(cursor))
   }
 
-  /** The content that the next start can show before the network answers. */
+  /** What the next start can show before the network answers. */
   get kept(): { conversations: number; chats: number } {
     const { all } = this.parts.conversations
     return { conversations: all.length, chats: this.shelf('log').names().length }
   }
 
-  /** Makes room for data that cannot be fetched again: other people's data goes first, then the least active chats, then the rows. */
+  /**
+   * Frees space for data that cannot be fetched again. Drops other people's data first, then the least active chats,
+   * then the rows.
+   */
   makeRoom(): boolean {
     if (this.parts.account.dropOthers()) return true
     const chats = this.shelf('log').names()
@@ -139,7 +142,7 @@ export class Cache {
     const rows = readRows(this.shelf('rows'))
     const bookmark = this.shelf('sync').get('cursor', isBookmark)
     this.cursor = bookmark && rows.length >= bookmark.rows ? bookmark.cursor : undefined
-    // No conversation counts as active while rows are read, or each would have its log read too.
+    // While rows are loaded, no conversation counts as active. Otherwise the log of each would be loaded too.
     this.livelySince = Infinity
     this.isLoading = true
     conversations.apply(rows)

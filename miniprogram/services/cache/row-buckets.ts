@@ -4,24 +4,24 @@ import type { Shelf } from '../keeping/shelf'
 import { fits } from '../wire/shape'
 import { conversation } from '../wire/shapes'
 
-/** Rows are kept in this many buckets, so that one change does not write them all. */
+/** Rows are divided into this many buckets, so that a change does not write all rows. */
 const BUCKETS = 32
 
 const areRows = listOf(fits(conversation))
 
-/** The bucket of a row, the same at every start. */
+/** The bucket of a row. It is the same at every start. */
 export function bucketOf(cid: string): number {
   let hash = 0
   for (let at = 0; at < cid.length; at++) hash = (hash * 31 + cid.charCodeAt(at)) % 65_536
   return hash % BUCKETS
 }
 
-/** All kept rows, without those of broken buckets. */
+/** All stored rows. Skips damaged buckets. */
 export function readRows(shelf: Shelf): Conversation[] {
   return shelf.names().flatMap((bucket) => shelf.get(bucket, areRows) ?? [])
 }
 
-/** Writes the named buckets; false if the phone has no room for one. */
+/** Writes the named buckets. Returns false if the phone is out of space. */
 export function writeRows(
   shelf: Shelf,
   rows: readonly Conversation[],

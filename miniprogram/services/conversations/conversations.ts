@@ -7,7 +7,7 @@ import { withLastSaid } from './last-said'
 import { mergeRow, withEntry, withPeerRead, withRead, type Mark } from './merge-row'
 import { withOwnRead } from './own-read'
 
-/** My conversations, each row in its newest known version. */
+/** The user's conversations, each row in its newest known version. */
 export class Conversations {
   /** Emits the rows that have changed. */
   readonly changed = new Signal<readonly string[]>()
@@ -40,13 +40,13 @@ export class Conversations {
     this.update(entry.cid, (row) => withEntry(row, entry))
   }
 
-  /** The known entries of the log: my own messages may follow my mark. */
+  /** Receives the known entries of the log: own messages after the read mark count as read. */
   hearLog(cid: string, entries: readonly Entry[]): void {
     this.logs.set(cid, entries)
     this.update(cid, (row) => row)
   }
 
-  /** A read mark: mine, from any phone, or the other person's. */
+  /** Receives a read mark: the user's own, from any phone, or the other person's. */
   heardRead({ cid, userId, seq, n }: Notice<'/read'>): void {
     if (userId === this.account.userId) this.markRead(cid, { seq, n })
     else this.update(cid, (row) => (row.kind === 'direct' ? withPeerRead(row, seq) : row))

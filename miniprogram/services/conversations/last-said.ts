@@ -1,14 +1,14 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 
-/** Whether an entry is a message, which counts, or an event. */
+/** Whether an entry is a message, which counts. Other entries are events. */
 export function isMessage({ type }: Entry): boolean {
   return type !== 'recall' && type !== 'notice'
 }
 
 /**
- * The row with the message that the list shows if its last entry is an event: joins and leaves do not hide
- * the last message. `entries` are the known entries of the log, without a gap.
+ * Adds to a row the message that the list shows if the last entry is an event. Joins and leaves must not hide the
+ * last message. `entries` are the known entries of the log, without a gap.
  */
 export function withLastSaid(row: Conversation, entries: readonly Entry[]): Conversation {
   const said = lastSaidOf(row, entries)
@@ -16,14 +16,14 @@ export function withLastSaid(row: Conversation, entries: readonly Entry[]): Conv
   return said ? { ...row, lastSaid: said } : withoutLastSaid(row)
 }
 
-/** Absent means absent: rows are kept and compared as they arrived. */
+/** The field is absent rather than undefined: rows are stored and compared as they arrived. */
 export function withoutLastSaid(row: Conversation): Conversation {
   const { ...rest } = row
   delete rest.lastSaid
   return rest
 }
 
-/** A recall may come after later entries: the shown line must not keep the text. */
+/** A recall may come after later entries. The list must not keep the recalled text. */
 export function withRecallOf(row: Conversation, entry: Entry): Conversation {
   const { lastSaid } = row
   if (!lastSaid || lastSaid.type === 'recalled') return row
@@ -31,7 +31,7 @@ export function withRecallOf(row: Conversation, entry: Entry): Conversation {
   return { ...row, lastSaid: { ...lastSaid, type: 'recalled', body: {} } }
 }
 
-/** Only the message and the events behind it have the same count. */
+/** The message and the events after it have the same count. */
 function lastSaidOf({ last, lastSaid, n }: Conversation, entries: readonly Entry[]) {
   if (!last || isMessage(last)) return undefined
   const isKept = lastSaid?.n === n

@@ -2,13 +2,13 @@ import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 import { isMessage, withRecallOf, withoutLastSaid } from './last-said'
 
-/** How far somebody has read: the seq, and how many messages that makes. */
+/** How far somebody has read: the seq, and the number of messages up to it. */
 export interface Mark {
   seq: number
   n: number
 }
 
-/** Two versions of one row, in any order: the higher `rev` counts, heads and marks never fall. */
+/** Merges two versions of a row, in any order. The higher `rev` wins; heads and marks never decrease. */
 export function mergeRow(known: Conversation | undefined, heard: Conversation): Conversation {
   if (!known) return heard
   const [newer, older] = heard.rev >= known.rev ? [heard, known] : [known, heard]
@@ -17,7 +17,7 @@ export function mergeRow(known: Conversation | undefined, heard: Conversation): 
   return older.peerReadSeq === undefined ? read : withPeerRead(read, older.peerReadSeq)
 }
 
-/** A message may arrive before its row. */
+/** Applies an entry. A message may arrive before its row. */
 export function withEntry(row: Conversation, entry: Entry): Conversation {
   if (row.gone) return row
   const heard = withRecallOf(row, entry)

@@ -4,8 +4,8 @@ import { isMessage } from './last-said'
 import { withRead } from './merge-row'
 
 /**
- * My own messages directly behind my read mark are read too, in whatever order both are received.
- * `entries` are the known entries of the log, without a gap.
+ * Own messages directly after the read mark count as read, in whatever order mark and messages arrive. `entries` are
+ * the known entries of the log, without a gap.
  */
 export function withOwnRead(
   row: Conversation,
@@ -21,7 +21,7 @@ export function withOwnRead(
   return last ? withRead(row, last) : row
 }
 
-/** There may be unknown entries between the mark and the known ones. */
+/** Unknown entries may lie between the mark and the known entries. */
 function hasUnreadBefore({ readN }: Conversation, entry: Entry): boolean {
   return entry.n - Number(isMessage(entry)) > readN
 }

@@ -25,17 +25,17 @@ export interface DiagnosticsParts {
   outbox: Outbox
   cache: Cache
   sync: Sync
-  /** Each emits the place of a wrong value from the server. */
+  /** Each emits the path of an invalid value from the server. */
   wrongs: readonly Signal<string>[]
   device: Device
 }
 
 const WRONG_PAUSE_MS = 10_000
 
-/** Records the events of the connection, and reports its state. */
+/** Records the connection's events and reports its state. */
 export class Diagnostics {
   readonly changed: Signal
-  /** The end of the link or of an attempt to sign in, whichever was last. */
+  /** Why the last link or sign-in attempt ended, whichever was later. */
   private lastEnd = ''
   private readonly lastNoted = new Map<string, string>()
   private wrongCount = 0
@@ -50,7 +50,7 @@ export class Diagnostics {
     fallback.changed.on(() => this.note('http', fallback.state.name))
     lifeline.changed.on(() => this.note('network', lifeline.networkType))
     outbox.changed.on(() => this.note('outbox', String(outbox.size)))
-    sync.renewed.on(() => journal.note('sync: another database, all is asked for anew'))
+    sync.renewed.on(() => journal.note('sync: another database, everything is requested again'))
     for (const wrong of wrongs) wrong.on((what) => this.noteWrong(what))
   }
 
@@ -81,7 +81,7 @@ export class Diagnostics {
     return [...linesOf(this.facts), drawnBy, '', ...events].join('\n')
   }
 
-  /** A repeated value is no event. */
+  /** A repeated value is not an event. */
   private note(about: string, what: string): void {
     if (this.lastNoted.get(about) === what) return
     this.lastNoted.set(about, what)
@@ -93,7 +93,7 @@ export class Diagnostics {
     return this.parts.fallback.isLive ? 'http' : 'none'
   }
 
-  /** None without a network: an attempt would fail. */
+  /** Undefined without a network, because an attempt would fail. */
   private get nextAttemptAt(): number | undefined {
     const { connection, session, lifeline } = this.parts
     if (!lifeline.hasNetwork) return undefined
@@ -101,16 +101,16 @@ export class Diagnostics {
     return nextSignInAt(session.state)
   }
 
-  /** Limited, because a server that sends only wrong values would fill the journal. */
+  /** Limited, because a server that sends only invalid values would fill the journal. */
   private noteWrong(what: string): void {
     const now = this.parts.clock.now()
     this.wrongCount++
     if (Math.abs(now - this.wrongNotedAt) < WRONG_PAUSE_MS) return
     this.wrongNotedAt = now
-    this.parts.journal.note(`left out as wrong: ${what}, ${this.wrongCount} in all`)
+    this.parts.journal.note(`dropped as invalid: ${what}, ${this.wrongCount} in all`)
   }
 
-  /** Each attempt counts, even if they fail in the same way. */
+  /** Records each attempt, even if all fail in the same way. */
   private noteSignIn(event: SignInEvent): void {
     if (event.type === 'failed') this.lastEnd = `sign-in: ${event.why}`
     this.parts.journal.note(`sign-in: ${wordsOf(event)}`)

@@ -1,24 +1,24 @@
 import type { ClientFacts } from '../../platform/ports'
 import type { ConnectionState } from '../socket/connection-state'
 
-/** The facts about the connection to the server, for finding a fault. */
+/** Facts about the connection to the server, for troubleshooting. */
 export interface DiagnosticFacts {
   connection: ConnectionState['name']
-  /** The current carrier of requests. */
+  /** What carries requests now. */
   way: 'socket' | 'http' | 'none'
   /** Why the last link or sign-in ended, in the words of the side that ended it; empty if none has ended. */
   lastEnd: string
   /** By the phone's clock; undefined if none is planned. */
   nextAttemptAt: number | undefined
-  /** Of the last request that was answered; undefined before the first. */
+  /** Round trip of the last answered request; undefined before the first one. */
   roundTripMs: number | undefined
   /** Messages that are not on the server yet; `setAside` counts unreadable ones. */
   outbox: { messages: number; bytes: number; setAside: number }
-  /** The content available without the network: rows of the list, and chats with their newest messages. */
+  /** What is available offline: rows of the list, and chats with their newest messages. */
   cached: { conversations: number; chats: number }
   /** `app` is empty in a developer's build. */
   versions: { app: string; protocol: number; cache: number }
-  /** Its address. */
+  /** The server's address. */
   server: string
   /** wifi, 2g … 5g, unknown, none. */
   network: string

@@ -4,7 +4,7 @@ import { Signal } from '../signal'
 /** The number of events that are kept; older ones are dropped. */
 const MOST_EVENTS = 200
 
-/** One event of the connection. It never contains a message, a token or a code. */
+/** One event of the connection. It never contains message text, a token or a code. */
 export interface JournalEvent {
   /** A running number. */
   number: number
@@ -12,7 +12,7 @@ export interface JournalEvent {
   what: string
 }
 
-/** The last events, oldest first. */
+/** The most recent events, oldest first. */
 export class Journal {
   readonly changed = new Signal()
   private readonly ring: JournalEvent[] = []

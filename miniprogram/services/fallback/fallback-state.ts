@@ -6,14 +6,14 @@ import type { ConnectionState } from '../socket/connection-state'
  *   resting ──wanted──▶ patient ──impatient──▶ asking ◀──unanswered── carrying
  *                                                └──────answered───────▶┘
  *
- * A living socket, or the end of the need for one, leads to resting from anywhere. It is paused while the app is
- * hidden. Back in front, it asks at once if HTTP was needed before.
+ * Every state returns to resting when a socket works or HTTP is no longer needed. Polling pauses while the app is
+ * hidden. When the app returns to the front, it polls at once if HTTP was needed before.
  */
 export type FallbackState =
   | { name: 'resting' }
-  /** No socket works yet; one may in a moment. */
+  /** No socket works yet, but one may in a moment. */
   | { name: 'patient' }
-  /** Sockets have been refused for long. Tries HTTP. */
+  /** Sockets have been refused for a long time. Tries HTTP. */
   | { name: 'asking'; failures: number }
   /** HTTP works. */
   | { name: 'carrying' }
@@ -26,15 +26,15 @@ export type FallbackEvent =
   | { type: 'answered' }
   | { type: 'unanswered' }
 
-/** What the connection leaves to HTTP. */
+/** What the connection needs from HTTP. */
 export type Need = 'none' | 'wanted' | 'paused'
 
-/** Sockets that were refused for this long will probably be refused longer. */
+/** When sockets have been refused for this long, they will probably be refused longer. */
 export const PATIENCE_MS = 30_000
 const POLL_MS = 5_000
 const CEILING_MS = 30_000
 
-/** What a connection in this state leaves to HTTP. */
+/** What a connection in this state needs from HTTP. */
 export function needOf({ name }: ConnectionState): Need {
   if (name === 'suspended') return 'paused'
   return name === 'live' || name === 'idle' || name === 'refused' ? 'none' : 'wanted'

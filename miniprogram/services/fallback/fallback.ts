@@ -22,18 +22,18 @@ export interface FallbackParts {
   connection: Connection
   /** Calls over HTTP. */
   call: Call
-  /** Brings every row up to date over the given carrier. */
+  /** Updates every row over the given carrier. */
   catchUp: (call: Call) => Promise<void>
 }
 
-/** Carries out the state: when sockets are refused for long, HTTP carries requests and polls for news. */
+/** Runs the state machine: if sockets are refused for a long time, HTTP carries requests and polls for news. */
 export class Fallback implements Link {
   state: FallbackState = { name: 'resting' }
   readonly changed = new Signal()
-  /** The server does not accept the session; the code says why. */
+  /** The server does not accept the session. Emits the code of the refusal. */
   readonly refused = new Signal<string>()
   private timer: Timer
-  /** Each start invalidates the polls under way. */
+  /** Each start invalidates running polls. */
   private generation = 0
 
   constructor(private readonly parts: FallbackParts) {
@@ -50,7 +50,7 @@ export class Fallback implements Link {
     try {
       return await this.ask(url, data)
     } catch (error) {
-      // Before the caller gets the error, or the caller would ask again at once.
+      // Must happen before the caller gets the error; otherwise the caller would retry at once.
       const { code } = ChatError.from(error)
       if (code === 'offline' || code === 'timed-out') this.happen({ type: 'unanswered' })
       throw error

@@ -20,9 +20,9 @@ export interface HttpCallsParts {
   session: Session
 }
 
-/** The requests of a socket, each as an HTTP request. */
+/** Sends each request of a socket as an HTTP request. */
 export class HttpCalls {
-  /** Emits the place of a wrong value in an answer. */
+  /** Emits the path of an invalid value in an answer. */
   readonly wrong = new Signal<string>()
   private nextId = 1
 
@@ -36,12 +36,12 @@ export class HttpCalls {
     if (byteLength(JSON.stringify(frame)) > MAX_FRAME_BYTES) throw new ChatError('too-large')
     const headers = { authorization: `Bearer ${token}`, 'x-device-id': session.deviceId }
     const answer = await this.inTime(http.post(`${session.serverAddress}/api/call`, frame, headers))
-    // another person may be signed in by now
+    // Another person may be signed in by now
     if (session.token !== token) throw new ChatError('offline')
     return readAnswer(url, answered(answer), (what) => this.wrong.emit(what))
   }
 
-  /** The platform's own limit is longer than ours. */
+  /** The platform's own timeout is longer than ours. */
   private inTime(answer: Promise<HttpAnswer>): Promise<HttpAnswer> {
     const { clock } = this.parts
     return new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@ export class HttpCalls {
   }
 }
 
-/** An answer of a foreign shape comes from a proxy between phone and server. */
+/** An answer in an unknown format comes from a proxy between phone and server. */
 function answered({ status, body }: HttpAnswer): AnswerFrame {
   if (status === 200 && isRecord(body) && typeof body['re'] === 'number') {
     const { re, data, error } = body

@@ -10,7 +10,7 @@ import type { Link } from '../socket/link'
 
 /** Fills the gaps of the logs, and loads older entries on request. */
 export class History {
-  /** Emits a conversation that is gone, or that got older entries. */
+  /** Emits a conversation that is gone or that got older entries. */
   readonly changed = new Signal<string>()
   private readonly lanes: Lanes
   private readonly link: Link
@@ -46,13 +46,13 @@ export class History {
     this.wake(cid)
   }
 
-  /** Conversations on screen come before those fetched in advance. */
+  /** Conversations on screen come before those that are prefetched. */
   private wake(cid: string): void {
     if (this.logs.isHeld(cid)) this.lanes.hurry(cid)
     else this.lanes.wake(cid)
   }
 
-  /** The server's database has changed, or the signed-in person. */
+  /** The server's database or the signed-in person has changed. */
   forget(): void {
     this.lanes.clear()
     this.wanted.clear()
@@ -76,7 +76,7 @@ export class History {
   private async repair(cid: string): Promise<void> {
     const asked = missing(this.logs.get(cid))
     if (!asked) return
-    // the last known entry is fetched again: a server with another past returns a different one
+    // The last known entry is fetched again: a server with a different history returns a different entry
     const after = asked.after === undefined ? {} : { after: asked.after - 1 }
     const page = await this.page(cid, { limit: HISTORY_PAGE, ...after })
     const before = lastSeqOf(this.logs.get(cid))
@@ -101,7 +101,7 @@ export class History {
   }
 }
 
-/** The answer contains nothing of what was requested: the next request has to wait. */
+/** The answer contains none of the requested entries. The next request has to wait. */
 function useless(): ChatError {
-  return new ChatError('internal', { message: 'wrong answer: /history' })
+  return new ChatError('internal', { message: 'invalid answer: /history' })
 }

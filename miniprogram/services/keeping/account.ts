@@ -8,21 +8,21 @@ export interface Owner {
   userId: string
 }
 
-/** The prefix of rows, messages and names of all owners. */
+/** Keys of the rows, messages and names of all owners. */
 const FETCHABLE = /^account\/https?:\/\/[^/]+\/[^/]+\/(log|rows|people)\//
 const NOBODY: Owner = { server: '', userId: '' }
 
 /**
- * The owner of all kept data. Services drop the data of the former owner when `changed` emits a new one, and
- * load the data of the new one.
+ * The owner of all stored data. When `changed` emits a new owner, services drop the old owner's data and load the new
+ * owner's.
  */
 export class Account {
   readonly changed = new Signal()
   private owner = NOBODY
-  /** Under which id the server knew the same person before it forgot everybody. */
+  /** The person's previous id, from before the server lost its people. */
   private formerId: string | undefined
 
-  /** Data that cannot be fetched again goes to the `precious` storage, which makes room for it. */
+  /** Data that cannot be fetched again is written to the `precious` storage, which frees space for it. */
   constructor(
     private readonly storage: Storage,
     private readonly preciousStorage: Storage = storage
@@ -32,17 +32,17 @@ export class Account {
     return this.owner.userId
   }
 
-  /** The shelf of a part of the owner's data. */
+  /** The shelf for one part of the owner's data. */
   shelf(name: string): Shelf {
     return new Shelf(this.storage, this.prefixOf(name))
   }
 
-  /** The shelf of a part that cannot be fetched again. */
+  /** The shelf for a part that cannot be fetched again. */
   precious(name: string): Shelf {
     return new Shelf(this.preciousStorage, this.prefixOf(name))
   }
 
-  /** Where a part of the precious things lies that the same person left under an earlier id. */
+  /** The shelf with the precious data that the same person left under an earlier id. */
   inheritance(name: string): Shelf | undefined {
     if (this.formerId === undefined) return undefined
     return new Shelf(this.preciousStorage, prefixOf({ ...this.owner, userId: this.formerId }, name))
@@ -59,7 +59,7 @@ export class Account {
     this.enter(NOBODY)
   }
 
-  /** Drops the cached data of other users of this phone; true if there was some. */
+  /** Drops the cached data of other users of this phone. Returns whether there was any. */
   dropOthers(): boolean {
     const mine = this.prefixOf('').slice(0, -1)
     const keys = this.storage.keys().filter((key) => FETCHABLE.test(key) && !key.startsWith(mine))

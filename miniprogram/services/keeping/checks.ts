@@ -13,7 +13,7 @@ export function isNumber(value: unknown): value is number {
   return typeof value === 'number'
 }
 
-/** A list in which every item passes. */
+/** A list whose items all pass the check. */
 export function listOf<T>(check: (value: unknown) => value is T) {
   return (value: unknown): value is T[] => Array.isArray(value) && value.every(check)
 }

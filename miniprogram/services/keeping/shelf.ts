@@ -8,10 +8,10 @@ interface Kept {
   value: unknown
 }
 
-/** Checks a kept value: the phone's storage is not trusted. */
+/** Checks a stored value. The phone's storage is not trusted. */
 export type Check<T> = (value: unknown) => value is T
 
-/** One part of the phone's data. Values that are broken or of another version count as absent. */
+/** One part of the phone's data. Values that are damaged or of another version count as absent. */
 export class Shelf {
   constructor(
     private readonly storage: Storage,
@@ -27,7 +27,7 @@ export class Shelf {
       const kept = this.storage.get(this.prefix + name)
       return isKept(kept) && kept.v === VERSION && check(kept.value) ? kept.value : undefined
     } catch {
-      return undefined // unreadable counts as absent
+      return undefined // An unreadable value counts as absent
     }
   }
 
@@ -37,22 +37,22 @@ export class Shelf {
       const kept = this.storage.get(this.prefix + name)
       return isKept(kept) ? kept.value : kept
     } catch {
-      return undefined // unreadable counts as absent
+      return undefined // An unreadable value counts as absent
     }
   }
 
-  /** False if the phone has no room for it; the former value stays. */
+  /** Returns false if the phone is out of space. Then the previous value stays. */
   set(name: string, value: unknown): boolean {
     const kept: Kept = { v: VERSION, value }
     try {
       this.storage.set(this.prefix + name, kept)
       return true
     } catch {
-      return false // the quota; the caller decides what to drop
+      return false // The quota is reached. The caller decides what to drop
     }
   }
 
-  /** A value that the phone does not remove is found again at the next start. */
+  /** If the platform fails to remove a value, the next start finds it again. */
   remove(name: string): void {
     try {
       this.storage.remove(this.prefix + name)
@@ -73,7 +73,7 @@ export class Shelf {
     try {
       return this.storage.keys()
     } catch {
-      return [] // found again at the next start
+      return [] // The next start finds them again
     }
   }
 

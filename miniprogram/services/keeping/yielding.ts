@@ -1,9 +1,9 @@
 import type { Storage } from '../../platform/ports'
 
-/** Frees some room; false if nothing is left that can be fetched again. */
+/** Frees some space. Returns false if nothing is left that can be fetched again. */
 export type MakeRoom = () => boolean
 
-/** Storage for data that cannot be fetched again. Cached data gives way to it, piece by piece. */
+/** Storage for data that cannot be fetched again. When space is short, cached data is removed piece by piece. */
 export function yielding(storage: Storage, makeRoom: MakeRoom): Storage {
   return {
     get: (key) => storage.get(key),

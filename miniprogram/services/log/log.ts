@@ -3,31 +3,31 @@ import type { Result } from '../../../protocol/requests'
 
 /** The known part of one conversation's log. */
 export interface Log {
-  /** Ascending, without a gap: the entries that may be shown. */
+  /** The entries that may be shown, ascending, without a gap. */
   readonly entries: readonly Entry[]
-  /** Entries from beyond a gap, ascending. They wait until the gap is filled. */
+  /** Entries after a gap, ascending. They wait until the gap is filled. */
   readonly pending: readonly Entry[]
   /** The recalled seqs, whether the entries are known or not. */
   readonly recalled: ReadonlySet<number>
   /** The highest known seq. */
   readonly head: number
-  /** The lowest readable seq, once the server has said it. */
+  /** The lowest seq that the user may read, once the server has reported it. */
   readonly first?: number
 }
 
-/** A requested page of the log, and the `head` that was known at the request. */
+/** A requested page of the log, and the `head` that was known when it was requested. */
 export interface Asked {
   after?: number
   head: number
 }
 
-/** What the server answers to a question about the log. */
+/** The server's answer to a history request. */
 export type HistoryPage = Result<'/history'>
 
 /** An unknown log. */
 export const EMPTY_LOG: Log = { entries: [], pending: [], recalled: new Set(), head: 0 }
 
-/** A wider gap stays open: the entries before it are dropped, and the newest page is shown. */
+/** A larger gap is not filled: the entries before it are dropped, and the newest page is shown. */
 const WIDEST_GAP = 200
 
 /** Whether the entries belong to this conversation and are consecutive. */
@@ -48,7 +48,7 @@ export function hasOlder({ entries, first }: Log): boolean {
   return (entries[0]?.seq ?? 0) > (first ?? 1)
 }
 
-/** The next request so that everything up to the head can be shown. */
+/** The next request that is needed to show everything up to the head. */
 export function missing(log: Log): Asked | undefined {
   const { head } = log
   const after = lastSeqOf(log)
@@ -56,7 +56,10 @@ export function missing(log: Log): Asked | undefined {
   return after === 0 || head - after > WIDEST_GAP ? { head } : { after, head }
 }
 
-/** Whether one of these stands where we know another: entries never change but by a recall, which leaves these. */
+/**
+ * Whether a received entry differs from the known one with the same seq. Entries never change except by a recall,
+ * which keeps the fields that are compared here.
+ */
 export function contradicts({ entries, pending }: Log, heard: readonly Entry[]): boolean {
   const first = entries[0]?.seq ?? 0
   return heard.some((entry) => {
@@ -70,7 +73,7 @@ function isSame(one: Entry, other: Entry): boolean {
   return one.mid !== undefined || one.at === other.at
 }
 
-/** Merges entries in any order, late and twice. */
+/** Merges entries in any order, even late or repeated ones. */
 export function merge(log: Log, heard: readonly Entry[]): Log {
   const recalled = withRecalls(log.recalled, heard)
   const last = lastSeqOf(log)
@@ -85,7 +88,7 @@ export function merge(log: Log, heard: readonly Entry[]): Log {
   })
 }
 
-/** Merges the requested page. Entries missing between its ends are not ours to read. */
+/** Merges the requested page. Entries that are missing inside the page are not readable for this user. */
 export function fill(log: Log, asked: Asked, page: HistoryPage): Log {
   const start = page.entries[0]?.seq
   const isApart = start !== undefined && start > lastSeqOf(log) + 1
@@ -94,7 +97,7 @@ export function fill(log: Log, asked: Asked, page: HistoryPage): Log {
   return readable({ ...filled, first: page.first }, asked, page.last)
 }
 
-/** Prepends an older page. A page that does not join is dropped. */
+/** Prepends an older page. A page that does not connect is dropped. */
 export function prepend(log: Log, page: HistoryPage): Log {
   const start = log.entries[0]?.seq ?? 0
   const end = page.entries[page.entries.length - 1]?.seq
@@ -105,12 +108,14 @@ export function prepend(log: Log, page: HistoryPage): Log {
   return { ...log, first: page.first, recalled, entries: [...older, ...log.entries] }
 }
 
-/** Only the newest entries, for a conversation that is not on screen. */
+/** Keeps only the newest entries, for a conversation that is not on screen. */
 export function newest(log: Log, count: number): Log {
   return log.entries.length > count ? { ...log, entries: log.entries.slice(-count) } : log
 }
 
-/** A head that was known at the request and that the answer does not reach is not ours to read. */
+/**
+ * If the answer ends below the head that was known at the request, the entries above are not readable for this user.
+ */
 function readable(log: Log, asked: Asked, last: number): Log {
   if (last >= asked.head) return log
   const isOurs = (seq: number) => seq <= last || seq > asked.head
@@ -119,7 +124,7 @@ function readable(log: Log, asked: Asked, last: number): Log {
   return settled({ ...log, pending, head })
 }
 
-/** Moves the entries from beyond the gap that now join. */
+/** Appends the waiting entries that now connect. */
 function settled(log: Log): Log {
   const { pending } = log
   if (pending.length === 0) return log
@@ -147,7 +152,7 @@ function withRecalls(known: ReadonlySet<number>, heard: readonly Entry[]): Reado
   return named.every((seq) => known.has(seq)) ? known : new Set([...known, ...named])
 }
 
-/** A recall wins over its message, in whatever order they arrive. */
+/** A recall wins over its message, in whatever order the two arrive. */
 function seen(entry: Entry, recalled: ReadonlySet<number>): Entry {
   if (entry.type === 'recalled' || !recalled.has(entry.seq)) return entry
   return { ...entry, type: 'recalled', body: {} }

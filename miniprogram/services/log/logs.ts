@@ -11,13 +11,13 @@ export const KEPT_ENTRIES = 40
 
 const areEntries = listOf(fits(entry))
 
-/** The known logs, each merged from everything the phone has received. */
+/** The known logs, each merged from everything that the phone has received. */
 export class Logs {
   /** Emits a conversation whose log has changed. */
   readonly changed = new Signal<string>()
-  /** Emits every entry, from whatever source. */
+  /** Emits every entry, from any source. */
   readonly arrived = new Signal<readonly Entry[]>()
-  /** What was heard cannot be, if what is known is true: the server's database is another one. */
+  /** Received data contradicts known data, so the server's database must be another one. */
   readonly contradicted = new Signal()
   private readonly byCid = new Map<string, log.Log>()
   private readonly onScreen = new Set<string>()
@@ -32,7 +32,7 @@ export class Logs {
     return known
   }
 
-  /** A conversation on screen keeps everything that was loaded. Returns a function that ends that. */
+  /** While a conversation is on screen, it keeps everything that was loaded. Returns a function that ends this. */
   hold(cid: string): () => void {
     this.onScreen.add(cid)
     return () => {
@@ -45,12 +45,12 @@ export class Logs {
     return this.onScreen.has(cid)
   }
 
-  /** Entries of one conversation, in any order. */
+  /** Receives entries of one conversation, in any order. */
   hear(cid: string, entries: readonly Entry[]): void {
     if (this.isTrue(cid, entries)) this.put(cid, log.merge(this.get(cid), entries), entries)
   }
 
-  /** The log reaches at least this seq. */
+  /** Receives the fact that the log reaches at least this seq. */
   hearOfHead(cid: string, head: number): void {
     const known = this.get(cid)
     if (head > known.head) this.put(cid, { ...known, head })
@@ -65,7 +65,7 @@ export class Logs {
     this.put(cid, log.prepend(this.get(cid), page), page.entries)
   }
 
-  /** Drops everything: it is no longer true, or belongs to another person. */
+  /** Drops everything, because it is no longer true or belongs to another person. */
   forget(): void {
     const cids = [...this.byCid.keys()]
     this.byCid.clear()
@@ -82,7 +82,7 @@ export class Logs {
     const isNews = next !== this.byCid.get(cid)
     const isLong = !this.onScreen.has(cid) && next.entries.length > 2 * KEPT_ENTRIES
     this.byCid.set(cid, isLong ? log.newest(next, KEPT_ENTRIES) : next)
-    // The outbox removes delivered letters before anybody draws both.
+    // The outbox must remove delivered letters before anything draws both.
     if (arrived.length > 0) this.arrived.emit(arrived)
     if (isNews) this.changed.emit(cid)
   }

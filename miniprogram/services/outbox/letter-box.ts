@@ -3,13 +3,13 @@ import type { Account } from '../keeping/account'
 import { byteLength } from '../socket/frames'
 import { isLetter, rescued, type Letter } from './letter'
 
-/** The outbox takes no more than this. The user is told. */
+/** The outbox accepts no more letters than this. The user is told. */
 const MOST_LETTERS = 500
 const MOST_BYTES = 2 * 1024 * 1024
 
-/** The letters of one owner, the same in memory and on the phone's disk. */
+/** One owner's letters. Memory and disk have the same content. */
 export class LetterBox {
-  /** Pieces on the disk that could not be read, and are kept apart. */
+  /** The number of unreadable pieces on the disk. They are not deleted. */
   setAside = 0
   bytes = 0
   private readonly letters = new Map<string, Letter>()
@@ -32,7 +32,7 @@ export class LetterBox {
     return this.letters.get(mid)
   }
 
-  /** Loads the letters of the current owner. */
+  /** Loads the current owner's letters. */
   load(): void {
     this.letters.clear()
     this.bytesByMid.clear()
@@ -46,7 +46,7 @@ export class LetterBox {
     return this.size < MOST_LETTERS && this.bytes + bytesOf(letter) <= MOST_BYTES
   }
 
-  /** False if the phone's disk refuses a new letter. A letter that is on the disk may change in memory alone. */
+  /** Returns false if the disk refuses a new letter. Changes of a stored letter may exist in memory only. */
   keep(letter: Letter): boolean {
     const isOnDisk = this.shelf.set(letter.mid, letter) || this.letters.has(letter.mid)
     if (isOnDisk) this.hold(letter)
@@ -67,7 +67,10 @@ export class LetterBox {
     return this.account.precious('outbox-unreadable')
   }
 
-  /** A server that has forgotten everybody gives a person a new id: what waited under the old one still belongs to the same person. */
+  /**
+   * A server that lost its people gives each person a new id. Letters that wait under the old id still belong to the
+   * same person.
+   */
   private inherit(): void {
     const left = this.account.inheritance('outbox')
     for (const mid of left?.names() ?? []) {
@@ -76,7 +79,7 @@ export class LetterBox {
     }
   }
 
-  /** A broken piece does not affect the others. */
+  /** A damaged piece does not affect the others. */
   private read(mid: string): void {
     const letter = this.shelf.get(mid, isLetter)
     if (letter) this.hold(letter)
@@ -85,7 +88,7 @@ export class LetterBox {
 
   private rescue(mid: string): void {
     const found = this.shelf.raw(mid)
-    // an unreadable piece may be readable at the next start
+    // A piece that is unreadable now may be readable at the next start
     if (found === undefined) return
     const letter = rescued(mid, found, this.clock.now())
     if (letter) this.keep(letter)

@@ -2,25 +2,25 @@ import type { Entry, TextBody } from '../../../protocol/entry'
 import type { Outgoing, Receipt } from '../../../protocol/message'
 import { isNumber, isRecord, isString } from '../keeping/checks'
 
-/** A message of mine that the server has not numbered yet. */
+/** An own message that the server has not numbered yet. */
 export type Letter = Outgoing & {
   body: TextBody
-  /** By the phone's clock; the server's time follows. */
+  /** By the phone's clock. The server's time replaces it later. */
   at: number
   state: { name: 'waiting' } | { name: 'failed'; code: string }
 }
 
-/** The server's entry of this letter. */
+/** The server's entry for this letter. */
 export function entryOf({ type, body }: Letter, receipt: Receipt, from: string): Entry {
   return { ...receipt, from, type, body }
 }
 
-/** What is sent. */
+/** The data of the request. */
 export function paramsOf({ cid, mid, type, body }: Letter): Outgoing {
   return { cid, mid, type, body }
 }
 
-/** Recovers a broken or older piece that still contains text and conversation. It is sent under its own id. */
+/** Recovers a damaged or older piece that still contains a text and a conversation. It is sent under its own id. */
 export function rescued(mid: string, value: unknown, now: number): Letter | undefined {
   if (!isRecord(value) || !isString(value['cid']) || !isRecord(value['body'])) return undefined
   const { cid, at, body } = value
@@ -30,7 +30,7 @@ export function rescued(mid: string, value: unknown, now: number): Letter | unde
   return { cid, mid, type: 'text', body: { text }, at: isNumber(at) ? at : now, state }
 }
 
-/** Checks whether a kept value is a letter. */
+/** Whether a stored value is a letter. */
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value) || !isRecord(value['state'])) return false
   return isAddressed(value) && isText(value) && isLetterState(value['state'])

@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock'
 import type { Random } from '../../platform/ports'
 
-/** In the order of ASCII, so that ids sort by their value. */
+/** In ASCII order, so that the text of ids sorts like their value. */
 const ALPHABET = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 const TIME_LENGTH = 8
 const RANDOM_BYTES = 12
 
-/** Makes message ids: 48 bits of time and 96 random bits, always rising, whatever the clock does. */
+/** Makes message ids: 48 bits of time and 96 random bits. Ids always increase, even if the clock is set back. */
 export class Mids {
   private lastTime = 0
 
@@ -20,7 +20,7 @@ export class Mids {
     return timePart(this.lastTime) + randomPart(this.random.bytes(RANDOM_BYTES))
   }
 
-  /** An id from before this start. The next ids are higher. */
+  /** Receives an id from before this start. New ids are higher. */
   passed(mid: string): void {
     this.lastTime = Math.max(this.lastTime, timeOf(mid))
   }
@@ -39,7 +39,7 @@ function timeOf(mid: string): number {
   return time
 }
 
-/** Six bits a character: three bytes make four. */
+/** Encodes six bits as a character: three bytes become four characters. */
 function randomPart(bytes: Uint8Array): string {
   let text = ''
   let bits = 0

@@ -11,9 +11,9 @@ import type { Mids } from './mids'
 import { entryOf, paramsOf, type Letter } from './letter'
 import { LetterBox } from './letter-box'
 
-/** Room in a frame for the envelope of a message. */
+/** The bytes of a frame that a message's envelope may use. */
 const ENVELOPE_BYTES = 256
-/** After this many server errors a message is shown as failed, and the rest continues. */
+/** After this many server errors, the message is shown as failed and the next one is sent. */
 const MOST_INTERNAL_FAILURES = 10
 
 /** What the outbox needs. */
@@ -25,7 +25,7 @@ export interface OutboxParts extends LanesPorts {
 }
 
 /**
- * Keeps my messages until the server has numbered or finally refused them. A message is on the phone's disk before
+ * Keeps own messages until the server has numbered or finally refused them. A message is on the phone's disk before
  * it is on the screen. Each conversation sends one message at a time, in order.
  */
 export class Outbox {
@@ -42,13 +42,13 @@ export class Outbox {
     parts.logs.arrived.on((entries) => this.recognise(entries))
   }
 
-  /** The letters of one conversation, in order. */
+  /** One conversation's letters, in order. */
   lettersOf(cid: string): Letter[] {
     const letters = this.box.all.filter((letter) => letter.cid === cid)
     return letters.sort((a, b) => (a.mid < b.mid ? -1 : 1))
   }
 
-  /** What waits anywhere, in each conversation in its order. */
+  /** All waiting letters, in order within each conversation. */
   get letters(): Letter[] {
     return this.box.all.sort((a, b) => (a.mid < b.mid ? -1 : 1))
   }
@@ -61,14 +61,14 @@ export class Outbox {
     return this.box.bytes
   }
 
-  /** How many were found broken on the disk. */
+  /** The number of damaged letters on the disk. */
   get setAside(): number {
     return this.box.setAside
   }
 
   /**
-   * Takes a message over. Throws `too-large`, `outbox-full` where too many wait already, or `no-room` where the
-   * phone cannot keep it: what is not on its disk is not shown, and not sent.
+   * Accepts a message. Throws `too-large`, `outbox-full` if too many are waiting, or `no-room` if the phone cannot
+   * store it: a message that is not on the disk is neither shown nor sent.
    */
   put(cid: string, body: TextBody): void {
     const { mids, clock } = this.parts
@@ -82,7 +82,7 @@ export class Outbox {
     this.lanes.wake(cid)
   }
 
-  /** Sends a failed message again, under its own id. */
+  /** Resends a failed message under its own id. */
   resend(mid: string): void {
     const letter = this.box.get(mid)
     if (letter?.state.name !== 'failed') return
@@ -122,7 +122,7 @@ export class Outbox {
     this.changed.emit(letter.cid)
   }
 
-  /** An entry with a letter's id proves that the letter has arrived. */
+  /** An entry with a letter's id proves that the letter arrived. */
   private recognise(entries: readonly Entry[]): void {
     for (const { mid, from } of entries)
       if (mid !== undefined && from === this.parts.account.userId) this.remove(mid)
@@ -146,7 +146,7 @@ export class Outbox {
     return this.next(cid) !== undefined
   }
 
-  /** An error that may pass is rethrown, so that the step is repeated. */
+  /** Rethrows a temporary error, so that the step is repeated. */
   private judge(letter: Letter, error: ChatError): void {
     if (!this.isHopeless(letter.mid, error)) throw error
     this.keep({ ...letter, state: { name: 'failed', code: error.code } })

@@ -7,10 +7,10 @@ import { Signal } from '../signal'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
 
-/** The number of names outside the rows that are kept for an offline start: the newest ones. */
+/** How many names of people outside the rows are stored for an offline start. The newest ones are kept. */
 const KEPT_NAMES = 500
 
-/** People's names and avatars: from the rows, otherwise from the server. */
+/** People's names and avatars, from the rows or else from the server. */
 export class People {
   /** Emits when new names are known. */
   readonly changed = new Signal()
@@ -18,7 +18,7 @@ export class People {
   private readonly lanes: Lanes
   private readonly names = new Map<string, string>()
   private readonly wanted = new Set<string>()
-  /** What the server answered at earlier starts; read when the first name is missing. */
+  /** Names from earlier starts. Loaded when the first name is missing. */
   private kept: Map<string, string> | undefined
 
   constructor(
@@ -32,7 +32,7 @@ export class People {
     account.changed.on(() => this.begin())
   }
 
-  /** A name, possibly from an earlier start; undefined until it is known. */
+  /** A name, possibly from an earlier start. Undefined if it is not known yet. */
   nameOf(userId: string): string | undefined {
     const name = this.names.get(userId)
     if (name !== undefined) return name
@@ -56,7 +56,7 @@ export class People {
     this.learn(this.conversations.all.map(({ cid }) => cid))
   }
 
-  /** People whom the server does not return are not requested again. */
+  /** People whom the server omits are not requested again. */
   private async step(): Promise<boolean> {
     const unknown = () => [...this.wanted].filter((id) => !this.names.has(id))
     const ids = unknown().slice(0, USERS_PAGE)

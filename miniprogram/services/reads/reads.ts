@@ -6,7 +6,7 @@ import { Lanes, type LanesPorts } from '../lanes'
 import { ChatError } from '../socket/chat-error'
 import type { Link } from '../socket/link'
 
-/** Reports my read marks to the server, and repeats until it answers. */
+/** Reports the user's read marks to the server, and retries until it answers. */
 export class Reads {
   private readonly link: Link
   private readonly lanes: Lanes
@@ -22,20 +22,23 @@ export class Reads {
     account.changed.on(() => this.load())
   }
 
-  /** I have seen everything up to here. */
+  /** Reports that the user has seen everything up to this mark. */
   mark(cid: string, mark: Mark): void {
     if (mark.seq <= (this.conversations.get(cid)?.readSeq ?? 0)) return
     this.conversations.markRead(cid, mark)
     this.tell(cid, mark.seq)
   }
 
-  /** The server's mark is behind the one known here, as when an older database came back: it is told again. */
+  /**
+   * The server's mark is behind the known one, for example because an older database was restored. Reports the mark
+   * again.
+   */
   repeat(cid: string): void {
     const { readSeq = 0, gone } = this.conversations.get(cid) ?? {}
     if (!gone && readSeq > (this.unsaid.get(cid) ?? 0)) this.tell(cid, readSeq)
   }
 
-  /** The server's database has changed: the marks belong to a log that is gone. */
+  /** The server's database has changed. The marks belong to a log that no longer exists. */
   forget(): void {
     this.lanes.clear()
     this.unsaid.clear()

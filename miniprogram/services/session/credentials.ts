@@ -5,15 +5,15 @@ import { Shelf } from '../keeping/shelf'
 
 const DEVICE_BYTES = 16
 
-/** What a server gave to one of its users. */
+/** The credentials that a server issued to one of its users. */
 export interface Credentials {
   token: string
   user: User
 }
 
-/** The phone's credentials: its device id, and for each server the signed-in user. */
+/** The phone's credentials: its device id, and the signed-in user of each server. */
 export class CredentialStore {
-  /** Also raised in memory, for phones whose storage is full. */
+  /** Also counted in memory, for phones whose storage is full. */
   private attempt = 0
   private device: string | undefined
 
@@ -45,7 +45,7 @@ export class CredentialStore {
     this.shelf(server).set('demo-name', name)
   }
 
-  /** Higher than at any earlier login, so that a delayed old login cannot replace a new one. */
+  /** Higher than at any earlier login, so a delayed old login cannot replace a new one. */
   nextAttempt(server: string): number {
     const kept = this.shelf(server).get('attempt', isNumber) ?? 0
     this.attempt = Math.max(this.attempt, kept) + 1

@@ -2,17 +2,17 @@ import type { User } from '../../../protocol/user'
 import type { SignInTrouble } from './sign-in-error'
 
 /**
- * Who uses this phone, as far as the server has agreed.
+ * The user of this phone, as far as the server has confirmed it.
  *
  *   unknown ──▶ signing-in ──▶ signed-in ──(expired)──▶ signing-in
  *                 │    ▲           │
  *       needs-name┘    └─ failed   └──(revoked)──▶ signed-out
  *
- * `user` is the user known from before. The user's data stays readable while nobody is signed in.
+ * `user` is the previously known user. The user's data stays readable while nobody is signed in.
  */
 export type SessionState =
   | { name: 'unknown' }
-  /** `refused` is a name that the server did not take. */
+  /** `refused` is a name that the server refused. */
   | { name: 'needs-name'; refused?: string }
   | { name: 'signing-in'; user?: User; failure?: SignInFailure }
   | { name: 'signed-in'; user: User; token: string }
@@ -26,12 +26,12 @@ export interface SignInFailure {
   until?: number
 }
 
-/** The user who is, was, or is about to be signed in. */
+/** The current or previous user, or the one who is signing in. */
 export function userOf(state: SessionState): User | undefined {
   return 'user' in state ? state.user : undefined
 }
 
-/** What stopped the last finished attempt; undefined if it succeeded. */
+/** Why the last finished attempt failed; undefined if it succeeded. */
 export function troubleOf(state: SessionState): SignInTrouble | undefined {
   if (state.name === 'failed') return state.trouble
   return state.name === 'signing-in' ? state.failure?.trouble : undefined

@@ -13,7 +13,7 @@ import { nextSignInAt, userOf, type SessionState } from './session-state'
 import { NameNeeded, signIn } from './sign-in'
 import { SignInError } from './sign-in-error'
 
-/** The platform's own limit is a minute. */
+/** Shorter than the platform's own timeout of a minute. */
 const ANSWER_TIMEOUT_MS = 15_000
 
 /** What signing in needs. */
@@ -27,7 +27,7 @@ export interface SessionParts {
 export type SignInEvent =
   { type: 'begun'; attempt: number } | { type: 'succeeded' } | { type: 'failed'; why: string }
 
-/** Signs the user in, silently if possible, and knows who it is. */
+/** Signs the user in, silently if possible, and knows the user's identity. */
 export class Session {
   state: SessionState = { name: 'unknown' }
   readonly changed = new Signal()
@@ -35,7 +35,7 @@ export class Session {
   private server = ''
   private failures = 0
   private timer: Timer
-  /** Each start invalidates the attempts under way. */
+  /** Each start invalidates running attempts. */
   private generation = 0
   private hasRenewed = false
 
@@ -50,7 +50,7 @@ export class Session {
     return this.state.name === 'signed-in' ? this.state.token : ''
   }
 
-  /** Loads the phone's session of this server, or signs in if there is none. */
+  /** Loads the phone's session for this server, or signs in if there is none. */
   start(server: string): void {
     this.outdate()
     this.server = server
@@ -63,32 +63,32 @@ export class Session {
     }
   }
 
-  /** Starts to sign in, or starts again. */
+  /** Starts or restarts the sign-in. */
   signIn(): void {
     this.outdate()
     this.become({ name: 'signing-in', ...this.known })
     void this.attempt(this.generation)
   }
 
-  /** A hint that an attempt may succeed: the pause ends now. */
+  /** A hint that an attempt may succeed. Ends the pause. */
   hurry(): void {
     if (nextSignInAt(this.state) === undefined) return
     this.parts.ports.clock.clearTimeout(this.timer)
     void this.attempt(this.generation)
   }
 
-  /** The name that a demo server asked for. */
+  /** Signs in with the name that a demo server asked for. */
   signInAs(name: string): void {
     this.parts.credentials.keepDemoName(this.server, name)
     this.signIn()
   }
 
-  /** The one that the token was made for. */
+  /** The device id for which the token was issued. */
   get deviceId(): string {
     return this.parts.credentials.deviceId
   }
 
-  /** The first request on every socket. */
+  /** The first request on each socket. */
   async login(call: Call): Promise<Welcome> {
     if (this.state.name !== 'signed-in') throw new ChatError('offline')
     const { credentials } = this.parts
@@ -102,7 +102,7 @@ export class Session {
     return welcome
   }
 
-  /** An expired token is renewed silently, once. After a revoked one the user decides. */
+  /** An expired token is renewed silently, once. After a revocation the user decides. */
   refused(code: string): void {
     const user = userOf(this.state)
     if (!user || (code !== 'expired' && code !== 'signed-out')) return
@@ -138,7 +138,7 @@ export class Session {
     }
   }
 
-  /** The last error stays known during the next attempt. */
+  /** The last error remains known during the next attempt. */
   private endPause(): void {
     if (this.state.name !== 'signing-in' || !this.state.failure) return
     const { failure, ...state } = this.state
@@ -179,7 +179,7 @@ export class Session {
     this.become({ name: 'signing-in', ...this.known, failure })
   }
 
-  /** Nobody but a server that has forgotten everybody gives the one who was signed in another id. */
+  /** Only a server that lost its people gives the signed-in person another id. */
   private become(state: SessionState, before?: User): void {
     this.state = state
     if (state.name === 'signed-in') {

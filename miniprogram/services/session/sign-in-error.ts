@@ -1,12 +1,12 @@
 import { ChatError } from '../socket/chat-error'
 
 /**
- * What stops a sign-in: WeChat gives no code, no server answers, the server answers with an error, or it refuses
- * the code.
+ * Why a sign-in fails: WeChat gives no code, no server answers, the server answers with an error, or it refuses the
+ * code.
  */
 export type SignInTrouble = 'no-code' | 'unreachable' | 'refused' | 'code-refused'
 
-/** An attempt to sign in failed; `message` is for the diagnostics: a status or the platform's words. */
+/** A failed sign-in attempt; `message` is for the diagnostics: a status or the platform's words. */
 export class SignInError extends ChatError {
   constructor(
     readonly trouble: SignInTrouble,
@@ -16,7 +16,7 @@ export class SignInError extends ChatError {
     super(code, detail)
   }
 
-  /** A bug of ours counts as a server that does not answer: it is tried again. */
+  /** An unexpected error counts as a server that does not answer, so the sign-in is retried. */
   static override from(error: unknown): SignInError {
     if (error instanceof SignInError) return error
     const { code, message, retryAfter } = ChatError.from(error)

@@ -25,7 +25,7 @@ export interface SignInParts {
   demoName: string | undefined
 }
 
-/** One attempt to sign in. Rejects with a SignInError, or if a name is needed. */
+/** Makes one sign-in attempt. Rejects with `SignInError`, or with `NameNeeded`. */
 export async function signIn(parts: SignInParts): Promise<SignedIn> {
   const { http, server, deviceId } = parts
   const code = await codeFor(parts)
@@ -37,12 +37,12 @@ export async function signIn(parts: SignInParts): Promise<SignedIn> {
   throw failureOf(answer)
 }
 
-/** A chosen name can be changed, so that no name locks the phone out. */
+/** A refused name can be changed, so no name locks the user out. */
 function isNameRefused(code: string, { status }: HttpAnswer): boolean {
   return code.startsWith(DEMO) && status === 400
 }
 
-/** WeChat's code, unless the server is a demo that cannot ask WeChat. */
+/** WeChat's code. On a demo server, which cannot ask WeChat, a code with the name. */
 async function codeFor({ http, account, server, demoName }: SignInParts): Promise<string> {
   const code = await reached(account.code(), 'no-code')
   if (code.startsWith(DEMO)) return demoName === undefined ? code : DEMO + demoName
@@ -64,7 +64,7 @@ async function reached<T>(answer: Promise<T>, trouble: SignInTrouble): Promise<T
   }
 }
 
-/** Everything that is not clearly a refusal is tried again. */
+/** Every answer that is not clearly a refusal is retried. */
 function failureOf({ status, body }: HttpAnswer): SignInError {
   const error = isRecord(body) ? read(failure, body['error']) : undefined
   if (status === 401) return new SignInError('code-refused', 'forbidden', { message: said(status) })
@@ -77,12 +77,12 @@ function refusal(code: string, status: number, retryAfter?: Refusal['retryAfter'
   return new SignInError('refused', code, { message: said(status), retryAfter })
 }
 
-/** The status alone: the body of a foreign answer stays out of the diagnostics. */
+/** Only the status: the body of another program's answer must not get into the diagnostics. */
 function said(status: number): string {
   return `HTTP ${status}`
 }
 
-/** The body of a foreign server is not read. */
+/** The value in a body, or undefined if the body comes from another program. */
 function read<T>(shape: Read<T>, body: unknown): T | undefined {
   try {
     return shape(body)

@@ -3,7 +3,7 @@ import { failure, results, type Answer } from '../wire/shapes'
 import { ChatError } from './chat-error'
 import { wordsOf, type AnswerFrame, type ToldWrong } from './frames'
 
-/** The result of an answer; throws its failure. A wrong answer counts as a server error. */
+/** Returns the result of an answer, or throws its failure. An invalid answer counts as a server error. */
 export function readAnswer<U extends RequestUrl>(
   url: U,
   { data, error }: AnswerFrame,
@@ -12,7 +12,7 @@ export function readAnswer<U extends RequestUrl>(
   if (error !== undefined) throw refusalIn(url, error, wrong)
   try {
     const answer = results[url](data)
-    if (answer.isPart) wrong(`${url} a part`)
+    if (answer.isPart) wrong(`${url} partly`)
     return answer
   } catch (problem) {
     throw faulty(wordsOf(url, problem), wrong)
@@ -28,8 +28,8 @@ function refusalIn(url: string, error: unknown, wrong: ToldWrong): ChatError {
   }
 }
 
-/** Whether the request had an effect is unknown, and a repeat is harmless. */
+/** It is unknown whether the request had an effect. Repeating it is harmless. */
 function faulty(what: string, wrong: ToldWrong): ChatError {
   wrong(what)
-  return new ChatError('internal', { message: `wrong answer: ${what}` })
+  return new ChatError('internal', { message: `invalid answer: ${what}` })
 }

@@ -9,21 +9,21 @@ import type { Call } from './link'
 import { Requests } from './requests'
 
 const OPEN_TIMEOUT_MS = 10_000
-/** The platform refuses the network while it wakes up or falls asleep. */
+/** Errors of a platform that refuses network access while it is waking up or falling asleep. */
 const TOO_EARLY = /interrupted|suspend/
 
-/** The events of one attempt. Its owner decides whether they still count. */
+/** The events of one attempt. The owner decides whether they still count. */
 export interface AttemptListener {
   opened(): void
   lost(loss: Loss, why: string): void
   noticed(frame: NoticeFrame): void
   failed(error: ChatError): void
   answered(afterMs: number): void
-  /** A frame, or a part of it, was not what it has to be. */
+  /** A frame, or a part of it, was invalid. */
   wrong(what: string): void
 }
 
-/** One socket from its opening to its end, with its requests and its heartbeat. */
+/** One socket from opening to end, with its requests and its heartbeat. */
 export class Attempt {
   private readonly requests: Requests
   private readonly heartbeat: Heartbeat
@@ -48,7 +48,7 @@ export class Attempt {
       opened: () => this.open(ports.clock),
       received: (text) => this.receive(text),
       failed: (errMsg) => this.lose(errMsg),
-      // The platform's reason is often false, so it decides nothing.
+      // The platform's reason is often wrong, so it decides nothing.
       closed: (code, reason) => listener.lost({}, `closed ${code ?? ''} ${reason ?? ''}`),
     })
   }
@@ -67,7 +67,7 @@ export class Attempt {
     this.heartbeat.probe()
   }
 
-  /** Ends it for good; its promises are rejected as `offline`. */
+  /** Ends the attempt. Its promises reject with `offline`. */
   close(clock: Clock): void {
     clock.clearTimeout(this.deadline)
     this.heartbeat.stop()
@@ -84,11 +84,11 @@ export class Attempt {
     try {
       await this.requests.call('/ping', {}, deadlineMs)
     } catch {
-      // the owner of this attempt already knows
+      // The owner of this attempt already knows
     }
   }
 
-  /** Only an answer proves that the link works: a notice delays no ping. */
+  /** Only an answer proves that the link works, so a notice does not delay the ping. */
   private ask(text: string): void {
     this.heartbeat.asked()
     this.send(text)

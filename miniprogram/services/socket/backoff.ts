@@ -1,10 +1,10 @@
-/** Why a link ended, as far as it matters for the next attempt. */
+/** Why a link ended, as far as the next attempt depends on it. */
 export interface Loss {
-  /** What the server asked for, in milliseconds. */
+  /** The pause that the server requested, in milliseconds. */
   retryAfter?: number | undefined
-  /** The server restarts for everybody at once. */
+  /** The server restarts, so all phones reconnect at once. */
   isRestarting?: boolean
-  /** The platform was not ready: not a failure. */
+  /** The platform was not ready. This is not a failure. */
   isTooEarly?: boolean
 }
 

@@ -1,9 +1,9 @@
 import { REMEDIES, type FailureCode, type Remedy } from '../../protocol/failures'
 
-/** Failures that the phone finds itself: there is no link, or no answer came in time. */
+/** Failures that the phone itself detects: there is no link, or no answer came in time. */
 export type PhoneCode = 'offline' | 'timed-out'
 
-/** A code that we know; the wire may bring others. */
+/** A known code. The server may also send others. */
 export type KnownCode = FailureCode | PhoneCode
 
 const KNOWN: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
@@ -12,12 +12,12 @@ const KNOWN: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ['timed-out', 'retry'],
 ])
 
-/** The remedy of a code. An unknown code is not repeated. */
+/** The remedy for a code. A request with an unknown code is not repeated. */
 export function remedyOf(code: string): Remedy {
   return KNOWN.get(code) ?? 'give-up'
 }
 
-/** A failure the server answered with, or the phone found itself. */
+/** A failure that the server returned or the phone detected. */
 export class ChatError extends Error {
   override readonly name = 'ChatError'
   readonly retryAfter: number | undefined
@@ -34,7 +34,7 @@ export class ChatError extends Error {
     return remedyOf(this.code)
   }
 
-  /** An unexpected error is a bug of ours: it is tried again and never crashes the app. */
+  /** An unexpected error is a bug: the request is retried, and the app does not crash. */
   static from(error: unknown): ChatError {
     if (error instanceof ChatError) return error
     return new ChatError('internal', { message: error instanceof Error ? error.message : '' })

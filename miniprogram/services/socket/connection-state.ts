@@ -1,9 +1,9 @@
 import { FLOOR_MS, backoff, type Loss } from './backoff'
 
 interface Tried {
-  /** Attempts that failed since the last one that lasted. */
+  /** Failed attempts since the last connection that lasted. */
   failures: number
-  /** When the newest attempt began. */
+  /** When the latest attempt began. */
   triedAt: number
 }
 
@@ -18,13 +18,13 @@ type SignedIn = Tried & { signedInAt: number }
  *                    │                                      ▼
  *                    └────────────────────────────────── waiting
  *
- * `hide` wraps any state in suspended, in which it goes on as far as the platform lets it; `show` unwraps it,
- * and after a long absence begins a new attempt. `close` leads to idle from anywhere, `refuse` to refused,
- * which is final until the next `open`.
+ * `hide` wraps any state in suspended. The wrapped state continues as far as the platform allows. `show` unwraps it;
+ * after a long absence, it starts a new attempt. `close` leads from any state to idle, and `refuse` to refused, which
+ * lasts until the next `open`.
  */
 export type ConnectionState = Awake | Suspended
 
-/** The app is hidden. Its work may have ended without a report. */
+/** The app is hidden. Its connection may have ended without a report. */
 export interface Suspended {
   name: 'suspended'
   hiddenAt: number
@@ -43,7 +43,7 @@ export type Awake =
 
 /** A socket is open, or is being opened. */
 export type Linked = Extract<Awake, { name: 'connecting' | 'signing-in' | 'syncing' | 'live' }>
-/** Signed in; the server answers. */
+/** Signed in: the server answers requests. */
 export type Established = Extract<Linked, { signedInAt: number }>
 type Trying = Exclude<Awake, { name: 'idle' | 'refused' }>
 
@@ -57,16 +57,16 @@ export type ConnectionEvent =
   | { type: 'retry'; at: number }
   /** A hint that an attempt may succeed: the network is back, or the app came to the front. */
   | { type: 'hint'; at: number }
-  /** The network has changed: the socket belongs to the old one. */
+  /** The network has changed, so the socket belongs to the old network. */
   | { type: 'replace'; at: number }
   | { type: 'hide'; at: number }
   | { type: 'show'; at: number }
   | { type: 'refuse'; code: string }
   | { type: 'close' }
 
-/** After a longer absence a socket counts as dead, whatever its readyState. */
+/** After a longer absence a socket counts as dead, whatever its readyState is. */
 const SHORT_ABSENCE_MS = 5_000
-/** A link that lasted this long after its login was a good one. */
+/** A link that lasted this long after its login counts as good. */
 const LASTING_MS = 10_000
 
 /** An event that makes no sense in the current state is ignored: sockets report late and twice. */
@@ -82,7 +82,7 @@ export function transition(state: ConnectionState, event: ConnectionEvent): Conn
   return before === state.before ? state : { ...state, before }
 }
 
-/** What the connection is doing, on screen or not. */
+/** What the connection is doing, whether or not the app is visible. */
 export function awake(state: ConnectionState): Awake {
   return state.name === 'suspended' ? state.before : state
 }
@@ -92,7 +92,7 @@ export function hasSocket(state: Awake): state is Linked {
   return state.name !== 'idle' && state.name !== 'waiting' && state.name !== 'refused'
 }
 
-/** Whether requests are answered. */
+/** Whether the server answers requests. */
 export function isSignedIn(state: Awake): state is Established {
   return state.name === 'syncing' || state.name === 'live'
 }
@@ -161,7 +161,7 @@ function lost(state: Trying, { at, random, loss }: Extract<Passing, { type: 'los
   }
 }
 
-/** As early as the floor between two attempts allows; a clock set back does not prolong it. */
+/** As early as the minimum pause between two attempts allows. Setting the clock back does not extend the pause. */
 function soon(state: Trying, at: number): Awake {
   const until = Math.min(state.triedAt, at) + FLOOR_MS
   if (until <= at) return connecting(state, at)

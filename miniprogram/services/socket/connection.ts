@@ -22,16 +22,16 @@ import { Subscriptions } from './subscriptions'
 
 type ConnectionPorts = Pick<Ports, 'clock' | 'random' | 'sockets'>
 
-/** Carries out the state machine: at most one attempt at a time, and only the newest one counts. */
+/** Runs the state machine. At most one attempt runs at a time, and only the newest one counts. */
 export class Connection implements Link {
   state: ConnectionState = { name: 'idle' }
-  /** Why the last link ended, in words for the diagnostics. */
+  /** Why the last link ended, for the diagnostics. */
   lastLoss = ''
-  /** Of the last request that was answered. */
+  /** Round trip of the last answered request. */
   roundTripMs: number | undefined
   readonly changed = new Signal()
   readonly notices = new Subscriptions()
-  /** Emits the place of a wrong value in a frame, without the value. */
+  /** Emits the path of an invalid value in a frame, without the value. */
   readonly wrong = new Signal<string>()
   private readonly slots: SocketSlots
   private attempt: Attempt | undefined
@@ -49,7 +49,7 @@ export class Connection implements Link {
     return this.state.name === 'live'
   }
 
-  /** Also starts again after a refusal. */
+  /** Opens the connection, also after a refusal. */
   open(): void {
     this.happen({ type: 'open', at: this.now })
   }
@@ -58,7 +58,7 @@ export class Connection implements Link {
     this.happen({ type: 'close' })
   }
 
-  /** The app came to the front. Its hide may not have been reported. */
+  /** The app came to the front. The hide before it may not have been reported. */
   show(): void {
     const wasSuspended = this.state.name === 'suspended'
     const { attempt } = this
@@ -133,7 +133,7 @@ export class Connection implements Link {
     else attempt.close(this.ports.clock)
   }
 
-  /** Sockets report late, twice and after their end: only the newest attempt counts. */
+  /** Sockets report late, twice and after their end. Only events of the newest attempt count. */
   private listener(isCurrent: () => boolean): AttemptListener {
     return {
       opened: () => {
@@ -162,7 +162,7 @@ export class Connection implements Link {
     const { call } = attempt
     const login = this.steps.signIn(call)
     const news = this.steps.askForNews(call)
-    news.catch(() => undefined) // fails together with the login
+    news.catch(() => undefined) // It fails together with the login
     try {
       const welcome = await login
       if (!isCurrent()) return

@@ -4,32 +4,32 @@ import { isRecord } from '../keeping/checks'
 import { WrongShape, type Read } from '../wire/shape'
 import { notices } from '../wire/shapes'
 
-/** A later server may send longer frames than ours. Frames longer than this are not read. */
+/** A newer server may send longer frames. Frames longer than this are ignored. */
 const LONGEST_FRAME = 4 * MAX_BATCH_BYTES
 
-/** The answer to the request of this id: `data` or `error`, which its url says how to read. */
+/** The answer to the request with this id. The request's url decides how to read `data` or `error`. */
 export interface AnswerFrame {
   re: number
   data?: unknown
   error?: unknown
 }
 
-/** Called for each dropped part of a frame, with the place that is wrong. */
+/** Called for each dropped part of a frame, with the path of the invalid value. */
 export type ToldWrong = (what: string) => void
 
-/** The frames in one piece of text, in order. Notices are right; answers are for their requests to read. */
+/** The frames in one text, in order. Notices are validated here, answers by their requests. */
 export function parseFrames(text: string, wrong: ToldWrong): (NoticeFrame | AnswerFrame)[] {
   const value = text.length <= LONGEST_FRAME ? parsed(text) : undefined
   const frames: unknown[] = Array.isArray(value) ? value : [value]
   return frames.flatMap((frame) => frameIn(frame, wrong) ?? [])
 }
 
-/** A notice. */
+/** Whether the frame is a notice. */
 export function isNotice(frame: NoticeFrame | AnswerFrame): frame is NoticeFrame {
   return 'url' in frame
 }
 
-/** Bytes of UTF-8; phones have no TextEncoder. */
+/** The length in UTF-8 bytes. Phones have no TextEncoder. */
 export function byteLength(text: string): number {
   let bytes = 0
   for (const character of text) bytes += bytesOf(character.codePointAt(0) ?? 0)
@@ -46,7 +46,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // an unreadable frame counts as lost
+    return undefined // An unreadable frame counts as lost
   }
 }
 
@@ -60,7 +60,7 @@ function frameIn(value: unknown, wrong: ToldWrong): NoticeFrame | AnswerFrame | 
   return undefined
 }
 
-/** A notice of a later version is not an error: it is ignored. */
+/** A notice of a newer version is not an error. It is ignored. */
 function noticeIn(url: string, data: unknown, wrong: ToldWrong): NoticeFrame | undefined {
   const read = readers.get(url)
   if (!read) return undefined
@@ -72,7 +72,7 @@ function noticeIn(url: string, data: unknown, wrong: ToldWrong): NoticeFrame | u
   }
 }
 
-/** The wrong place in the names of our own tables: no sent value reaches the diagnostics. */
+/** The path of the invalid value, in our own field names only. No received value gets into the diagnostics. */
 export function wordsOf(url: string, error: unknown): string {
   return error instanceof WrongShape ? `${url} ${error.field}`.trim() : url
 }

@@ -3,12 +3,12 @@ import type { Clock, Timer } from '../../platform/clock'
 const PING_DEADLINE_MS = 10_000
 const PROBE_DEADLINE_MS = 2_000
 
-/** Pings, and gives the link up after `deadlineMs`. */
+/** Sends a ping, and gives the link up if there is no answer within `deadlineMs`. */
 export type Ping = (deadlineMs: number) => void
 
 /**
- * Finds dead links, and keeps living ones open through proxies: a ping follows `pingMs` after the last request.
- * Notices do not delay it: only an answer proves that both directions work.
+ * Finds dead links, and keeps idle ones open through proxies. A ping follows `pingMs` after the last request. Notices
+ * do not delay it, because only an answer proves that both directions work.
  */
 export class Heartbeat {
   private pingMs: number | undefined
@@ -24,14 +24,14 @@ export class Heartbeat {
     this.asked()
   }
 
-  /** A request was sent: its own deadline guards the link. */
+  /** A request was sent. Its own deadline watches the link. */
   asked(): void {
     if (this.pingMs === undefined) return
     this.clock.clearTimeout(this.timer)
     this.timer = this.clock.setTimeout(() => this.ping(PING_DEADLINE_MS), this.pingMs)
   }
 
-  /** Probes a link that may have died unnoticed. */
+  /** Tests a link that may have died unnoticed. */
   probe(): void {
     this.ping(PROBE_DEADLINE_MS)
   }

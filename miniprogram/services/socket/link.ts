@@ -2,10 +2,10 @@ import type { Params, RequestUrl } from '../../../protocol/requests'
 import type { Signal } from '../signal'
 import type { Answer } from '../wire/shapes'
 
-/** Asks the server; rejects with a ChatError. */
+/** Sends a request to the server. Rejects with a ChatError. */
 export type Call = <U extends RequestUrl>(url: U, data: Params<U>) => Promise<Answer<U>>
 
-/** A carrier of requests to the server. */
+/** Carries requests to the server. */
 export interface Link {
   /** Whether the link is signed in and caught up. */
   readonly isLive: boolean

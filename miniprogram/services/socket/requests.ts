@@ -20,10 +20,10 @@ interface PendingCall {
 /** The events of a socket's requests. */
 export interface RequestsListener {
   send(text: string): void
-  /** No answer within the deadline: the socket is no longer trusted. */
+  /** There was no answer within the deadline. The socket is no longer trusted. */
   timedOut(): void
   failed(error: ChatError): void
-  /** An answer arrived, this many milliseconds after its request. */
+  /** An answer arrived, so many milliseconds after its request. */
   answered(afterMs: number): void
   wrong: ToldWrong
 }
@@ -57,7 +57,7 @@ export class Requests {
     })
   }
 
-  /** An answer to a settled call is dropped. A wrong answer settles its call as a failure. */
+  /** Drops answers to settled calls. An invalid answer settles its call as a failure. */
   receive(frame: AnswerFrame): void {
     const call = this.settle(frame.re)
     if (!call) return
@@ -69,7 +69,7 @@ export class Requests {
     }
   }
 
-  /** Rejects all open calls: they will not be answered here. */
+  /** Rejects all open calls. This socket will not answer them. */
   close(): void {
     this.isClosed = true
     for (const id of [...this.pending.keys()]) this.settle(id)?.reject(new ChatError('offline'))

@@ -5,7 +5,7 @@ const MOST_ALIVE = 2
 const RELEASE_MS = 1_000
 
 /**
- * Keeps at most two SocketTasks alive: the platform releases a closed one late, and refuses the next one if there are
+ * Keeps at most two SocketTasks open. The platform releases a closed task late, and refuses new tasks if there are
  * too many. A task counts until it reports its close, or for a second after it was told to close.
  */
 export class SocketSlots implements Sockets {
@@ -32,7 +32,7 @@ export class SocketSlots implements Sockets {
 
   private begin(slot: Slot, url: string, listener: SocketListener): void {
     this.alive.add(slot)
-    // Some phones ignore a close while a task connects, so it is repeated after the open.
+    // Some phones ignore a close while the task connects, so it is repeated after the open event.
     const opened = () => (slot.isClosed ? slot.socket?.close() : listener.opened())
     const closed = (code?: number, reason?: string) => {
       this.release(slot)
@@ -59,7 +59,7 @@ export class SocketSlots implements Sockets {
   }
 }
 
-/** A slot, and the task that takes it when there is room. */
+/** A slot, and the task that uses it once one is free. */
 interface Slot {
   socket: Socket | undefined
   isClosed: boolean

@@ -1,12 +1,12 @@
 import type { Answer } from '../wire/shapes'
 import type { Call } from './link'
 
-/** What the server answers to a login. */
+/** The server's answer to a login. */
 export type Welcome = Answer<'/login'>
 
-/** What the server answers to a sync. */
+/** The server's answer to a sync. */
 export type News = Answer<'/sync'> & {
-  /** What had gone on before it was asked for, and has to be in it or in the pages behind it. */
+  /** The conversations that had changed before the request. They must be in this page or in the following ones. */
   goneOn?: readonly string[]
 }
 
@@ -14,7 +14,7 @@ export type News = Answer<'/sync'> & {
 export interface Steps {
   url(): string
   signIn(call: Call): Promise<Welcome>
-  /** Sent in the same turn as the login, which saves a round trip: the server answers it after the login. */
+  /** Sent in the same turn as the login, which saves a round trip. The server answers it after the login. */
   askForNews(call: Call): Promise<News>
   catchUp(call: Call, news: Promise<News>, welcome: Welcome): Promise<void>
 }

@@ -1,9 +1,9 @@
 import { isRecord } from '../keeping/checks'
 
-/** Turns a value from outside into one of ours, or throws a `WrongShape`. Fields it does not know stay outside. */
+/** Converts an external value to one of ours, or throws a `WrongShape`. Unknown fields are left out. */
 export type Read<T> = (value: unknown) => T
 
-/** A value from outside is not what it has to be; `field` is the path of the first field that is wrong. */
+/** An external value is invalid; `field` is the path of the first invalid field. */
 export class WrongShape extends Error {
   override readonly name = 'WrongShape'
 
@@ -17,10 +17,10 @@ export class WrongShape extends Error {
   }
 }
 
-/** One reader for each field of the type: a field that is added to the type has to be added here. */
+/** One reader for each field of the type. The compiler requires a reader for each new field. */
 export type Fields<T> = { readonly [Name in keyof T]-?: Read<T[Name]> }
 
-/** Says whether a value is right as it is. */
+/** Whether a value is valid without changes. */
 export function fits<T>(read: Read<T>) {
   return (value: unknown): value is T => {
     try {
@@ -32,7 +32,7 @@ export function fits<T>(read: Read<T>) {
   }
 }
 
-/** An object with these fields; an optional one that is absent stays absent. */
+/** An object with these fields. An absent optional field stays absent. */
 export function record<T extends object>(fields: Fields<T>): Read<T> {
   const readers = Object.entries(fields as Record<string, Read<unknown>>)
   return (value) => {
@@ -51,23 +51,23 @@ export function field<T>(value: Record<string, unknown>, name: string, read: Rea
   }
 }
 
-/** May be absent; `null` in its place is wrong. */
+/** The field may be absent, but not `null`. */
 export function optional<T>(read: Read<T>): Read<T | undefined> {
   return (value) => (value === undefined ? undefined : read(value))
 }
 
-/** Absent, where it is wrong: for what one can do without. */
+/** An invalid value counts as absent, for fields that are not essential. */
 export function ifRight<T>(read: Read<T>): Read<T | undefined> {
   return (value) => {
     try {
       return read(value)
     } catch {
-      return undefined // what it says besides still counts
+      return undefined // The other fields still count
     }
   }
 }
 
-/** A list of at most so many items, each of which is right. */
+/** A list with at most so many items, all of them valid. */
 export function list<T>(read: Read<T>, most: number): Read<T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length > most) throw new WrongShape('')
@@ -90,7 +90,7 @@ export function integer(least: number, most: number): Read<number> {
   }
 }
 
-/** Any number; what lies outside of the bounds becomes the nearer one of them. */
+/** Any number. A value outside of the bounds becomes the nearest bound. */
 export function clamped(least: number, most: number): Read<number> {
   return (value) => {
     if (typeof value !== 'number' || Number.isNaN(value)) throw new WrongShape('')
@@ -98,7 +98,7 @@ export function clamped(least: number, most: number): Read<number> {
   }
 }
 
-/** Text of at most so many units; longer text is wrong. */
+/** A text of at most so many UTF-16 units. Longer text is invalid. */
 export function text(most: number, least = 0): Read<string> {
   return (value) => {
     const isRight = typeof value === 'string' && value.length >= least && value.length <= most
@@ -107,7 +107,7 @@ export function text(most: number, least = 0): Read<string> {
   }
 }
 
-/** Text that is only shown: longer text is cut, between characters. */
+/** A text that is only displayed. Longer text is cut between characters. */
 export function shown(most: number): Read<string> {
   return (value) => {
     if (typeof value !== 'string') throw new WrongShape('')

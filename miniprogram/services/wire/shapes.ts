@@ -31,22 +31,22 @@ import {
   type Read,
 } from './shape'
 
-/** Counts beyond this are nobody's: the phone adds to them and compares them. */
+/** Upper limit for counts. The phone adds and compares them. */
 const MOST = 1e12
-/** The end of the year 9999; later times cannot be written. */
+/** The end of the year 9999. Later times cannot be displayed. */
 const LATEST_MS = 253_402_300_799_999
-/** A later version may allow longer names and texts than this one: they are shown up to here. */
+/** A newer version may allow longer names and texts. They are cut at this length. */
 const NAME_SHOWN = 256
 const TEXT_SHOWN = 4 * MAX_TEXT_LENGTH
-/** More than a page of any version has; the length of a frame is bounded besides. */
+/** More than a page of any version has. The length of a frame is limited as well. */
 const MOST_ROWS = 5_000
 const LONGEST_ADDRESS = 2048
 const LONGEST_CURSOR = 1024
 const LONGEST_CODE = 64
 const LONGEST_TOKEN = 256
-/** The server drops whoever is silent for a minute; a ping needs a little time to get there. */
+/** The server drops sockets that are silent for a minute, and a ping needs some time to arrive. */
 const PING_MS = [5_000, 55_000] as const
-/** No server may keep a phone away for longer. */
+/** No server may keep a phone away for longer than this. */
 const LONGEST_RETRY_MS = 300_000
 
 const UNPRINTABLE =
@@ -59,7 +59,7 @@ const id: Read<string> = (value) => {
 }
 const natural = integer(0, MOST)
 const seq = integer(1, MOST)
-/** A fraction of a millisecond does nobody any harm. */
+/** Rounds the time: a fraction of a millisecond is harmless. */
 const time: Read<number> = (value) =>
   integer(0, LATEST_MS)(typeof value === 'number' ? Math.round(value) : value)
 const name = shown(NAME_SHOWN)
@@ -90,12 +90,12 @@ const noticeBodies: { [What in NoticeBody['what']]: Read<NoticeOf<What>> } = {
   }),
 }
 
-/** A reader by name; undefined for a name that no reader has, `constructor` among them. */
+/** Finds a reader by name. Returns undefined for any other name, such as `constructor`. */
 function named<T>(readers: Record<string, Read<T>>, wanted: string): Read<T> | undefined {
   return Object.prototype.hasOwnProperty.call(readers, wanted) ? readers[wanted] : undefined
 }
 
-/** What a later version tells of keeps its kind alone: it is drawn as nothing, or as a line that says so. */
+/** Of a notice from a newer version, only the kind is kept. It is drawn as nothing, or as a line that says so. */
 const noticeBody: Read<NoticeBody> = (value) => {
   if (!isRecord(value)) throw new WrongShape('')
   const what = field(value, 'what', text(LONGEST_CODE, 1))
@@ -117,7 +117,7 @@ const numbered: Fields<Omit<Entry, 'type' | 'body'>> = {
 }
 const place = record(numbered)
 
-/** An entry; one of an unknown type keeps its place, without a body. */
+/** An entry. An unknown type keeps its place in the log but loses its body. */
 export const entry: Read<Entry> = (value) => {
   const placed = place(value)
   if (placed.n > placed.seq) throw new WrongShape('n')
@@ -147,7 +147,7 @@ const row = record<Conversation>({
   gone: optional(flag),
 })
 
-/** A conversation; the entries that it shows are its own. */
+/** A conversation. The entries in it must belong to it. */
 export const conversation: Read<Conversation> = (value) => {
   const found = row(value)
   for (const name of ['last', 'lastSaid'] as const) {
@@ -159,10 +159,10 @@ export const conversation: Read<Conversation> = (value) => {
 
 const receipt = record<Receipt>({ cid: id, mid: id, seq, n: natural, at: time })
 
-/** A response; where items of it were wrong, the others count and it is known to be a part. */
+/** A response. If some items were invalid, the others count, and `isPart` marks it as incomplete. */
 export type Answer<U extends RequestUrl> = Result<U> & { isPart?: true }
 
-/** One row that is wrong must not keep the others from the list. */
+/** One invalid row must not keep the others out of the list. */
 const syncPage: Read<Answer<'/sync'>> = (value) => {
   const page = syncFields(value)
   const conversations = page.conversations.flatMap((row) => row ?? [])
@@ -181,7 +181,7 @@ type SyncFields = Omit<Result<'/sync'>, 'conversations'> & {
   conversations: (Conversation | undefined)[]
 }
 
-/** The response to each request. */
+/** The response of each request. */
 export const results: { readonly [U in RequestUrl]: Read<Answer<U>> } = {
   '/login': record<Result<'/login'>>({
     ...{ userId: id, sessionId: id, epoch: id, now: time, pingMs: clamped(...PING_MS) },
@@ -201,7 +201,7 @@ export const results: { readonly [U in RequestUrl]: Read<Answer<U>> } = {
   '/user/get': record<Result<'/user/get'>>({ users: list(user, USERS_PAGE) }),
 }
 
-/** What the server says unasked. */
+/** The notices of the server. */
 export const notices: { readonly [U in NoticeUrl]: Read<Notice<U>> } = {
   '/message': entry,
   '/conversation': conversation,
@@ -209,20 +209,20 @@ export const notices: { readonly [U in NoticeUrl]: Read<Notice<U>> } = {
   '/typing': record<Notice<'/typing'>>({ cid: id, userId: id }),
   '/presence': record<Notice<'/presence'>>({ userId: id, online: flag, lastSeenAt: time }),
   '/bye': record<Notice<'/bye'>>({
-    // a reason of a later version is a loss like any other
+    // An unknown reason of a newer version counts as an ordinary loss
     reason: text(LONGEST_CODE, 1) as Read<Notice<'/bye'>['reason']>,
     retryAfter: ifRight(clamped(0, LONGEST_RETRY_MS)),
   }),
 }
 
-/** A refusal in the phone's words: codes of a later version are let in, and its sentence is cut. */
+/** A refusal as the phone uses it. Unknown codes of newer versions are allowed, and the sentence is cut. */
 export interface Refusal {
   code: string
   message: string
   retryAfter?: number
 }
 
-/** What a request gets instead of its result; only the code is needed. */
+/** The failure of a request. Only the code is required. */
 export const failure = record<Refusal>({
   code: text(LONGEST_CODE, 1),
   message: (value) => (typeof value === 'string' ? shown(NAME_SHOWN)(value) : ''),
@@ -232,12 +232,12 @@ export const failure = record<Refusal>({
 /** `GET /api/server`. */
 export const serverFacts = record<ServerFacts>({
   demo: flag,
-  // the login refuses another version, and says so
+  // The login refuses another version, and says so
   protocol: integer(1, MOST) as Read<ServerFacts['protocol']>,
   now: time,
 })
 
-/** The answer of `POST /api/login`. */
+/** The response of `POST /api/login`. */
 export const signedIn = record<SignedIn>({
   token: text(LONGEST_TOKEN, 1),
   expiresAt: time,

@@ -63,7 +63,7 @@ describe('a server that says what cannot be', () => {
     }
 
     expect(server.count('/sync') - before).toBeLessThan(20)
-    expect(phone.openDiagnostics().text()).toContain('left out as wrong: /message')
+    expect(phone.openDiagnostics().text()).toContain('dropped as invalid: /message')
     expect(phone.openDiagnostics().text().split('left out').length).toBeLessThan(70)
   })
 
