@@ -7,7 +7,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const FONT_LICENCE = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/LICENSE'))
 const web = path.join(here, 'web')
 
-/** Bundles the compiler, which is TypeScript, and answers its functions: compile, watch, describeProblem. */
+/** Bundles the TypeScript compiler of the simulator. Returns its functions: compile, watch, describeProblem. */
 export async function openCompiler() {
   const outfile = path.join(here, 'compile', 'dist', 'compile.mjs')
   await bundle({
@@ -21,7 +21,7 @@ export async function openCompiler() {
   return import(pathToFileURL(outfile).href)
 }
 
-/** Bundles the page of phones and the phone itself into OUT. */
+/** Bundles the page of phones and the phone itself into `out`. */
 export async function buildWeb(out) {
   await bundle({
     entryPoints: ['index.ts', 'phone.ts', 'index.css', 'phone.css'].map((file) =>
@@ -38,11 +38,11 @@ export async function buildWeb(out) {
   })
   for (const page of ['index.html', 'phone.html'])
     cpSync(path.join(web, page), path.join(out, page))
-  // The font may be passed on with its licence only.
+  // The font may be distributed only with its licence.
   cpSync(FONT_LICENCE, path.join(out, 'fonts', 'LICENSE.txt'))
 }
 
-/** Each file is put in place whole: another start may be serving the same folder. */
+/** Replaces each file atomically, because another process may be serving the same folder. */
 async function bundle(settings) {
   const { outputFiles } = await build({
     ...settings,

@@ -18,21 +18,21 @@ export interface Callbacks<T extends object = object> {
   complete?: (result: Success<T> | Failure) => void
 }
 
-/** Why a call fails, without the name of the call; `errno` if the platform has a number for it. */
+/** Why a call fails, without the call's name. `errno` is set if the platform has a number for it. */
 export class Refused extends Error {
   override readonly name = 'Refused'
 
   constructor(
     readonly reason: string,
     readonly errno?: number,
-    /** The time until it fails. */
+    /** The delay before it fails. */
     readonly afterMs = 0
   ) {
     super(reason)
   }
 
   of(api: string): Failure {
-    // some texts of the platform have a second colon instead of a space: they contain it
+    // Some texts of the platform have a second colon instead of a space. They include it
     const separator = this.reason.startsWith(':') ? '' : ' '
     const errMsg = `${api}:fail${separator}${this.reason}`
     return this.errno === undefined ? { errMsg } : { errMsg, errno: this.errno }
@@ -45,7 +45,7 @@ export class Refused extends Error {
   }
 }
 
-/** Calls back in a later task, as every asynchronous call of wx does. */
+/** Calls back in a later task, like every asynchronous call of wx. */
 export class Answers {
   constructor(
     private readonly thread: JsThread,
@@ -68,7 +68,7 @@ export class Answers {
     }, reason.afterMs)
   }
 
-  /** Uses the callbacks if they are given, and a promise otherwise, as wx does. */
+  /** Uses the callbacks if there are any, and otherwise returns a promise, like wx. */
   settle<T extends object>(
     api: string,
     callbacks: Callbacks<T> | undefined,
@@ -79,7 +79,7 @@ export class Answers {
       return undefined
     }
     return new Promise((resolve, reject) => {
-      // the platform rejects with a plain object that carries errMsg, not with an Error
+      // The platform rejects with a plain object that has an errMsg, not with an Error
       this.attempt(api, { success: resolve, fail: reject }, work)
     })
   }

@@ -1,7 +1,9 @@
 import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
 
-/** 0: the user left; 1: for another mini-program; 2: a native page covers it; 3: anything else. */
+/**
+ * Why the app was hidden. 0: the user left; 1: another mini-program; 2: a native page covers it; 3: anything else.
+ */
 export type HideReason = 0 | 1 | 2 | 3
 
 /** The launch options. */
@@ -11,7 +13,7 @@ export interface LaunchOptions {
   scene: number
 }
 
-/** What the reports of show and hide need. */
+/** What `Comings` needs from the phone. */
 export interface ComingsParts {
   thread: JsThread
   launch: LaunchOptions
@@ -21,7 +23,7 @@ export interface ComingsParts {
 type ShowListener = (options: LaunchOptions) => void
 type HideListener = (result: { reason: HideReason }) => void
 
-/** Reports show and hide to the app. */
+/** Reports show and hide events to the app. */
 export class Comings {
   private readonly showListeners = new Set<ShowListener>()
   private readonly hideListeners = new Set<HideListener>()
@@ -49,12 +51,12 @@ export class Comings {
     if (this.parts.faults.strikes('show-repeated')) this.tellShown()
   }
 
-  /** False reports without a cause. */
+  /** Reports a hide even if nothing happened, for faults. */
   tellHidden(reason: HideReason): void {
     for (const listener of this.hideListeners) this.parts.thread.later(() => listener({ reason }))
   }
 
-  /** Like `tellHidden`. */
+  /** The same for show. */
   tellShown(): void {
     const { thread, launch } = this.parts
     for (const listener of this.showListeners) thread.later(() => listener(launch))

@@ -14,23 +14,23 @@ import { Storage } from './storage'
 import { onlySupported } from './supported'
 import type { Transport } from './transport'
 
-/** What a phone gets from outside. */
+/** What a phone needs from its environment. */
 export interface PhoneParts {
   clock: Clock
   random: Random
   transport: Transport
-  /** Outlives the phone: a new phone with the same storage is this phone, relaunched. */
+  /** Outlives the phone. A new phone with the same storage is this phone after a relaunch. */
   storage: KeyValues
   /** The owner's name: wx.login returns `demo:NAME`. Without a name it returns an ordinary code. */
   name: string
   launch?: LaunchOptions
-  /** Outlives the phone, like the storage. By default the phone has its own, all off. */
+  /** Outlives the phone, like the storage. If absent, the phone has its own, all off. */
   faults?: Faults
 }
 
 const LAUNCHED_FROM_LIST: LaunchOptions = { path: '', query: {}, scene: 1001 }
 
-/** The connected parts of one phone: an event of one part reaches the others here. */
+/** Connects the parts of one phone: an event of one part reaches the others here. */
 export class Device {
   readonly thread: JsThread
   readonly network: Network
@@ -64,7 +64,9 @@ export class Device {
     thread.beforeTask = () => moments.pass()
   }
 
-  /** Without a network everything ends. After a change of network the old links are dead without a report. */
+  /**
+   * Without a network, every connection ends. After a change of network, old connections are dead without a report.
+   */
   setNetwork(type: NetworkType): void {
     if (type === this.network.type) return
     this.network.change(type)

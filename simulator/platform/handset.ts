@@ -14,7 +14,7 @@ interface HandsetParts {
 
 const MAX_RANDOM_BYTES = 1024 * 1024
 
-/** The owner of the phone, its kind, and its source of randomness. */
+/** The calls about the phone's owner, its device type and its randomness. */
 export const handsetApis = (parts: HandsetParts) => ({
   login: (options?: Callbacks<{ code: string }>) =>
     parts.answers.settle('login', options, () => codeOf(parts)),

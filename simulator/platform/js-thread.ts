@@ -7,16 +7,16 @@ interface AppTimer {
   host: Timer
 }
 
-/** The mini-program's one thread: all of its code is entered here, so it can be frozen and ended. */
+/** The mini-program's only thread. All of its code runs through here, so that it can be frozen and ended. */
 export class JsThread {
-  /** The clock of the mini-program's own code: its timers wait while it is frozen. */
+  /** The clock for the mini-program's code. Its timers wait while the app is frozen. */
   readonly clock: Clock = {
     now: () => this.host.now() + this.faults.clockOffMs,
     setTimeout: (run, ms) => this.setTimer(run, ms),
     clearTimeout: (timer) => this.clearTimer(timer as AppTimer | undefined),
   }
 
-  /** Faults of any moment strike here, before each task. */
+  /** Called before each task. Faults of any moment occur here. */
   beforeTask: () => void = () => undefined
   private condition: 'running' | 'frozen' | 'ended' = 'running'
   private waiting: (() => void)[] = []
@@ -26,14 +26,14 @@ export class JsThread {
     private readonly faults: Faults
   ) {}
 
-  /** Runs the code now, or when the mini-program thaws, or never if it has been killed. */
+  /** Runs the code now. If the app is frozen, runs it after the thaw; if it was killed, never. */
   enter(code: () => void): void {
     if (this.condition === 'running') this.beforeTask()
     if (this.condition === 'running') code()
     else if (this.condition === 'frozen') this.waiting.push(code)
   }
 
-  /** Like `enter`, in a later task: a callback never runs inside its own call. */
+  /** Like `enter`, but in a later task: a callback never runs inside its own call. */
   later(code: () => void, ms = 0): void {
     this.host.setTimeout(() => this.enter(code), ms)
   }
@@ -42,7 +42,7 @@ export class JsThread {
     if (this.condition === 'running') this.condition = 'frozen'
   }
 
-  /** Runs the tasks that arrived while it was frozen, in their order. */
+  /** Runs the tasks that arrived while the app was frozen, in order. */
   thaw(): void {
     if (this.condition !== 'frozen') return
     this.condition = 'running'

@@ -1,4 +1,4 @@
-/** Keeps texts across restarts: localStorage with a prefix, or memory. */
+/** Stores text across restarts, in localStorage with a prefix or in memory. */
 export interface KeyValues {
   get(key: string): string | undefined
   set(key: string, text: string): void

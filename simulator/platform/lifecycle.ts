@@ -4,14 +4,14 @@ import { KILLED_AFTER_MS, LATE_CUT_MS, SUSPEND_AFTER_MS, WAKING_MS } from './lim
 
 export type { HideReason, LaunchOptions } from './comings'
 
-/** Where a mini-program is between its launch and its end. */
+/** The state of a mini-program between its launch and its end. */
 export type Visibility = 'shown' | 'hidden' | 'suspended' | 'killed'
 
-/** What the lifecycle needs from the phone, and reports to it. */
+/** What the lifecycle needs from the phone. */
 export interface LifecycleParts extends ComingsParts {
   /** The device's clock. It continues while the app is frozen. */
   clock: Clock
-  /** The platform cancels requests, and cuts sockets at the same time or later. */
+  /** Called when the platform suspends the app: it cancels requests, and cuts sockets at the same time or later. */
   suspended: () => void
   socketsCut: () => void
   killed: () => void
@@ -34,12 +34,12 @@ export class Lifecycle {
     return this.comings.wx
   }
 
-  /** Whether the platform lets the app use the network. */
+  /** Whether the platform allows the app to use the network. */
   get mayConnect(): boolean {
     return this.visibility === 'shown' || (this.visibility === 'hidden' && this.isSpared)
   }
 
-  /** Shown so recently that the platform may still treat it as suspended. */
+  /** The app came to the front so recently that the platform may still treat it as suspended. */
   get isWaking(): boolean {
     return this.visibility === 'shown' && this.parts.clock.now() - this.shownAt < WAKING_MS
   }
@@ -71,7 +71,7 @@ export class Lifecycle {
     this.become('killed')
   }
 
-  /** Covers the app for the given time, as an album or a camera does. */
+  /** Covers the app for the given time, like the album or the camera. */
   openNativePage(ms: number): void {
     if (this.visibility !== 'shown') return
     this.hide(2)

@@ -5,7 +5,7 @@ import type { Lifecycle } from './lifecycle'
 import { CLOCK_STEP_MS, NATIVE_PAGE_MS, NETWORK_GONE_MS } from './limits'
 import type { NetworkType } from './network'
 
-/** What a moment can do to the phone. */
+/** What these faults can do to the phone. */
 export interface MomentsParts {
   faults: Faults
   clock: Clock
@@ -20,7 +20,7 @@ const IN_FRONT_ONLY = new Set<MomentName>([
   'native-page-opens',
 ])
 
-/** Lets the faults of any moment strike before a task. */
+/** Lets faults that can occur at any moment occur before a task. */
 export class Moments {
   constructor(private readonly parts: MomentsParts) {}
 
@@ -44,7 +44,7 @@ export class Moments {
     'network-drops': () => this.dropNetwork(),
   }
 
-  /** Faults of show and hide strike only an app that is in front. */
+  /** Faults of show and hide occur only while the app is in front. */
   private canHappen(name: MomentName): boolean {
     const { visibility } = this.parts.lifecycle
     return visibility === 'shown' || (visibility === 'hidden' && !IN_FRONT_ONLY.has(name))

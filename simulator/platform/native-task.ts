@@ -1,10 +1,10 @@
 import { Refused } from './answer'
 import type { Faults } from './faults/switches'
 
-/** The error of the native side for an unknown task. */
+/** The native side's error for an unknown task. */
 export const GONE = 'taskID not exist'
 
-/** The native side of a socket. If it has forgotten the socket, only calls on the socket show it. */
+/** The native side of a socket. If it has lost the socket, only calls on the socket show this. */
 export class NativeTask {
   private isForgotten = false
 
@@ -14,7 +14,7 @@ export class NativeTask {
     private readonly forget: () => void
   ) {}
 
-  /** Why a send fails on a socket that is open; may throw it instead. */
+  /** Why sending on an open socket fails. Throws instead where the platform throws. */
   refusalOfSend(): Refused | undefined {
     const struck = this.faults.firstOf(['send-throws', 'send-task-gone'])
     if (struck) this.drop()
@@ -22,7 +22,7 @@ export class NativeTask {
     return this.isForgotten ? new Refused(GONE) : undefined
   }
 
-  /** Why a close fails, or throws; the socket ends all the same, and nothing reports it. */
+  /** Why closing fails or throws. The socket ends anyway, and nothing reports it. */
   refusalOfClose(end: () => void): Refused | undefined {
     const struck = this.faults.firstOf(['close-call-throws', 'close-call-fails'])
     if (struck) this.drop()

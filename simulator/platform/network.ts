@@ -3,12 +3,12 @@ import { Refused } from './answer'
 import type { Faults } from './faults/switches'
 import type { JsThread } from './js-thread'
 
-/** How the platform calls what a phone is connected by. */
+/** The platform's names for types of networks. */
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
 type StatusListener = (status: { isConnected: boolean; networkType: NetworkType }) => void
 
-/** What the network needs of the phone around it. */
+/** What the network needs from the phone. */
 export interface NetworkParts {
   thread: JsThread
   answers: Answers

@@ -8,12 +8,12 @@ import type { SocketState } from './socket-events'
 
 export type { PhoneParts } from './device'
 
-/** What can be seen of a phone from outside. */
+/** The state of a phone as seen from outside. */
 export interface PhoneState {
   readonly name: string
   readonly visibility: Visibility
   readonly networkType: NetworkType
-  /** Of every socket that is not closed yet. */
+  /** The states of all sockets that are not closed yet. */
   readonly sockets: readonly SocketState[]
 }
 
@@ -21,22 +21,22 @@ export interface PhoneState {
 export interface PhoneControls {
   hide(reason?: HideReason): void
   show(): void
-  /** For good: to relaunch, make another phone with the same storage. */
+  /** Ends the phone for good. To relaunch it, create another phone with the same storage. */
   kill(): void
   setNetwork(type: NetworkType): void
-  /** A native page covers the app for so long. */
+  /** Covers the app with a native page for this time. */
   openNativePage(ms: number): void
-  /** Sets the clock forward, or back; timers keep their real length. */
+  /** Sets the clock forward or back. Timers keep their real length. */
   stepClock(ms: number): void
-  /** The faults of this phone; all are off until they are set. */
+  /** The faults of this phone. All are off until they are set. */
   readonly faults: FaultControls
-  /** Makes it behave as such devices do; every fault that was set before is cleared. */
+  /** Imitates such a device. Clears all faults that were set before. */
   useProfile(profile: ProfileName): void
 }
 
 /**
- * A phone without a screen, which runs one mini-program from its launch to its end.
- * `wx` and `clock` are for the mini-program; `state`, `watch` and `controls` for whoever holds the phone.
+ * A phone without a screen that runs one mini-program from launch to end. `wx` and `clock` are for the mini-program;
+ * `state`, `watch` and `controls` are for the owner of the phone.
  */
 export function createPhone(parts: PhoneParts) {
   const device = new Device(parts)
@@ -55,7 +55,7 @@ export function createPhone(parts: PhoneParts) {
     wx: device.wx,
     clock: device.thread.clock,
     controls,
-    /** For what has a screen: whether this fault strikes here and now. */
+    /** For parts with a screen: whether this fault occurs now. */
     strikes: (name: FaultName): boolean => device.faults.strikes(name),
     state: (): PhoneState => ({
       name: parts.name,
@@ -63,10 +63,10 @@ export function createPhone(parts: PhoneParts) {
       networkType: network.type,
       sockets: device.sockets.states,
     }),
-    /** Calls after each change of the state; returns how to stop. */
+    /** Calls the listener after each change of the state. Returns a function that removes it. */
     watch: (listener: () => void): (() => void) => device.watch(listener),
   }
 }
 
-/** What `createPhone` makes. */
+/** The result of `createPhone`. */
 export type Phone = ReturnType<typeof createPhone>

@@ -17,7 +17,7 @@ interface RequestOptions extends Callbacks<Answered> {
   method?: string
   header?: Record<string, string>
   data?: SocketData | object
-  /** `json`, the default, parses what can be parsed; anything else leaves the text. */
+  /** `json`, the default, parses JSON if possible. Any other value leaves the text. */
   dataType?: string
   timeout?: number
 }
@@ -32,7 +32,7 @@ interface RequestParts {
 
 /** wx.request. */
 export class Requests {
-  /** Ends each request in flight with the reason. */
+  /** Functions that end each running request with a reason. */
   private readonly inFlight = new Set<(reason: Refused) => void>()
 
   constructor(private readonly parts: RequestParts) {}
@@ -118,6 +118,6 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body) as unknown
   } catch {
-    return body // an HTML error page of a proxy, for one
+    return body // For example an HTML error page of a proxy
   }
 }

@@ -1,28 +1,28 @@
 import type { Callbacks } from './answer'
 import type { SocketData } from './transport'
 
-/** In the order of the numbers that `readyState` shows. */
+/** In the order of the numbers of `readyState`. */
 export const SOCKET_STATES = ['connecting', 'open', 'closing', 'closed'] as const
 
 /** The state of a socket. */
 export type SocketState = (typeof SOCKET_STATES)[number]
 
-/** What a SocketTask reports. */
+/** The events of a SocketTask. */
 export interface SocketEvents {
   open: { header: Record<string, string> }
   message: { data: SocketData }
   error: { errMsg: string; errCode?: number }
-  /** Some phones leave out one or both. */
+  /** Some phones omit one or both. */
   close: { code?: number; reason?: string }
 }
 
-/** Hears of one kind of event. */
+/** Listens to one kind of event. */
 export type SocketListener<E extends keyof SocketEvents> = (event: SocketEvents[E]) => void
 
-/** What SocketTask.send takes. */
+/** The argument of SocketTask.send. */
 export type SendOptions = { data: SocketData } & Callbacks
 
-/** What SocketTask.close takes. */
+/** The argument of SocketTask.close. */
 export type CloseOptions = { code?: number; reason?: string } & Callbacks
 
 /** The SocketTask of the app. Only the last listener of each event counts. */

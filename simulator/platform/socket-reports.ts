@@ -14,7 +14,7 @@ export interface SocketReportsParts {
 
 type Listeners = { [E in keyof SocketEvents]: SocketListener<E>[] }
 
-/** Reports the events of one socket to the app, each in its own task. */
+/** Reports one socket's events to the app, each in its own task. */
 export class SocketReports {
   private readonly listeners: Listeners = { open: [], message: [], error: [], close: [] }
   private readonly keepsAll: boolean
@@ -38,7 +38,7 @@ export class SocketReports {
     clock.setTimeout(() => thread.enter(call), afterMs)
   }
 
-  /** Reports the end, as truly as the faults allow. */
+  /** Reports the end, as accurately as the faults allow. */
   tellEnd(end: SocketEnd): void {
     for (const { name, event, afterMs } of endReports(this.parts.faults, end)) {
       this.tell(name, event, afterMs)

@@ -11,14 +11,14 @@ export interface SocketWireParts {
   faults: Faults
 }
 
-/** The wire between a socket and its link: which side still hears the other. */
+/** The wire between a socket and its link. Decides which side still receives data from the other. */
 export class SocketWire {
-  /** Closed by the app, but still heard. */
+  /** The app has closed the socket but still receives data. */
   lingers = false
   private link: Link | undefined
   private isDeaf = false
   private isMute = false
-  /** Frames that wait for the link, where its open was reported early. */
+  /** Frames that wait for the link, because the open event was reported too early. */
   private waiting: SocketData[] | undefined = []
 
   constructor(
@@ -45,7 +45,7 @@ export class SocketWire {
     else this.link?.send(data)
   }
 
-  /** A goodbye needs a working link: over a dead one the other side hears none. */
+  /** Closing needs a working link: over a dead one, the other side does not learn about it. */
   close(code: number, reason: string): void {
     const goodbye = () => {
       this.lingers = false
@@ -60,7 +60,7 @@ export class SocketWire {
     if (!this.isMute) this.link?.cut()
   }
 
-  /** Nothing passes any more, and nothing is reported. */
+  /** From now on, no data passes and nothing is reported. */
   silence(): void {
     this.isDeaf = true
     this.isMute = true

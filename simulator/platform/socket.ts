@@ -23,14 +23,14 @@ export interface SocketParts extends SocketReportsParts {
 
 const CONNECT_FAILED = 1004
 
-/** Why nothing can be sent, in the text of the native side. */
+/** Why sending fails in this state, in the words of the native side. */
 const UNSENT: Record<Exclude<SocketState, 'open'>, string> = {
   connecting: 'websocket is not connected',
   closing: GONE,
   closed: GONE,
 }
 
-/** One socket as the device sees it. */
+/** One socket on the device's side. */
 export class Socket {
   state: SocketState = 'connecting'
   readonly reports: SocketReports
@@ -53,7 +53,7 @@ export class Socket {
     })
   }
 
-  /** The value that the app reads. It can be false. */
+  /** The value that the app reads. It may be wrong. */
   get readyState(): number {
     return this.isStale ? SOCKET_STATES.indexOf('open') : SOCKET_STATES.indexOf(this.state)
   }
@@ -65,7 +65,7 @@ export class Socket {
     if (this.parts.faults.strikes('open-at-once')) this.opened({})
   }
 
-  /** The link failed to open, or broke: an error is reported, then a close. */
+  /** The link failed to open or broke: reports an error, then a close. */
   fail(text: string, reports: ConnectFailure['reports'] = ['error', 'close']): void {
     if (this.state === 'closed') return
     const error = { errMsg: `open fail: ${text}`, errCode: CONNECT_FAILED }
@@ -77,14 +77,14 @@ export class Socket {
     }
   }
 
-  /** The device cuts the link, and reports the given code to the app. */
+  /** The device cuts the link and reports this code to the app. */
   cut(code: number, reason: string, cause: EndCause = 'other'): void {
     if (this.state === 'closed') return
     this.wire.cut()
     this.finish(code, reason, cause)
   }
 
-  /** Nothing passes any more and nothing is reported, as when the phone changed networks; only time still runs out. */
+  /** No data passes and nothing is reported, as after a change of network. Timeouts still run. */
   silence(): void {
     this.wire.silence()
   }
@@ -113,7 +113,7 @@ export class Socket {
     if (this.state === 'connecting' && faults.strikes('open-after-close')) return
     this.become('closing')
     this.wire.close(code, reason)
-    // the device does not wait for the other side's goodbye
+    // The device does not wait for the other side's close frame
     clock.setTimeout(() => this.finish(code, reason, 'own'), 0)
   }
 

@@ -28,7 +28,7 @@ interface SocketsParts extends SocketParts {
   access: NetworkAccess
 }
 
-/** wx.connectSocket, with the platform's five slots for sockets, which are released late. */
+/** Implements wx.connectSocket with the platform's five socket slots, which are released late. */
 export class Sockets {
   private readonly alive = new Set<Socket>()
   private nextTaskId = 1
@@ -49,7 +49,7 @@ export class Sockets {
     for (const socket of this.alive) socket.silence()
   }
 
-  /** `success` reports only that the call was accepted. Events report what happens to the socket. */
+  /** `success` only means that the call was accepted. Events report what happens to the socket. */
   private open(options: ConnectOptions): SocketTask {
     const { answers, faults } = this.parts
     if (faults.strikes('connect-throws')) {
@@ -105,7 +105,7 @@ export class Sockets {
     const { transport, access, clock, faults } = this.parts
     const failure = connectFailure(faults)
     if (failure) {
-      // a socket without any report stays as it is, and keeps its slot
+      // A socket without any report stays as it is and keeps its slot
       if (failure.reports.length === 0) return
       const { text, reports } = failure
       clock.setTimeout(() => socket.fail(text, reports), CONNECT_FAILS_AFTER_MS)

@@ -8,12 +8,15 @@ type Keyed<T extends object = object> = { key: string } & Callbacks<T>
 
 interface StorageInfo {
   keys: string[]
-  /** Both in KiB. */
+  /** Both sizes in KiB. */
   currentSize: number
   limitSize: number
 }
 
-/** wx.setStorage and its kin: values pass as JSON, sizes count in characters, as WeChat counts them. */
+/**
+ * Implements wx.setStorage and the related calls. Values are stored as JSON. Sizes are counted in characters, as in
+ * WeChat.
+ */
 export class Storage {
   private stored: number
 

@@ -1,9 +1,9 @@
-/** Members that the language and promises ask of any object: absent, not unsupported. */
+/** Members that JavaScript reads from any object. They may be absent without an error. */
 const ASKED_OF_ANYTHING = new Set(['then', 'toJSON'])
 
 /**
- * Makes the use of a member that does not exist an error that names it; `in` and canIUse may ask.
- * What such a device lacks is absent without an error, as it is there.
+ * Throws an error that names the member when code uses a member that is not implemented. `in` and canIUse are
+ * allowed. A member that the imitated device lacks is simply absent, as on that device.
  */
 export function onlySupported<T extends object>(
   members: T,

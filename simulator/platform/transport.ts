@@ -1,20 +1,20 @@
 /** What a socket carries. */
 export type SocketData = string | ArrayBuffer
 
-/** The events of one link. Nothing follows `closed` or `failed`. */
+/** The events of one link. No event follows `closed` or `failed`. */
 export interface LinkListener {
   opened(header: Record<string, string>): void
   received(data: SocketData): void
-  /** The link never opened, or broke with an error. */
+  /** The link did not open, or broke with an error. */
   failed(reason: string): void
   closed(code: number, reason: string): void
 }
 
-/** One connection to a server, made by the caller of `connect` and ended by it. */
+/** A connection to a server. The caller of `connect` must end it. */
 export interface Link {
   send(data: SocketData): void
   close(code: number, reason: string): void
-  /** Ends it without a goodbye, as far as the wire allows that. */
+  /** Ends the link without a close handshake, if the transport can do that. */
   cut(): void
 }
 
@@ -25,7 +25,7 @@ export interface LinkRequest {
   protocols: readonly string[]
 }
 
-/** One request over HTTP; `body` is undefined where the method carries none. */
+/** One HTTP request; `body` is undefined if the method has none. */
 export interface HttpRequest {
   url: string
   method: string
@@ -33,22 +33,22 @@ export interface HttpRequest {
   body: SocketData | undefined
 }
 
-/** The answer, its body still as text. */
+/** The response, with its body as text. */
 export interface HttpResponse {
   status: number
   header: Record<string, string>
   body: string
 }
 
-/** Exactly one of the two is called. */
+/** Exactly one of the two functions is called. */
 export interface HttpListener {
   answered(response: HttpResponse): void
   failed(reason: string): void
 }
 
 /**
- * The wire under a phone: a browser's WebSocket and fetch, or a network in virtual time.
- * Listeners are called in later tasks, never before `connect` or `request` returned.
+ * The network under a phone: a browser's WebSocket and fetch, or a simulated network in virtual time. Listeners are
+ * called in later tasks, never before `connect` or `request` has returned.
  */
 export interface Transport {
   connect(request: LinkRequest, listener: LinkListener): Link

@@ -2,7 +2,7 @@ import type { PhoneState } from '../platform/phone'
 import { make } from '../runtime/screen/element'
 import { words } from './words'
 
-/** What lies over the screen of a phone whose mini-program is not in front, and leads back to it. */
+/** Covers the screen of a phone whose mini-program is not in front, and leads back to it. */
 export class Away {
   readonly element: HTMLElement
   private readonly text = make('p')
@@ -17,7 +17,7 @@ export class Away {
     this.element.hidden = true
   }
 
-  /** Answers whether the screen is covered. */
+  /** Returns whether the screen is covered. */
   draw(state: PhoneState | undefined, isLost: boolean): boolean {
     this.text.textContent = isLost ? words.lostServer : words.away[state?.visibility ?? 'shown']
     this.back.textContent = state?.visibility === 'killed' ? words.openAgain : words.comeBack

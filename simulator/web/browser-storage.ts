@@ -1,6 +1,6 @@
 import type { KeyValues } from '../platform/key-values'
 
-/** A part of localStorage that belongs to one phone. */
+/** The part of localStorage that belongs to one phone. */
 export function browserStorage(phone: string): KeyValues {
   const prefix = `phone:${phone}:`
   return {

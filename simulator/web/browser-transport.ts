@@ -7,10 +7,10 @@ import type {
   Transport,
 } from '../platform/transport'
 
-/** The browser's own WebSocket and fetch as the wire under a phone. */
+/** Uses the browser's WebSocket and fetch as a phone's network. */
 export const browserTransport: Transport = { connect, request }
 
-/** A browser sends no header of ours with a socket: a server that needs one cannot be reached here. */
+/** Browsers cannot send custom headers with a WebSocket. A server that requires one cannot be reached from here. */
 function connect({ url, protocols }: LinkRequest, listener: LinkListener): Link {
   const socket = new WebSocket(url, [...protocols])
   let isOver = false

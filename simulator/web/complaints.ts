@@ -1,6 +1,6 @@
 import type { Reports } from '../runtime/reports'
 
-/** Shows at the foot of the phone what its mini-program did wrong, until it is tapped away. */
+/** Shows errors of the mini-program at the bottom of the phone until they are tapped. */
 export function showComplaints(reports: Reports, parent: HTMLElement): void {
   const box = document.createElement('aside')
   box.className = 'complaints'

@@ -1,16 +1,16 @@
-/** What the page around a phone can do on its screen without being a user. */
+/** What the page can do on a phone's screen in the user's place. */
 export interface Hand {
-  /** Taps the conversation of this title; false where the page in front does not list it. */
+  /** Taps the conversation with this title. Returns false if the current page does not list it. */
   opens(title: string): boolean
   tap(selector: string): void
-  /** What stands in the field of the page in front; undefined where it has none. */
+  /** The content of the current page's text field; undefined if there is none. */
   written(): string | undefined
   write(text: string): void
 }
 
 const IN_FRONT = 'section.page:not([hidden])'
 
-/** A finger and a keyboard inside the phone's own window. */
+/** Taps and types inside the phone's window. */
 export function handOn(screen: HTMLElement): Hand {
   const find = (selector: string) =>
     screen.querySelector<HTMLElement>(`${IN_FRONT} ${selector}:not([disabled])`)
@@ -36,7 +36,7 @@ export function handOn(screen: HTMLElement): Hand {
   }
 }
 
-/** Without what keeps a name's direction apart from its line's. */
+/** Removes the marks that isolate a name's direction from its line. */
 const withoutMarks = (text: string): string => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '')
 
 function tap(target: Element): void {

@@ -46,7 +46,7 @@ watchServer(({ isNew, ...note }) => {
   }
 })
 
-/** Gives every phone its place and its size in the window. */
+/** Sets the position and size of every phone in the window. */
 function fit(height: number | undefined) {
   const layout = layoutOf({
     count: names.length,

@@ -1,36 +1,39 @@
-/** What has to find its place on the page. */
+/** What must fit on the page. */
 export interface Stage {
   count: number
   window: { width: number; height: number }
-  /** Of what stands above the phones. */
+  /** The height of everything above the phones. */
   header: number
-  /** Of a phone's screen; a height that is not given is chosen. */
+  /** The size of a phone's screen. If the height is absent, it is chosen. */
   phone: { width: number; height?: number | undefined }
 }
 
-/** Where the phones stand, how tall their screens are, and how much smaller they are drawn. */
+/** How the phones are arranged, how tall their screens are, and how much they are scaled down. */
 export interface Layout {
   columns: number
-  /** Where each phone has its switches. */
+  /** Where each phone's switches are. */
   panel: 'beside' | 'below'
   height: number
   scale: number
 }
 
-/** Around a phone's screen. */
+/** The frame around a phone's screen. */
 export const BEZEL = 20
 export const GAP = 20
 export const PANEL_WIDTH = 248
 const NAME_HEIGHT = 34
-/** Of the switches below a phone, with the space above them. */
+/** The height of the switches below a phone, with the space above them. */
 const PANEL_HEIGHT = 142
 const HEIGHTS = { least: 600, most: 812 }
-/** Smaller letters cannot be read. */
+/** Text in smaller phones would be unreadable. */
 const LEAST_SCALE = 0.6
-/** In the rows of a page that scrolls, phones need not be that small. */
+/** On a page that scrolls, phones need not be that small. */
 const LEAST_SCROLLED = 0.7
 
-/** All phones in one row that needs no scrolling, drawn as large as it allows; else in rows one below the other. */
+/**
+ * Puts all phones into one row that needs no scrolling, as large as possible. If that is not possible, uses several
+ * rows.
+ */
 export function layoutOf(stage: Stage): Layout {
   const inOneRow = PANELS.map((panel) => place(stage, panel, stage.count))
   const readable = inOneRow.filter(({ scale }) => scale >= LEAST_SCALE)
@@ -48,7 +51,7 @@ function place(stage: Stage, panel: Layout['panel'], columns: number): Layout {
   return { columns, panel, height, scale: Math.min(widest, room / (height + BEZEL)) }
 }
 
-/** As many side by side as can be read, the screens of the first row in sight without scrolling. */
+/** As many phones side by side as are readable. The screens of the first row are visible without scrolling. */
 function inRows(stage: Stage): Layout {
   const { window, header, phone } = stage
   for (let columns = stage.count; ; columns--) {

@@ -1,19 +1,19 @@
 import type { PhoneHandle } from './phone-window'
 
 const EVERY_MS = 250
-/** A conversation that does not appear in so many looks at the list is given up. */
+/** How often the list is checked for a conversation before giving up. */
 const MOST_LOOKS = 120
-/** For so many looks only the first choice will do: its row may come later than the others. */
+/** During the first checks only the first choice is accepted, because its row may appear later than the others. */
 const PATIENT_LOOKS = 8
 
 const CHAT = 'pages/chat/chat'
 
-/** Opens a conversation on a phone as its owner would: waits for its row in the list, and taps it. */
+/** Opens a conversation on a phone as its owner would: waits for its row in the list and taps it. */
 export class Owner {
   private titles: readonly string[] = []
   private looks = 0
   private timer: ReturnType<typeof setTimeout> | undefined
-  /** Its window may still be there for a moment. */
+  /** The ended phone, whose window may still exist for a moment. */
   private ended: PhoneHandle | undefined
 
   constructor(
@@ -21,14 +21,14 @@ export class Owner {
     private readonly relaunch: () => void
   ) {}
 
-  /** Opens the first of these conversations that the list has, unless somebody uses the phone meanwhile. */
+  /** Opens the first of these conversations in the list, unless somebody uses the phone meanwhile. */
   goTo(titles: readonly string[]): void {
     this.titles = titles
     this.looks = 0
     this.lookLater()
   }
 
-  /** Ends the mini-program and opens it again, in the conversation that was open. */
+  /** Ends the mini-program, and reopens it in the conversation that was open. */
   reopen(): void {
     this.ended = this.phone()
     const front = this.ended?.front()
@@ -37,7 +37,7 @@ export class Owner {
     this.goTo(this.titles)
   }
 
-  /** Opens nothing more by itself. */
+  /** Stops opening conversations. */
   rest(): void {
     clearTimeout(this.timer)
   }

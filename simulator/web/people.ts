@@ -1,4 +1,4 @@
-/** Who holds the phones, and the group that the demo server puts them into. */
+/** The phones' owners, and the group that the demo server adds them to. */
 interface People {
   names: readonly string[]
   group: string
@@ -14,14 +14,14 @@ const ENGLISH: People = {
   group: 'Huiyin demo group',
 }
 
-/** The titles of the demo server's groups: which of them a phone has depends on its owner's name. */
+/** The titles of the demo server's groups. The owner's name decides which of them a phone has. */
 export const GROUPS: readonly string[] = [CHINESE.group, ENGLISH.group]
 
-/** The owners' names on phones in this language, as WeChat writes it. */
+/** The owners' names for a phone language in WeChat's notation. */
 export const namesIn = (language: string): readonly string[] =>
   (language.startsWith('zh') ? CHINESE : ENGLISH).names
 
-/** The conversations to open on the phone of NAME, the best first: the other one of a pair, else the group. */
+/** The conversations to open on NAME's phone, the best first: the other person of a pair, otherwise the group. */
 export function meetingPlaces(name: string, names: readonly string[]): readonly string[] {
   const others = names.filter((other) => other !== name)
   if (others.length === 0) return []

@@ -11,17 +11,17 @@ import { phoneUrl, type PhoneHandle, type PhoneSettings } from './phone-window'
 import { connectionOf, describeState } from './state-words'
 import { words } from './words'
 
-/** Who listens to what happens on a phone. */
+/** Listens to what happens on a phone. */
 export interface PhoneListener {
-  /** All that the server says to it. */
+  /** Everything that the server sends to it. */
   hear: (text: string) => void
-  /** All that it says to the server. */
+  /** Everything that it sends to the server. */
   said: (phone: string, text: string) => void
-  /** A text that the page typed into it has left its field. */
+  /** A text that the page typed has left its field. */
   took: (phone: string, cid: string, text: string) => void
 }
 
-/** One phone on the page: its owner's name, its screen, its switches, its counts and its faults. */
+/** One phone on the page: its owner's name, screen, switches, counts and faults. */
 export class PhoneCard {
   readonly element: HTMLElement
   readonly counts = new CountsLine('counts')
@@ -59,24 +59,24 @@ export class PhoneCard {
     return this.settings.name
   }
 
-  /** The phone's own window, once its mini-program runs. */
+  /** The phone's window, once its mini-program runs. */
   get phone(): PhoneHandle | undefined {
     return this.frame.phone
   }
 
-  /** Ends the mini-program as the system would, and opens it again as a tap in the list does. */
+  /** Ends the mini-program as the system would, and reopens it as a tap in WeChat's list does. */
   relaunch(): void {
     this.owner.rest()
     this.phone?.controls.kill()
     this.open()
   }
 
-  /** The server answers: a phone whose files did not load is opened. */
+  /** The server answers again: reopens the phone if its files did not load. */
   reopenIfLost(): void {
     this.frame.reopenIfLost()
   }
 
-  /** Shows what changes by itself: what the view was sent, which faults have struck. */
+  /** Updates the figures that change by themselves: the data sent to the view, and the faults that occurred. */
   drawFigures(): void {
     const { setDataCalls, setDataBytes } = this.phone?.stats ?? { setDataCalls: 0, setDataBytes: 0 }
     this.cost.textContent = `setData ${setDataCalls} · ${(setDataBytes / 1024).toFixed(1)} KB`
@@ -120,7 +120,7 @@ export class PhoneCard {
     this.switches.draw()
   }
 
-  /** What lies under the cover is out of reach of keys, too. */
+  /** Elements under the cover must not be reachable by keyboard either. */
   private cover(isCovered: boolean): void {
     const { element } = this.frame
     const hadFocus = document.activeElement === element

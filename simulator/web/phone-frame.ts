@@ -1,10 +1,10 @@
 import { make } from '../runtime/screen/element'
 import type { PhoneGiven, PhoneHandle, PhoneIframe, PhoneWindow } from './phone-window'
 
-/** A browser that does not tell of a failed load is asked again after so long. */
+/** Some browsers do not report a failed load. After this time it is checked. */
 const LOADED_BY_MS = 5_000
 
-/** The iframe in which one phone runs. Its files may fail to load while the server is down. */
+/** The iframe of one phone. Its files may fail to load while the server is down. */
 export class PhoneFrame {
   readonly element: PhoneIframe
   private url = ''
@@ -20,15 +20,15 @@ export class PhoneFrame {
     this.element.addEventListener('load', () => this.loaded())
   }
 
-  /** The phone's own window, once its mini-program runs. */
+  /** The phone's window, once its mini-program runs. */
   get phone(): PhoneHandle | undefined {
-    // After a failed load the window shows the browser's error page: reading anything in it throws.
+    // After a failed load, the window shows the browser's error page, and reading anything in it throws.
     if (this.element.contentDocument === null) return undefined
     const inside: PhoneWindow | null = this.element.contentWindow
     return inside?.phone
   }
 
-  /** Its files did not load, or not all of them. */
+  /** Whether some of its files did not load. */
   get isLost(): boolean {
     return this.isLoaded && this.phone === undefined
   }
@@ -41,7 +41,7 @@ export class PhoneFrame {
     this.changed()
   }
 
-  /** The server answers: what did not load the last time is loaded now. */
+  /** The server answers again: reloads what did not load. */
   reopenIfLost(): void {
     if (this.phone !== undefined) return
     if (this.isLoaded || performance.now() - this.openedAt > LOADED_BY_MS) this.open(this.url)

@@ -5,13 +5,13 @@ import { words } from './words'
 
 type Name = 'hide' | 'network' | 'dark' | 'keyboard'
 
-/** What the switches work on. */
+/** What the switches control. */
 export interface SwitchesParts {
   phone: () => PhoneHandle | undefined
   relaunch: () => void
 }
 
-/** The row below a phone: what its owner does with it. */
+/** The row below a phone with the actions of its owner. */
 export class PhoneSwitches {
   readonly element: HTMLElement
   private readonly toggles: Record<Name, Toggle>
@@ -34,7 +34,7 @@ export class PhoneSwitches {
     })
     const { hide, network, dark, keyboard } = this.toggles
     keyboard.element.title = words.keyboardHint
-    // the field that has the focus keeps it: the keyboard slides in under it at once
+    // The text field must keep the focus, so that the keyboard appears at once
     keyboard.element.addEventListener('mousedown', (event) => event.preventDefault())
     this.element = make('div', {
       className: 'phone__controls',

@@ -7,48 +7,48 @@ import type { Theme } from '../runtime/theme'
 import type { Hand } from './hand'
 import type { WireReader } from './watched-transport'
 
-/** What the page around a phone holds of it. */
+/** What the page can do with a phone. */
 export interface PhoneHandle {
   controls: PhoneControls
   state(): PhoneState
-  /** Calls after each change of the state; returns how to stop. */
+  /** Calls the listener after each change of the state. Returns a function that removes it. */
   watch(listener: () => void): () => void
   theme(): Theme
   setTheme(theme: Theme): void
-  /** Whether a keyboard slides in under a field that has the focus. */
+  /** Whether a keyboard appears below a field that has the focus. */
   setKeyboard(isSimulated: boolean): void
   stats: Stats
-  /** The page that is shown, and what is on it. */
+  /** The page that is shown, and its data. */
   front(): PageInFront | undefined
   hand: Hand
-  /** Whether somebody has touched it, or pressed a key in it. */
+  /** Whether somebody has touched the phone or pressed a key in it. */
   isUsed(): boolean
 }
 
-/** What the page has for a phone when it starts, and keeps when it ends. */
+/** What the page gives a phone at its start. It outlives the phone. */
 export interface PhoneGiven extends WireReader {
   faults: Faults
-  /** Ends the mini-program, and opens it again. */
+  /** Ends the mini-program and reopens it. */
   relaunch(): void
 }
 
 /** The iframe of a phone. */
 export type PhoneIframe = HTMLIFrameElement & { given?: PhoneGiven }
 
-/** The window of a phone's iframe once its mini-program runs. */
+/** The window of a phone's iframe, once its mini-program runs. */
 export type PhoneWindow = Window & { phone?: PhoneHandle }
 
-/** What the page around it tells a phone, in the iframe's url. */
+/** What the page passes to a phone in the iframe's url. */
 export interface PhoneSettings {
   name: string
   theme: Theme
-  /** The mini-program's page to open, '' for its first one. */
+  /** The page of the mini-program to open; '' for the first one. */
   page: string
   asksName: boolean
   habits: Habits
 }
 
-/** The url that `settingsIn` reads back. */
+/** The iframe's url, which `settingsIn` reads. */
 export function phoneUrl({ name, theme, page, asksName, habits }: PhoneSettings): string {
   const { language, fontSizeSetting } = habits
   const own = { name, theme, page, 'demo-name': asksName ? 'ask' : '' }

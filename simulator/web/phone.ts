@@ -20,7 +20,7 @@ const { path, query } = routeOf(`/${page}`)
 const given = (window.frameElement as PhoneIframe | null)?.given
 const element = document.querySelector<HTMLElement>('#screen')
 
-// WeChat writes zh_CN: fonts and punctuation follow the browser's zh-CN
+// WeChat writes zh_CN, but fonts and punctuation depend on the browser's zh-CN
 document.documentElement.lang = habits.language.replace('_', '-')
 
 if (element !== null && globalThis.miniProgram !== undefined) {
@@ -71,7 +71,7 @@ if (element !== null && globalThis.miniProgram !== undefined) {
   phone.launch()
 }
 
-/** Tells whether somebody has touched the screen or typed: what a script does is not trusted by the browser. */
+/** Tells whether somebody has touched the screen or typed. Events from scripts are not trusted and do not count. */
 function usedBy(screen: HTMLElement): () => boolean {
   let isUsed = false
   const use = ({ isTrusted }: Event) => {
@@ -81,13 +81,13 @@ function usedBy(screen: HTMLElement): () => boolean {
   return () => isUsed
 }
 
-/** The page of phones, with this page open on every phone. */
+/** A link to the page of phones that opens this page on every phone. */
 function linkTo(front: PageInFront): string {
   const page = urlOf({ path: front.path, query: { ...front.query } })
   return `${location.origin}/?${new URLSearchParams({ page }).toString()}`
 }
 
-/** wx rejects with plain objects: their errMsg is what there is to say. */
+/** wx rejects with plain objects, whose errMsg is the message. */
 function describe(reason: unknown): unknown {
   const { errMsg } = (reason ?? {}) as { errMsg?: unknown }
   return typeof errMsg === 'string' ? `not caught: ${errMsg}` : reason

@@ -1,15 +1,15 @@
 import type { Problem } from '../compile/compile-error'
 
-/** What the compiler leaves beside its output after each build. */
+/** The file that the compiler writes beside its output after each build. */
 export interface BuildNote {
-  /** Another text: another build. */
+  /** A different text means a different build. */
   build: string
   problems: readonly Problem[]
 }
 
-/** What an answer of the server says. */
+/** The content of a server's answer. */
 export interface ServerAnswer extends BuildNote {
-  /** Built since the page was opened, and not told before. */
+  /** Built after the page was opened, and not reported before. */
   isNew: boolean
 }
 
@@ -17,7 +17,7 @@ const EVERY_MS = 500
 /** A server that does not answer is asked less often. */
 const WHILE_GONE_MS = 1_500
 
-/** Asks the server for the note of the last build, again and again, and tells each answer. */
+/** Requests the note of the last build regularly, and reports each answer. */
 export function watchServer(tell: (answer: ServerAnswer) => void): void {
   let last: string | undefined
   const ask = async () => {

@@ -1,6 +1,6 @@
 import { make } from '../runtime/screen/element'
 
-/** A button that stays pressed for as long as what it stands for is on. */
+/** A button that stays pressed while its option is on. */
 export class Toggle {
   readonly element: HTMLElement
 

@@ -3,7 +3,7 @@ import type { Trouble } from './faults/trouble'
 import { Toggle } from './toggle'
 import { words } from './words'
 
-/** What is done to all phones at once, and what became of everything that was said. */
+/** The actions for all phones together, and the sum of all counts. */
 export function toolbar(troubles: readonly Trouble[], total: HTMLElement): HTMLElement {
   const write = forAll('all-write', words.allWrite, (isOn) => {
     for (const trouble of troubles) trouble.setWriting(isOn)

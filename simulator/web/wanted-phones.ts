@@ -2,35 +2,35 @@ import { USUAL_FONT_SIZE, type Habits } from '../runtime/habits'
 import type { Theme } from '../runtime/theme'
 import { namesIn } from './people'
 
-/** What the page's address asks for: `?phones=3`, `?names=张三,李四`, `?font=20`, `?demo-name=ask`. */
+/** The options in the page's address: `?phones=3`, `?names=张三,李四`, `?font=20`, `?demo-name=ask`. */
 export interface Wanted {
   names: readonly string[]
   width: number
-  /** Absent: as tall as suits the window. */
+  /** If absent, the height depends on the window. */
   height: number | undefined
   theme: Theme
   page: string
-  /** The mini-program is not told whose phone it is, so that it asks. */
+  /** The mini-program does not get the owner's name, so that it asks for it. */
   asksName: boolean
   habits: Habits
 }
 
-/** What the browser says of itself. */
+/** What the browser reports about itself. */
 export interface Surroundings {
   theme: Theme
-  /** Of its user, as WeChat writes it. */
+  /** The user's language in WeChat's notation. */
   language: string
 }
 
 const MOST_PHONES = 8
 
-/** Every number of phones that can be chosen. */
+/** The numbers of phones that can be selected. */
 export const PHONE_COUNTS: readonly number[] = Array.from(
   { length: MOST_PHONES },
   (_, at) => at + 1
 )
 
-/** Two phones 375 wide where nothing else is asked; names that are given come first. */
+/** Two phones of width 375, unless the address says otherwise. Given names come first. */
 export function wantedPhones(search: string, around: Surroundings): Wanted {
   const asked = new URLSearchParams(search)
   const given = (asked.get('names') ?? '').split(/[,，]/).flatMap((name) => name.trim() || [])
@@ -54,7 +54,7 @@ export function wantedPhones(search: string, around: Surroundings): Wanted {
   }
 }
 
-/** Two phones of one name would be one phone: they would share its storage. */
+/** Names must differ: two phones with the same name would share their storage. */
 function namesFor(count: number, names: readonly string[]): string[] {
   return [...new Set(names)].slice(0, count)
 }

@@ -1,14 +1,14 @@
 import type { SocketData, Transport } from '../platform/transport'
 
-/** Who reads along on a wire. */
+/** Reads a phone's network traffic. */
 export interface WireReader {
-  /** Told everything that the server says. */
+  /** Receives everything that the server sends. */
   hear: (text: string) => void
-  /** Told everything that the phone says. */
+  /** Receives everything that the phone sends. */
   said: (text: string) => void
 }
 
-/** The same wire, with somebody who reads along. */
+/** The same transport, with a reader of its traffic. */
 export function watched(wire: Transport, reader: WireReader): Transport {
   return {
     connect(request, listener) {

@@ -26,10 +26,10 @@ const zh = {
   starting: '启动中',
   faults: '故障',
   profile: '设备',
-  badDay: '糟糕的一天',
-  write: '一直写',
-  allBadDay: '全部糟糕的一天',
-  allWrite: '全部一直写',
+  badDay: '随机故障',
+  write: '自动发送',
+  allBadDay: '全部随机故障',
+  allWrite: '全部自动发送',
   clearFaults: '全部关闭',
   searchFaults: '搜索故障',
   noFaults: '没有匹配的故障',
@@ -52,7 +52,7 @@ const zh = {
 
 export type Words = typeof zh
 
-/** A word that is one text. */
+/** A word with a single text. */
 export type Word = { [W in keyof Words]: Words[W] extends string ? W : never }[keyof Words]
 
 const en: Words = {
@@ -110,8 +110,8 @@ const en: Words = {
   phrases: ['Hi', 'Sounds good', 'Got it', 'Lunch?', 'Haha', 'See you', 'On my way', 'Bye'],
 }
 
-/** Whether the browser's user reads Chinese. */
+/** Whether the browser's language is Chinese. */
 export const isChinese = navigator.language.startsWith('zh')
 
-/** The page's own words in the browser's language. */
+/** The page's own texts in the browser's language. */
 export const words: Readonly<Words> = isChinese ? zh : en

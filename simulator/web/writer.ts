@@ -6,22 +6,22 @@ import { words } from './words'
 const EVERY_MS = 250
 const SEND = 'message-composer wx-button'
 
-/** Whose phone it is that is written on. */
+/** The phone and the callbacks of a writer. */
 export interface WriterParts {
   phone: () => PhoneHandle | undefined
-  /** Told of each text that the phone has taken. */
+  /** Called for each text that the phone accepted. */
   took: (cid: string, text: string) => void
 }
 
 /**
- * Types one message after the other into a phone, as somebody does who has much to say: in the conversation that is
- * open, or was the last to be; in the group where none was.
+ * Types one message after another into a phone, like a very busy user. It writes in the conversation that is open or
+ * was open last, otherwise in the group.
  */
 export class Writer {
   private count = 0
-  /** Where to write, the best first. */
+  /** Where to write, the best conversation first. */
   private titles = GROUPS
-  /** Typed and not yet out of its field. */
+  /** Typed, but still in its field. */
   private text = ''
   private sentOn: PhoneHandle | undefined
   private timer: ReturnType<typeof setInterval> | undefined
@@ -68,7 +68,7 @@ export class Writer {
     this.sentOn = phone
   }
 
-  /** An empty field says that the text was taken, unless the phone has been opened anew since. */
+  /** An empty field means that the text was accepted, unless the phone has been reopened meanwhile. */
   private writeNext(phone: PhoneHandle, cid: string): void {
     if (this.text !== '' && this.sentOn === phone) this.parts.took(cid, this.text)
     this.sentOn = undefined

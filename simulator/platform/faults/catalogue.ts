@@ -20,21 +20,21 @@ const FAMILIES = {
 
 type Families = typeof FAMILIES
 
-/** The families of faults, by the moment at which they strike. */
+/** The families of faults, by when they occur. */
 export type FaultFamily = keyof Families
 
 /** Every fault of a phone. */
 export type FaultName = { [F in FaultFamily]: keyof Families[F] }[FaultFamily]
 
-/** One line of the catalogue. */
+/** One fault in the catalogue. */
 export interface Fault {
   name: FaultName
   family: FaultFamily
-  /** One English sentence about what happens. */
+  /** One English sentence that says what happens. */
   text: string
 }
 
-/** All faults, family by family. */
+/** All faults, in the order of their families. */
 export const FAULTS: readonly Fault[] = Object.entries(FAMILIES).flatMap(([family, texts]) =>
   Object.entries(texts).map(([name, text]) => ({ name, family, text }) as Fault)
 )

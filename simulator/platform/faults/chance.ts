@@ -1,6 +1,9 @@
 import type { Random } from '../clock'
 
-/** Separate randomness for the faults: the first draw takes a seed, and no later draw uses the phone's randomness. */
+/**
+ * Separate randomness for the faults. The first draw takes a seed from the phone; later draws leave the phone's
+ * randomness alone.
+ */
 export class Chance {
   private state: number | undefined
 
@@ -9,7 +12,7 @@ export class Chance {
   /** 0 ≤ x < 1. */
   fraction(): number {
     const before = this.state ?? this.seed()
-    // xorshift: never zero where it does not begin with zero
+    // xorshift: never zero if it does not start with zero
     let next = before ^ (before << 13)
     next ^= next >>> 17
     next ^= next << 5
@@ -17,7 +20,7 @@ export class Chance {
     return (next >>> 0) / 2 ** 32
   }
 
-  /** An integer from 0 up to, and without, `end`. */
+  /** An integer from 0 to `end`, exclusive. */
   below(end: number): number {
     return Math.floor(this.fraction() * end)
   }

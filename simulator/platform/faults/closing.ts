@@ -1,27 +1,27 @@
 import type { SocketEvents } from '../socket-events'
 import type { Faults } from './switches'
 
-/** Faults at the end of a socket. They are decided when the end is reported. */
+/** Faults at the end of a socket. Each is decided when the end is reported. */
 export const CLOSING = {
-  'close-lost': 'onClose never comes.',
-  'close-late': 'onClose comes three seconds late.',
-  'close-twice': 'onClose comes twice.',
-  'close-without-code': 'onClose carries neither a code nor a reason.',
-  'close-false-code': 'onClose carries a code and a reason that have nothing to do with the cause.',
-  'close-own-code-lost': 'A close of our own is reported as 1000, whatever it said.',
+  'close-lost': 'onClose is never called.',
+  'close-late': 'onClose is called three seconds late.',
+  'close-twice': 'onClose is called twice.',
+  'close-without-code': 'onClose has neither a code nor a reason.',
+  'close-false-code': 'onClose has a code and a reason that are unrelated to the cause.',
+  'close-own-code-lost': 'A close by the app is reported as 1000, whatever code it used.',
   'close-error-before': 'An error is reported before the close.',
   'close-error-after': 'An error is reported after the close.',
-  'close-error-instead': 'An error is reported and no close.',
-  'close-call-fails': 'close() fails because the native side knows no such task.',
-  'close-call-throws': 'close() throws because the native side knows no such task.',
-  'ready-state-stale': 'readyState goes on to say 1 after the end.',
-  'messages-after-close': 'What arrives within a second of our own close() is still delivered.',
+  'close-error-instead': 'An error is reported, but no close.',
+  'close-call-fails': 'close() fails because the native side does not know the task.',
+  'close-call-throws': 'close() throws because the native side does not know the task.',
+  'ready-state-stale': 'readyState is still 1 after the end.',
+  'messages-after-close': 'Data that arrives within a second after close() is still delivered.',
 } as const
 
-/** Who ended a socket: the app, the platform at suspension, or somebody else. */
+/** What ended a socket: the app, the platform when it suspended the app, or something else. */
 export type EndCause = 'own' | 'suspension' | 'other'
 
-/** The true end of a socket. */
+/** How a socket really ended. */
 export interface SocketEnd {
   code: number
   reason: string
@@ -35,7 +35,7 @@ export type EndReport =
 
 const LATE_MS = 3_000
 
-/** Close codes and reasons seen on phones, each with a cause other than it says. */
+/** Close codes and reasons seen on phones. Each misreports its cause. */
 const FALSE_CODES: readonly SocketEvents['close'][] = [
   { code: 1000, reason: 'interrupted' },
   { code: 0, reason: 'interrupted' },

@@ -1,26 +1,28 @@
 import type { Faults } from './switches'
 
-/** Faults while a socket opens. They are decided at each call of connectSocket. */
+/** Faults while a socket opens. Each is decided at a call of connectSocket. */
 export const CONNECTING = {
   'connect-fails': 'The call succeeds, and the socket then reports an error and a close.',
   'connect-error-only': 'The call succeeds, and the socket then reports an error but no close.',
   'connect-close-only': 'The call succeeds, and the socket then reports a close but no error.',
   'connect-close-first': 'The call succeeds, and the socket then reports a close before its error.',
-  'connect-silent': 'The call succeeds, and nothing is ever heard of the socket.',
-  'connect-tls-fails': 'The handshake fails with errCode 1004, as with an incomplete chain.',
-  'connect-not-in-domains': 'The call succeeds, and the address is then refused as not listed.',
-  'connect-interrupted': 'The call fails with "interrupted" in the moment after the app is shown.',
-  'connect-suspended': 'The call fails with "suspend" in the moment after the app is shown.',
-  'connect-throws': 'The call throws, and no socket comes of it.',
+  'connect-silent': 'The call succeeds, and the socket never reports anything.',
+  'connect-tls-fails':
+    'The handshake fails with errCode 1004, as with an incomplete certificate chain.',
+  'connect-not-in-domains':
+    'The call succeeds, and the domain is then refused because it is not on the list.',
+  'connect-interrupted': 'The call fails with "interrupted" just after the app was shown.',
+  'connect-suspended': 'The call fails with "suspend" just after the app was shown.',
+  'connect-throws': 'The call throws, and there is no socket.',
   'open-late': 'The socket opens only after twelve seconds.',
-  'open-at-once': 'The open is reported in the very next task, before the link stands.',
-  'open-after-close': 'Closing a socket that still connects does nothing: it opens all the same.',
-  'listeners-append': 'A socket keeps every listener of an event, and not only the last.',
-  'slots-freed-late': 'A closed socket keeps its place for five seconds.',
-  'slots-two': 'Two sockets are all there are, as under real-device debugging.',
+  'open-at-once': 'The open is reported in the next task, before the link is ready.',
+  'open-after-close': 'Closing a socket while it connects has no effect: it opens anyway.',
+  'listeners-append': 'A socket keeps all listeners of an event, not only the last one.',
+  'slots-freed-late': 'A closed socket occupies its slot for five seconds.',
+  'slots-two': 'There are only two sockets, as in real-device debugging.',
 } as const
 
-/** How a socket that never opens reports it, and in which order. */
+/** The events, in order, by which a socket reports that it did not open. */
 export interface ConnectFailure {
   text: string
   reports: readonly ('error' | 'close')[]
@@ -41,7 +43,7 @@ const FAILURES = {
 
 const FAILURE_NAMES = Object.keys(FAILURES) as (keyof typeof FAILURES)[]
 
-/** How the socket that opens now fails, if a fault makes it fail. */
+/** How this socket fails to open, if a fault makes it fail. */
 export function connectFailure(faults: Faults): ConnectFailure | undefined {
   const name = faults.firstOf(FAILURE_NAMES)
   return name && FAILURES[name]

@@ -1,15 +1,15 @@
 import type { FaultSettings } from './switches'
 
-/** The kinds of devices that the simulator imitates; `plain` has no peculiarities. */
+/** The device types that the simulator imitates; `plain` has no peculiarities. */
 export type ProfileName = 'plain' | 'android' | 'ios' | 'devtools' | 'windows' | 'mac' | 'harmony'
 
-/** The peculiarities of a kind of device. */
+/** The peculiarities of a device type. */
 export interface Profile {
-  /** The value of getDeviceInfo. */
+  /** The platform that getDeviceInfo reports. */
   platform: string
   system: string
   faults: FaultSettings
-  /** Members that are missing from `wx` there. */
+  /** Members that `wx` lacks on this device. */
   lacks: readonly string[]
 }
 
@@ -19,7 +19,7 @@ const ANYWHERE_IN_HAND: FaultSettings = {
   'slots-freed-late': { probability: 0.5 },
 }
 
-/** How each kind of device differs from the plain one. */
+/** How each device type differs from the plain one. */
 export const PROFILES: Record<ProfileName, Profile> = {
   plain: { platform: 'devtools', system: 'simulator', faults: {}, lacks: [] },
   android: {

@@ -1,7 +1,7 @@
-/** Faults of the half of the platform that needs a screen; they strike where a page draws or asks. */
+/** Faults of the calls that need a screen. They occur when a page draws or calls. */
 export const SCREEN = {
   'field-value-late':
-    'What a page puts into a field that is being typed in arrives late, and the cursor jumps to its end, as on iOS.',
-  'tab-item-lost': 'Of two calls of setTabBarItem in a row only the first is shown.',
-  'clipboard-undeclared': 'The clipboard is refused: its use is not declared in the privacy guide.',
+    'A value that a page sets while the user types arrives late, and the cursor jumps to the end, as on iOS.',
+  'tab-item-lost': 'Of two setTabBarItem calls in a row, only the first has an effect.',
+  'clipboard-undeclared': 'The clipboard is refused because the privacy guide does not declare it.',
 } as const

@@ -3,37 +3,37 @@ import { FAULTS, type Fault, type FaultName } from './catalogue'
 import { Chance } from './chance'
 import { PROFILES, type Profile, type ProfileName } from './profiles'
 
-/** When a fault strikes: at every occasion, at the next one only, or at some of them. */
+/** When a fault occurs: at every opportunity, only at the next one, or at some of them. */
 export type FaultSetting = 'always' | 'once' | { probability: number }
 
-/** Several settings at a time. */
+/** The settings of several faults. */
 export type FaultSettings = Partial<Record<FaultName, FaultSetting>>
 
-/** The faults that are set on a phone. They outlive the phone if they are passed to the next one. */
+/** The faults that are switched on. They outlive the phone if they are passed to the next one. */
 export interface FaultControls {
   /** All switches. */
   readonly list: readonly Fault[]
   readonly profile: ProfileName
   set(name: FaultName, setting: FaultSetting): void
   setAll(settings: FaultSettings): void
-  /** Strikes at its next occasion, and is then off. */
+  /** The fault occurs at its next opportunity and is then off. */
   once(name: FaultName): void
-  /** Without a name, all of them, including those of the profile. */
+  /** Switches one fault off. Without a name, all of them, including those of the profile. */
   clear(name?: FaultName): void
-  /** What is set now. */
+  /** The current settings. */
   settings(): FaultSettings
-  /** How often each has struck. */
+  /** How often each fault has occurred. */
   struck(): Partial<Record<FaultName, number>>
-  /** Calls at each strike. Returns a function that stops it. */
+  /** Calls the listener each time a fault occurs. Returns a function that removes it. */
   watch(listener: (name: FaultName) => void): () => void
 }
 
-/** The faults of one phone: none is on until it is set. */
+/** The faults of one phone. All are off until they are set. */
 export class Faults implements FaultControls {
   readonly list = FAULTS
   readonly chance: Chance
   profile: ProfileName = 'plain'
-  /** How far the device's clock is set forward or back. Only another step corrects it. */
+  /** How far the device's clock has been set forward or back. Only another step corrects it. */
   clockOffMs = 0
   private readonly settingByName = new Map<FaultName, FaultSetting>()
   private readonly strikesByName = new Map<FaultName, number>()
@@ -47,7 +47,7 @@ export class Faults implements FaultControls {
     return PROFILES[this.profile]
   }
 
-  /** Sets only what is usual on such a device. */
+  /** Sets exactly the faults that are usual for such a device. */
   useProfile(profile: ProfileName): void {
     this.clear()
     this.profile = profile
@@ -62,7 +62,7 @@ export class Faults implements FaultControls {
     for (const [name, setting] of Object.entries(settings)) this.set(name as FaultName, setting)
   }
 
-  /** The clock is set; timers that run keep their real length. */
+  /** Sets the clock. Running timers keep their real length. */
   stepClock(ms: number): void {
     this.clockOffMs += ms
   }
@@ -89,7 +89,7 @@ export class Faults implements FaultControls {
     return () => this.listeners.delete(listener)
   }
 
-  /** Asked at each occasion. If it returns true, the caller carries out the fault. */
+  /** Whether the fault occurs now. If so, the caller carries it out. */
   strikes(name: FaultName): boolean {
     if (!this.decides(name)) return false
     this.strikesByName.set(name, (this.strikesByName.get(name) ?? 0) + 1)
@@ -97,14 +97,14 @@ export class Faults implements FaultControls {
     return true
   }
 
-  /** The first of these that strikes. */
+  /** The first of these faults that occurs. */
   firstOf<N extends FaultName>(names: readonly N[]): N | undefined {
     return names.find((name) => this.strikes(name))
   }
 
   private decides(name: FaultName): boolean {
     const setting = this.settingByName.get(name)
-    // no random number is drawn for a fault that is off: without faults a run stays the same
+    // A fault that is off draws no random number, so runs without it stay the same
     if (setting === undefined) return false
     if (setting === 'once') this.settingByName.delete(name)
     return typeof setting === 'string' || this.chance.fraction() < setting.probability

@@ -1,11 +1,11 @@
 import type { PageInFront } from '../../runtime/page-in-front'
 
-/** One row as it stands on a screen. */
+/** One row on a screen. */
 export interface ShownRow {
   key: string
   text: string
   isMine: boolean
-  /** queued, sent, read, failed; empty for what others said. */
+  /** queued, sent, read or failed. Empty for other people's messages. */
   delivery: string
 }
 
@@ -13,7 +13,7 @@ export interface ShownRow {
 export interface ShownChat {
   cid: string
   rows: readonly ShownRow[]
-  /** The newest is in sight, and the phone believes to be connected. */
+  /** The newest message is visible, and the phone considers itself connected. */
   isCurrent: boolean
 }
 
@@ -31,7 +31,7 @@ interface ChatData {
 
 const IS_NOT_SAID = new Set(['time', 'divider'])
 
-/** What the chat page shows; undefined while another page is in front, or nothing is there yet. */
+/** What the chat page shows. Undefined if another page is in front, or if the page is still empty. */
 export function chatOnScreen(front: PageInFront | undefined): ShownChat | undefined {
   if (front?.path !== 'pages/chat/chat') return undefined
   const { phase, banner, hasNewer, chunks = [] } = front.data as Partial<ChatData>

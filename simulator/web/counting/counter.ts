@@ -9,7 +9,7 @@ import { tally } from './tally'
 
 const EVERY_MS = 250
 
-/** A phone whose screen is looked at. */
+/** A phone whose screen is observed. */
 interface Counted {
   readonly name: string
   readonly phone: PhoneHandle | undefined
@@ -17,7 +17,7 @@ interface Counted {
   drawFigures(): void
 }
 
-/** Looks at the screens again and again, and says under each what became of what was said there. */
+/** Reads all screens regularly. Shows under each phone what happened to its messages. */
 export class Counter {
   readonly total = new CountsLine('total')
   private readonly ledger: Ledger = new Ledger(

@@ -13,10 +13,10 @@ const LABELS = {
   misplaced: 'order',
 } as const satisfies Record<Field, Word>
 
-/** Counts that have to stay zero. */
+/** Counts that must stay zero. */
 const WRONGS = new Set<Field>(['lost', 'doubled', 'misplaced'])
 
-/** The counts as a row of figures, each below its name. */
+/** A row of counts, each below its name. */
 export class CountsLine {
   readonly element: HTMLElement
   private readonly figures: Record<Field, HTMLElement>

@@ -1,18 +1,18 @@
-/** What has become of what was said. */
+/** What happened to the messages. */
 export interface Counts {
-  /** Taken by the phone: it stands on its screen. */
+  /** Accepted by the phone and visible on its screen. */
   sent: number
-  /** Numbered by the server, as some phone's wire has told: whatever the screens show. */
+  /** Numbered by the server, according to any phone's network traffic, whatever the screens show. */
   acknowledged: number
-  /** Seen on every other screen of the page that has had the conversation open. */
+  /** Seen on all other screens of the page that have opened the conversation. */
   shown: number
   lost: number
   doubled: number
-  /** Shown, or numbered, out of its order. */
+  /** Displayed or numbered out of order. */
   misplaced: number
 }
 
-/** Nothing said, and nothing wrong. */
+/** The counts when nothing was sent and nothing is wrong. */
 export const NOTHING: Counts = {
   sent: 0,
   acknowledged: 0,
@@ -22,7 +22,7 @@ export const NOTHING: Counts = {
   misplaced: 0,
 }
 
-/** The counts of several phones together. */
+/** The sum of several phones' counts. */
 export function together(all: readonly Counts[]): Counts {
   return all.reduce(
     (sum, one) => ({

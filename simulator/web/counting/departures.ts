@@ -1,9 +1,9 @@
 import type { Said, Typed } from './message'
 
-/** So many are kept, the oldest are dropped: each is needed until its message stands on its sender's screen. */
+/** How many are stored; the oldest are dropped. Each is needed until its message is on its sender's screen. */
 const MOST_KEPT = 10_000
 
-/** Under which id each text has left its phone; what has left it twice is not told apart. */
+/** The id under which each text left its phone. A text that left it twice is ambiguous. */
 export class Departures {
   private readonly midsByText = new Map<string, Set<string>>()
 
@@ -14,7 +14,7 @@ export class Departures {
     if (this.midsByText.size > MOST_KEPT) this.midsByText.delete(oldest)
   }
 
-  /** undefined where it has not left, or cannot be told. */
+  /** Undefined if the text has not left the phone, or if it is ambiguous. */
   midOf({ from, text }: Pick<Typed, 'from' | 'text'>): string | undefined {
     const [mid, ...others] = this.midsByText.get(`${from} ${text}`) ?? []
     return others.length === 0 ? mid : undefined

@@ -2,12 +2,12 @@ import type { Ledger } from './ledger'
 import { fateOf, fateOfTyped, isShown } from './tally'
 import type { Message, Typed } from './message'
 
-/** What stands on every screen is followed until so many newer ones have their numbers. */
+/** A message that is on every screen is tracked until this many newer ones have numbers. */
 const FOLLOWED = 1_000
-/** What has no number, or never became a row, is followed up to this many. */
+/** How many messages without a number or a row are tracked. */
 const MOST_OPEN = 5_000
 
-/** Turns into numbers what is settled: it stands on every screen, or so much came after it that it never will. */
+/** Turns settled messages into plain counts: those on every screen, and those that are too old to appear any more. */
 export function fold(ledger: Ledger): void {
   const { messages, numbers, texts } = ledger
   for (const message of messages.values()) if (isSettled(ledger, message)) foldOne(ledger, message)
@@ -19,7 +19,7 @@ export function fold(ledger: Ledger): void {
   for (const typed of texts.unshown.slice(0, -MOST_OPEN)) foldTyped(ledger, typed)
 }
 
-/** Its number is about to be forgotten: from now on it is nothing but a number in the counts. */
+/** The message's number is about to be forgotten. From now on it exists only in the counts. */
 export function forget(ledger: Ledger, mid: string): void {
   const { messages, texts, folded, seen } = ledger
   const message = messages.get(mid)
@@ -47,7 +47,7 @@ function foldOne(ledger: Ledger, message: Message): void {
   ledger.messages.delete(message.mid)
 }
 
-/** Typed, numbered, and on its sender's screen never. */
+/** A text that was typed and numbered but never appeared on its sender's screen. */
 function foldDeparted(ledger: Ledger, mid: string): void {
   const typed = ledger.texts.unshown.find((one) => ledger.departures.midOf(one) === mid)
   if (typed) foldTyped(ledger, typed)

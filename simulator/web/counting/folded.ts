@@ -1,12 +1,12 @@
 import { NOTHING, together, type Counts } from './counts'
 import type { Message, Said } from './message'
 
-/** What has become of messages that are followed no more, as numbers, and who said those that may yet come twice. */
+/** Messages that are no longer tracked, as counts. Also the senders of those that may still appear twice. */
 export class Folded {
   private readonly sums = new Map<string, Counts>()
   private readonly messages = new Map<string, Said>()
 
-  /** Of one phone. */
+  /** The counts of one phone. */
   of(phone: string): Counts {
     return this.sums.get(phone) ?? NOTHING
   }
@@ -15,7 +15,7 @@ export class Folded {
     this.sums.set(phone, together([this.of(phone), { ...NOTHING, ...counts }]))
   }
 
-  /** Its number is remembered: should it come again, it is known. */
+  /** Remembers the message's number, so that a repeat is recognized. */
   remember({ from, mid, text }: Message): void {
     this.messages.set(mid, { from, mid, text })
   }

@@ -12,29 +12,29 @@ import { holesIn, midsOn, misplacedIn, overtakenIn, twiceIn } from './wrongs'
 const IS_WITH_SERVER = new Set(['sent', 'read'])
 
 /**
- * What was said on the page's phones, and where it has been seen. It knows what the screens show and which
- * numbers the server has given, and takes the mini-program's word for nothing.
+ * Records what the page's phones sent and where it was seen. It uses only the screens and the numbers that the server
+ * assigned, not the mini-program's own statements.
  */
 export class Ledger {
   readonly numbers: Numbers
   readonly watch = new Watch()
   readonly seen = new Seen()
   readonly departures = new Departures()
-  /** By id, in the order in which they appeared. */
+  /** By id, in the order of appearance. */
   readonly messages = new Map<string, Message>()
   readonly texts = new Texts()
   readonly folded = new Folded()
   readonly misplaced = new Set<string>()
   readonly doubled = new Set<string>()
-  /** By phone, what its screen lacks at this moment. */
+  /** The messages that each phone's screen lacks at the moment. */
   readonly holes = new Map<string, readonly Message[]>()
   now = 0
-  /** Per conversation, the highest number that was there before the page looked. */
+  /** For each conversation, the highest number from before the page started. */
   private readonly oldUpTo = new Map<string, number>()
-  /** Had failed before the page looked. */
+  /** Messages that had failed before the page started. */
   private readonly old = new Set<string>()
 
-  /** Hears, once for each, what is wrong and where it was seen. */
+  /** Calls `say` once for each error, with the place where it was seen. */
   constructor(
     private readonly say: (wrong: string) => void = () => undefined,
     forgets: (mid: string) => void = () => undefined
@@ -42,7 +42,7 @@ export class Ledger {
     this.numbers = new Numbers(forgets)
   }
 
-  /** Who said it; undefined of what is followed no more. */
+  /** The sender of a message; undefined if it is no longer tracked. */
   of(mid: string): Said | undefined {
     return this.messages.get(mid) ?? this.folded.get(mid)
   }
@@ -51,17 +51,17 @@ export class Ledger {
     this.numbers.learn(numbered, this.now)
   }
 
-  /** A text that the page itself has typed, once it has left its field. */
+  /** A text that the page itself typed has left its field. */
   took(typed: Typed): void {
     for (const mid of this.texts.took(typed)) this.doubled.add(mid)
   }
 
-  /** A text that a phone has given to the wire, to arrive or not. */
+  /** A phone sent a text. It may or may not arrive. */
   said(said: Said): void {
     if (this.of(said.mid) === undefined) this.departures.add(said)
   }
 
-  /** What a phone shows now; undefined where it shows no conversation. */
+  /** What a phone shows now; undefined if it shows no conversation. */
   saw(phone: string, chat: ShownChat | undefined, now: number): void {
     this.now = now
     this.watch.looks(phone, chat?.isCurrent === true ? chat.cid : undefined, now)
@@ -106,7 +106,7 @@ export class Ledger {
     return this.messages.has(mid) || this.numbers.seqOf(mid) !== undefined
   }
 
-  /** Said before the page looked. */
+  /** Whether the message is from before the page started. */
   private isOld(cid: string, { key, delivery }: ShownRow): boolean {
     const seq = this.numbers.seqOf(key)
     if (seq === undefined) return IS_WITH_SERVER.has(delivery) || this.old.has(key)
@@ -143,7 +143,7 @@ export class Ledger {
     }
   }
 
-  /** Mine, without a number, and on my screen no more: what had failed was thrown away by its owner. */
+  /** An own message without a number is gone from its sender's screen: it had failed, and its owner deleted it. */
   private hasVanished(
     { from, mid, hasFailed }: Message,
     phone: string,

@@ -1,15 +1,15 @@
-/** One message as it has been seen on the screens. */
+/** One message as seen on the screens. */
 export interface Message {
   readonly cid: string
   readonly mid: string
   readonly from: string
   readonly text: string
-  /** Seen before it had a number: it was said after all that stood there already. */
+  /** Seen before it had a number, so it was sent after everything that was there already. */
   readonly isNew: boolean
   hasFailed: boolean
 }
 
-/** A text that left a field for the screen. */
+/** A text that left the field for the screen. */
 export interface Typed {
   readonly from: string
   readonly cid: string
@@ -17,7 +17,7 @@ export interface Typed {
   readonly at: number
 }
 
-/** A text on its way out of a phone, and the id it has there. */
+/** A text that a phone sent, and its id there. */
 export interface Said {
   readonly from: string
   readonly mid: string

@@ -1,30 +1,33 @@
 import type { Numbered } from './on-the-wire'
 
-/** So many numbers of each conversation are remembered; at most a quarter more are kept at a time. */
+/** How many numbers of each conversation are remembered. At most a quarter more are stored at a time. */
 export const REMEMBERED = 10_000
 const MOST_KEPT = REMEMBERED * 1.25
 
 interface Place {
   seq: number
-  /** When a phone was first told of it. */
+  /** When a phone first learned of the message. */
   since: number
 }
 
-/** The newest messages of a conversation, by their numbers. */
+/** The newest messages of a conversation, by number. */
 interface Log {
   mids: Map<number, string>
   highest: number
   forgottenUpTo: number
 }
 
-/** Which message stands at which place, as far as any phone has been told. Of each conversation the newest are remembered. */
+/**
+ * Which message has which number, as far as any phone has been told. Only the newest of each conversation are
+ * remembered.
+ */
 export class Numbers {
-  /** Messages that the server has numbered twice. */
+  /** Messages that the server numbered twice. */
   readonly doubled = new Set<string>()
   private readonly logs = new Map<string, Log>()
   private readonly places = new Map<string, Place>()
 
-  /** Told of each message before its number is forgotten. */
+  /** `forgets` is called for each message before its number is forgotten. */
   constructor(private readonly forgets: (mid: string) => void = () => undefined) {}
 
   learn({ cid, mid, seq }: Numbered, now: number): void {
@@ -43,24 +46,24 @@ export class Numbers {
     return this.places.get(mid)?.seq
   }
 
-  /** When a phone was first told of its number; undefined until then. */
+  /** When a phone first learned of the message's number; undefined before. */
   since(mid: string): number | undefined {
     return this.places.get(mid)?.since
   }
 
-  /** How many numbers the conversation has given since; 0 without a number. */
+  /** How many numbers the conversation has assigned since; 0 if the message has none. */
   age(cid: string, mid: string): number {
     const highest = this.logs.get(cid)?.highest ?? 0
     return highest - (this.seqOf(mid) ?? highest)
   }
 
-  /** A phone knows its own messages by their ids, and the others' by their places. */
+  /** The id for a row's key. A phone identifies its own messages by id and other people's by number. */
   midOf(cid: string, key: string): string | undefined {
     const seq = seqIn(key)
     return seq === undefined ? key : this.logs.get(cid)?.mids.get(seq)
   }
 
-  /** The place of a row, were it a message or not. */
+  /** The number of a row that does not belong to the phone's owner, whether or not it is a message. */
   seqAt(key: string): number | undefined {
     return seqIn(key) ?? this.seqOf(key)
   }

@@ -1,20 +1,20 @@
-/** The place that the server has given to a message. */
+/** The number that the server assigned to a message. */
 export interface Numbered {
   cid: string
   mid: string
   seq: number
 }
 
-/** A text that a phone gives to the server. */
+/** A text that a phone sent to the server. */
 export interface Sent {
   mid: string
   body: { text: string }
 }
 
-/** Every message and every receipt in what has come over the wire, wherever it stands in it. */
+/** Every message and every receipt in received data, at any depth. */
 export const numberedIn = (text: string): Numbered[] => objectsIn(text).filter(isNumbered)
 
-/** Every text in what a phone has said over the wire. */
+/** Every text in sent data. */
 export const sentIn = (text: string): Sent[] => objectsIn(text).filter(isSent)
 
 function objectsIn(text: string): object[] {
@@ -42,6 +42,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    return undefined // a page of a proxy, for one
+    return undefined // For example an error page of a proxy
   }
 }

@@ -1,4 +1,4 @@
-/** On which phones' screens each message has stood. */
+/** The phones on whose screens each message has been seen. */
 export class Seen {
   private readonly phonesByMid = new Map<string, Set<string>>()
 

@@ -2,15 +2,17 @@ import { NOTHING, together, type Counts } from './counts'
 import type { Ledger } from './ledger'
 import type { Message, Typed } from './message'
 
-/** Every screen is promised what the server has taken within 35 s; what takes so long is lost. */
+/**
+ * Every message that the server accepted must appear on each screen within 35 s. After this time it counts as lost.
+ */
 const OVERDUE_MS = 60_000
-/** By then a text that left its field stands on the same screen. */
+/** Within this time a text that left its field must appear on the same screen. */
 const UNSHOWN_MS = 5_000
 
-/** A message as far as its way can be followed. */
+/** The part of a message that is enough to trace it. */
 type Traced = Pick<Message, 'cid' | 'mid' | 'from'>
 
-/** What became of what one phone's owner has said. */
+/** What happened to one phone's messages. */
 export function tally(ledger: Ledger, phone: string): Counts {
   const messages = [...ledger.messages.values()].filter(({ from }) => from === phone)
   const unshown = ledger.texts.unshown.filter(({ from }) => from === phone)
@@ -28,7 +30,7 @@ export function tally(ledger: Ledger, phone: string): Counts {
   ])
 }
 
-/** What has become of one message so far, besides what is noted as wrong with it. */
+/** What happened to one message so far, apart from recorded errors. */
 export function fateOf(ledger: Ledger, message: Message): Counts {
   return {
     ...NOTHING,
@@ -39,7 +41,9 @@ export function fateOf(ledger: Ledger, message: Message): Counts {
   }
 }
 
-/** What its phone has said of a text that no screen has been seen to show as a row of its owner's. */
+/**
+ * What happened to a text that has not been seen as a row on its sender's screen, according to its phone's traffic.
+ */
 export function fateOfTyped(ledger: Ledger, typed: Typed): Counts {
   const mid = ledger.departures.midOf(typed)
   const hasNumber = mid !== undefined && ledger.numbers.seqOf(mid) !== undefined
@@ -53,7 +57,7 @@ export function fateOfTyped(ledger: Ledger, typed: Typed): Counts {
   }
 }
 
-/** On every other screen that has had the conversation open, and on one at least. */
+/** Whether it was seen on every other screen that has opened the conversation, and on at least one. */
 export function isShown({ watch, seen }: Ledger, { cid, from, mid }: Traced): boolean {
   const others = [...watch.watchersOf(cid)].filter((phone) => phone !== from)
   return others.length > 0 && others.every((phone) => seen.by(phone, mid))
@@ -64,7 +68,7 @@ function isLost(ledger: Ledger, message: Message): boolean {
   return isMissing || isOverdue(ledger, message)
 }
 
-/** The server has it, and somebody has looked for long at the place where it should be. */
+/** The server has it, and some phone has shown the place where it should be for a long time. */
 function isOverdue({ watch, seen, numbers, now }: Ledger, { cid, mid }: Message): boolean {
   return [...watch.watchersOf(cid)].some((phone) => {
     const looks = Math.max(watch.since(phone, cid) ?? now, numbers.since(mid) ?? now)

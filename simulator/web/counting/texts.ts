@@ -2,18 +2,20 @@ import type { Said, Typed } from './message'
 
 const placeOf = ({ from, text }: Pick<Said, 'from' | 'text'>) => `${from} ${text}`
 
-/** What the page has typed, each text once, and which messages have come of it. */
+/** The texts that the page typed, each one unique, and the messages that they became. */
 export class Texts {
   private readonly midsByPlace = new Map<string, Set<string>>()
   private readonly unshownByPlace = new Map<string, Typed>()
   private readonly typed = new Set<string>()
 
-  /** Texts that left their field and have not become a row, the oldest first. */
+  /** Texts that left their field but are not a row yet, the oldest first. */
   get unshown(): Typed[] {
     return [...this.unshownByPlace.values()]
   }
 
-  /** A text that the page has typed; answers which messages it should not be, besides the first. */
+  /**
+   * Records a text that the page typed. Returns the messages with the same text after the first: they are duplicates.
+   */
   took(typed: Typed): string[] {
     const place = placeOf(typed)
     this.typed.add(place)
@@ -21,7 +23,7 @@ export class Texts {
     return this.surplus(place)
   }
 
-  /** A message with this text stands on its sender's screen. */
+  /** A message with this text is on its sender's screen. */
   shows(message: Said): string[] {
     const place = placeOf(message)
     this.unshownByPlace.delete(place)
@@ -29,7 +31,7 @@ export class Texts {
     return this.surplus(place)
   }
 
-  /** A message of which nothing more is followed. */
+  /** The message is no longer tracked. */
   forget(message: Said): void {
     const place = placeOf(message)
     const mids = this.midsByPlace.get(place)

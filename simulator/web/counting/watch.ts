@@ -1,9 +1,9 @@
-/** Since when each phone has been looking at the end of a conversation, without a pause. */
+/** Since when each phone has shown the end of a conversation without interruption. */
 export class Watch {
   private readonly sinceByPlace = new Map<string, number>()
   private readonly watchersByCid = new Map<string, Set<string>>()
 
-  /** It shows this conversation, its end and connected, or something else. */
+  /** The phone shows the end of this conversation and is connected. Undefined if it shows something else. */
   looks(phone: string, cid: string | undefined, now: number): void {
     for (const place of this.sinceByPlace.keys())
       if (place.startsWith(`${phone} `) && place !== `${phone} ${cid ?? ''}`)
@@ -17,12 +17,12 @@ export class Watch {
     this.watchersByCid.set(cid, this.watchersOf(cid).add(phone))
   }
 
-  /** Every phone that has had it open. */
+  /** Every phone that has opened it. */
   watchersOf(cid: string): Set<string> {
     return this.watchersByCid.get(cid) ?? new Set()
   }
 
-  /** undefined while it looks elsewhere. */
+  /** Undefined while the phone shows something else. */
   since(phone: string, cid: string): number | undefined {
     return this.sinceByPlace.get(`${phone} ${cid}`)
   }

@@ -2,17 +2,17 @@ import type { ShownChat } from './chat-on-screen'
 import type { Message } from './message'
 import type { Numbers } from './numbers'
 
-/** The ids of what a screen shows, in its order; without those that nobody has told the place of. */
+/** The ids of the messages on a screen, in order. Messages whose number is unknown are left out. */
 export function midsOn(chat: ShownChat, numbers: Numbers): string[] {
   return chat.rows.flatMap(({ key }) => numbers.midOf(chat.cid, key) ?? [])
 }
 
-/** What stands there twice. */
+/** Messages that appear twice. */
 export function twiceIn(mids: readonly string[]): string[] {
   return mids.filter((mid, index) => mids.indexOf(mid) < index)
 }
 
-/** What stands below something with a higher number. */
+/** Messages below one with a higher number. */
 export function misplacedIn(mids: readonly string[], numbers: Numbers): string[] {
   let highest = 0
   return mids.filter((mid) => {
@@ -23,7 +23,10 @@ export function misplacedIn(mids: readonly string[], numbers: Numbers): string[]
   })
 }
 
-/** What was said by one in this order, and numbered in another; what once failed goes its own way. */
+/**
+ * Messages that one person sent in this order but that were numbered in another. Messages that once failed may change
+ * their order.
+ */
 export function overtakenIn(messages: readonly Message[], numbers: Numbers): string[] {
   const numbered = messages.filter(
     ({ mid, hasFailed, isNew }) => isNew && !hasFailed && numbers.seqOf(mid) !== undefined
@@ -35,8 +38,8 @@ export function overtakenIn(messages: readonly Message[], numbers: Numbers): str
 }
 
 /**
- * What is missing among what a screen shows. Up to the last of the others: of mine some may already stand
- * below a gap that is being fetched.
+ * Messages that are missing on a screen. Only up to the last message of other people: own messages may already be
+ * below a gap that is being loaded.
  */
 export function holesIn(
   chat: ShownChat,

@@ -2,7 +2,7 @@ import { FAULTS, type FaultName } from '../../platform/faults/catalogue'
 import type { FaultSettings, Faults } from '../../platform/faults/switches'
 import type { PhoneHandle } from '../phone-window'
 
-/** Whose day it is. */
+/** What a bad day needs. */
 export interface BadDayParts {
   faults: Faults
   phone: () => PhoneHandle | undefined
@@ -15,12 +15,12 @@ const NEXT_MS: Range = [400, 2_000]
 const FAULT_LASTS_MS: Range = [500, 6_000]
 const AWAY_MS: Range = [500, 9_000]
 const OPENED_AGAIN_MS = 1_000
-/** Of ten things that go wrong, so many are faults; the others are the owner's and the network's doing. */
+/** Of ten events, this many are faults. The others are actions of the owner and changes of the network. */
 const FAULTS_OF_TEN = 7
 
 type Range = readonly [number, number]
 
-/** Throws at a phone whatever can go wrong, at random, until it is over. */
+/** Triggers random faults and events on a phone until it is stopped. */
 export class BadDay {
   isOn = false
   private before: FaultSettings = {}
@@ -35,7 +35,7 @@ export class BadDay {
     this.goOn()
   }
 
-  /** Puts everything back to how it was. */
+  /** Restores the phone to its earlier state. */
   stop(): void {
     if (!this.isOn) return
     this.isOn = false
@@ -59,7 +59,7 @@ export class BadDay {
     else this.happenings[this.below(this.happenings.length)]?.(phone)
   }
 
-  /** What belongs to a moment strikes once; the rest stays for some seconds. */
+  /** A fault of the moment occurs once. Any other stays on for some seconds. */
   private turnOn(name: FaultName | undefined): void {
     const { faults } = this.parts
     if (name === undefined) return
@@ -81,7 +81,7 @@ export class BadDay {
     () => this.parts.relaunch(),
   ]
 
-  /** Back in front, with a network, and alive. */
+  /** Brings the phone back: in front, with a network, and running. */
   private recover(): void {
     const phone = this.parts.phone()
     if (phone?.state().visibility === 'killed') {
@@ -92,7 +92,7 @@ export class BadDay {
     if (phone?.state().networkType === 'none') phone.controls.setNetwork('wifi')
   }
 
-  /** What is over by then has been put back already. */
+  /** Does not run after the bad day has ended, when everything is restored already. */
   private later(ms: number, run: () => void): void {
     setTimeout(() => this.isOn && run(), ms)
   }

@@ -4,7 +4,7 @@ import { make } from '../../runtime/screen/element'
 import { FaultSwitch } from './fault-switch'
 import { familyText } from './fault-words'
 
-/** The switches of one family of faults, folded away until it is opened or something in it is searched for. */
+/** The switches of one family of faults. Collapsed until it is opened or a search finds something in it. */
 export class FaultGroup {
   readonly element: HTMLDetailsElement
   private readonly switches: readonly FaultSwitch[]
@@ -35,7 +35,7 @@ export class FaultGroup {
     for (const each of this.switches) each.draw()
   }
 
-  /** Shows only what fits what is searched for; answers whether anything does. */
+  /** Shows only the switches that match the search. Returns whether any does. */
   find(wanted: string): boolean {
     for (const each of this.switches) each.element.hidden = !each.fits(wanted)
     const isFound = this.switches.some(({ element }) => !element.hidden)

@@ -6,9 +6,9 @@ import { words } from '../words'
 import { FaultGroup } from './fault-group'
 import { PROFILE_NAMES, profileText } from './fault-words'
 
-/** What goes wrong on one phone: the kind of device, and a switch for each fault. */
+/** The panel for one phone's faults: the device type, and a switch for each fault. */
 export class FaultPanel {
-  /** Opens and closes it. */
+  /** The button that opens and closes the panel. */
   readonly head: HTMLElement
   readonly body: HTMLElement
   private readonly groups: readonly FaultGroup[]
@@ -49,7 +49,7 @@ export class FaultPanel {
     this.draw()
   }
 
-  /** Shows what is set and what has struck by now. */
+  /** Shows the current settings and how often each fault occurred. */
   draw(): void {
     const count = Object.keys(this.faults.settings()).length
     const device = this.faults.profile === 'plain' ? [] : [profileText(this.faults.profile)]

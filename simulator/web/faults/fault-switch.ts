@@ -3,7 +3,7 @@ import type { Faults } from '../../platform/faults/switches'
 import { make } from '../../runtime/screen/element'
 import { everyTextOf, faultText } from './fault-words'
 
-/** Turns one fault on and off, and says how often it has struck. */
+/** Switches one fault on and off, and shows how often it occurred. */
 export class FaultSwitch {
   readonly element: HTMLElement
   private readonly box: HTMLInputElement
@@ -32,7 +32,7 @@ export class FaultSwitch {
     this.strikes.textContent = count === 0 ? '' : `× ${count}`
   }
 
-  /** Whether its name, or what it does in either language, has every word that is searched for. */
+  /** Whether its name or its description in either language contains every word of the search. */
   fits(wanted: string): boolean {
     const texts = `${this.fault.name} ${everyTextOf(this.fault)}`.toLowerCase()
     return wanted
@@ -41,7 +41,7 @@ export class FaultSwitch {
       .every((word) => texts.includes(word))
   }
 
-  /** What can happen at any moment happens once: at every moment it would leave nothing to look at. */
+  /** A fault of the moment is set to occur once. At every moment, it would make the phone unusable. */
   private set(isOn: boolean): void {
     const { name, family } = this.fault
     if (isOn) this.faults.set(name, family === 'moments' ? 'once' : 'always')

@@ -11,7 +11,7 @@ const TEXTS: Record<FaultName, string> = {
   'connect-tls-fails': '握手失败 1004，像证书链不完整',
   'connect-interrupted': '刚回前台时失败：interrupted',
   'connect-suspended': '刚回前台时失败：suspend',
-  'connect-not-in-domains': '调用成功，随后说域名不在名单里',
+  'connect-not-in-domains': '调用成功，随后报域名不在合法列表中',
   'connect-throws': '调用时直接抛出异常',
   'open-late': '十二秒后才连上',
   'open-at-once': '连接未就绪就先报 onOpen',
@@ -19,11 +19,11 @@ const TEXTS: Record<FaultName, string> = {
   'listeners-append': '监听器累加，不是后者替换前者',
   'slots-freed-late': '关闭后名额五秒才释放',
   'slots-two': '只有两个连接名额，像真机调试',
-  'close-lost': 'onClose 永远不来',
-  'close-late': 'onClose 晚三秒',
-  'close-twice': 'onClose 来两次',
+  'close-lost': 'onClose 永不触发',
+  'close-late': 'onClose 延迟三秒触发',
+  'close-twice': 'onClose 触发两次',
   'close-without-code': 'onClose 没有代码和原因',
-  'close-false-code': 'onClose 的代码与原因是假的',
+  'close-false-code': 'onClose 的代码和原因与实际不符',
   'close-own-code-lost': '自己关闭时，代码总报成 1000',
   'close-error-before': '关闭之前先报错',
   'close-error-after': '关闭之后再报错',
@@ -36,26 +36,26 @@ const TEXTS: Record<FaultName, string> = {
   'send-throws': '发送时抛出异常',
   'send-unanswered': '已发出，但没有任何回调',
   'link-half-open': '此后收不到，也不报错',
-  'link-deaf': '此后听不见，但说得出',
-  'link-mute': '此后说不出，但听得见',
+  'link-deaf': '此后收不到，但能发出',
+  'link-mute': '此后发不出，但能收到',
   'link-breaks': '连接就此断开',
-  'hide-untold': '切到后台不通知',
-  'hide-repeated': 'onHide 来两次',
-  'show-repeated': 'onShow 来两次',
+  'hide-untold': '切到后台时不触发 onHide',
+  'hide-repeated': 'onHide 触发两次',
+  'show-repeated': 'onShow 触发两次',
   'never-suspended': '后台代码照常运行，连接不断',
   'suspend-close-lost': '挂起断开连接，却没有 onClose',
   'suspend-cut-late': '五秒停代码，十秒才断连接',
   'suspend-spares-sockets': '五秒停代码，连接却不断',
   'killed-after-30-minutes': '后台三十分钟后被结束',
-  'network-change-untold': '换了网络，没有事件',
+  'network-change-untold': '切换网络，但没有事件',
   'network-change-told-twice': '网络变化通知两次',
   'network-type-fails': 'getNetworkType 失败',
   'sockets-refused': 'WebSocket 全被拒绝，HTTP 正常',
   'http-fails': 'HTTP 立即失败，WebSocket 正常',
   'http-hangs': 'HTTP 请求发不出去，直到超时',
-  'http-answer-lost': 'HTTP 已送达，回答丢失',
+  'http-answer-lost': 'HTTP 请求已送达，响应丢失',
   'login-fails': 'wx.login 失败',
-  'login-hangs': 'wx.login 二十秒后才失败',
+  'login-hangs': 'wx.login 二十秒后才返回失败',
   'storage-full': '存储已满，拒绝写入',
   'callbacks-as-tasks': '回调晚一步，像 iOS 15 及以前',
   'timers-late': '定时器最多晚一秒',
@@ -63,10 +63,10 @@ const TEXTS: Record<FaultName, string> = {
   'tab-item-lost': '连续两次 setTabBarItem 只生效一次',
   'clipboard-undeclared': '剪贴板未在隐私指引中声明',
   'killed-any-moment': '此刻被系统结束',
-  'clock-steps-forward': '时钟拨快，最多一小时',
-  'clock-steps-back': '时钟拨慢，最多一小时',
-  'show-spurious': '一直在前台，却又来 onShow',
-  'hide-show-spurious': '无缘无故 onHide 又 onShow',
+  'clock-steps-forward': '时钟调快，最多一小时',
+  'clock-steps-back': '时钟调慢，最多一小时',
+  'show-spurious': '一直在前台，却又触发 onShow',
+  'hide-show-spurious': '无故触发 onHide 和 onShow',
   'native-page-opens': '原生页面盖住二十秒',
   'network-flips': '切换到另一个网络',
   'network-drops': '断网三秒',
@@ -76,7 +76,7 @@ const FAMILIES: Record<FaultFamily, { zh: string; en: string }> = {
   connecting: { zh: '建立连接', en: 'Connecting' },
   closing: { zh: '连接结束', en: 'Closing' },
   links: { zh: '收发', en: 'Sending and receiving' },
-  lifecycle: { zh: '前后台', en: 'Coming and going' },
+  lifecycle: { zh: '前后台', en: 'Background and foreground' },
   network: { zh: '网络', en: 'Network' },
   device: { zh: '设备', en: 'Device' },
   screen: { zh: '界面', en: 'Screen' },
@@ -84,7 +84,7 @@ const FAMILIES: Record<FaultFamily, { zh: string; en: string }> = {
 }
 
 const PROFILES: Record<ProfileName, { zh: string; en: string }> = {
-  plain: { zh: '理想设备', en: 'No device in particular' },
+  plain: { zh: '理想设备', en: 'Ideal device' },
   android: { zh: 'Android', en: 'Android' },
   ios: { zh: 'iOS 15', en: 'iOS 15' },
   devtools: { zh: '开发者工具', en: 'DevTools' },
@@ -95,17 +95,17 @@ const PROFILES: Record<ProfileName, { zh: string; en: string }> = {
 
 const language = isChinese ? 'zh' : 'en'
 
-/** What happens, in the browser's language. */
+/** What the fault does, in the browser's language. */
 export const faultText = ({ name, text }: Fault): string => (isChinese ? TEXTS[name] : text)
 
-/** What happens, in every language. */
+/** What the fault does, in all languages. */
 export const everyTextOf = ({ name, text }: Fault): string => `${TEXTS[name]} ${text}`
 
-/** What a group of faults has in common. */
+/** The heading of a family of faults. */
 export const familyText = (family: FaultFamily): string => FAMILIES[family][language]
 
-/** What a kind of device is called. */
+/** The name of a device type. */
 export const profileText = (profile: ProfileName): string => PROFILES[profile][language]
 
-/** Every kind of device, in the order of the choice. */
+/** All device types, in the order of the menu. */
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[]

@@ -7,7 +7,7 @@ import { Writer } from '../writer'
 import { BadDay } from './bad-day'
 import { FaultPanel } from './fault-panel'
 
-/** Whose trouble it is. */
+/** What the trouble of one phone needs. */
 export interface TroubleParts {
   faults: Faults
   phone: () => PhoneHandle | undefined
@@ -15,7 +15,7 @@ export interface TroubleParts {
   took: (cid: string, text: string) => void
 }
 
-/** What can be done to one phone, and to its owner's peace: faults, a bad day, and much to write. */
+/** What can be done to one phone: faults, a bad day, and constant writing. */
 export class Trouble {
   readonly element: HTMLElement
   private readonly panel: FaultPanel
