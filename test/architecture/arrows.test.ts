@@ -1,6 +1,6 @@
 import { sourceFiles, type Import, type SourceFile } from './source-files'
 
-/** Who may import whom, by the longest folder that fits; a folder may always import itself. */
+/** What each folder may import. The longest matching folder counts. A folder may always import itself. */
 const ARROWS: Record<string, readonly string[]> = {
   protocol: ['miniprogram/protocol'],
   'miniprogram/protocol': [],
@@ -45,7 +45,7 @@ const ARROWS: Record<string, readonly string[]> = {
   bench: ['protocol', 'miniprogram', 'server/node-flags.mjs'],
 }
 
-/** What a phone may take from packages: they are built into miniprogram_npm. */
+/** The packages that the phone's code may import. They are built into miniprogram_npm. */
 const PHONE_PACKAGES = [/^dayjs(\/|$)/, /^mobx-miniprogram$/, /^mobx-miniprogram-bindings$/]
 
 const isWithin = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`)

@@ -9,9 +9,9 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 const { watchOptions, packOptions } = read('project.config.json') as ProjectConfig
 
-/** What WeChat's compiler reads: the mini-program, and the types that it takes from the contract. */
+/** The folders that WeChat's compiler reads: the mini-program, and the protocol's types that it imports. */
 const COMPILED = ['miniprogram', 'protocol']
-/** What a run leaves in the folder. */
+/** Folders that running the project creates. */
 const LEFT_BY_RUNS = ['node_modules', 'data', 'dist', '.git']
 
 describe('the folder as DevTools opens it', () => {

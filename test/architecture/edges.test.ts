@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { sourceFiles, type SourceFile } from './source-files'
 
-/** Every name that stands for itself: no property, no key, no type. */
+/** Every free identifier: not a property, a key or a type. */
 function freeNames({ file, text }: SourceFile): Set<string> {
   const names = new Set<string>()
   const visit = (node: ts.Node): void => {
@@ -30,7 +30,7 @@ const TIMERS = ['setTimeout', 'setInterval', 'setImmediate']
 const asksTheTime = ({ text }: SourceFile) =>
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/.test(text)
 
-/** `new` of anything that is no plain value. */
+/** `new` of anything except plain values. */
 const MAKES_PARTS = /\bnew (?!Set\b|Map\b|Date\b|Error\b|Promise\b)[A-Z]/
 
 describe('the edges', () => {

@@ -2,7 +2,7 @@ import { sourceFiles } from './source-files'
 
 const linesOf = (text: string) => text.trimEnd().split('\n').length
 
-/** What users run; tests may tell longer stories. */
+/** The files that users run. Tests may be longer. */
 const product = sourceFiles('protocol', 'miniprogram', 'server', 'simulator').map(
   ({ file, text }) => ({ file, lines: linesOf(text) })
 )

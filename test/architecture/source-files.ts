@@ -7,20 +7,20 @@ export const ROOT = path.join(__dirname, '../..')
 const IGNORED = new Set(['node_modules', 'miniprogram_npm', 'dist', 'fixtures', 'fixture', 'data'])
 
 export interface Import {
-  /** A path from the project's root, or a package's name. */
+  /** A path from the project's root, or the name of a package. */
   target: string
   isPackage: boolean
   isTypeOnly: boolean
 }
 
 export interface SourceFile {
-  /** From the project's root, without extension. */
+  /** The path from the project's root, without extension. */
   file: string
   text: string
   imports: Import[]
 }
 
-/** Every TypeScript file below the folders, with what it imports. */
+/** Every TypeScript file in the folders, with its imports. */
 export function sourceFiles(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) => walk(path.join(ROOT, folder))).map(read)
 }

@@ -15,7 +15,7 @@ const inSixtyFourBits = (payload: string) => {
   return Buffer.concat([head, Buffer.from(payload)])
 }
 
-/** What is heard of the bytes where each read brings so many, in a buffer that the next one writes over. */
+/** The texts that are decoded when each read brings so many bytes, in a buffer that the next read overwrites. */
 function heardOf(bytes: Buffer, perRead = bytes.length): string[] {
   const heard: string[] = []
   const reader = new FrameReader({

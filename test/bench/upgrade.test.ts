@@ -3,7 +3,7 @@ import { Upgrade } from '../../bench/generator/upgrade'
 
 const asked = () => new Upgrade(new URL('http://127.0.0.1:8080/socket.io/?EIO=4'))
 
-/** What a server says to it that knows the protocol. */
+/** What a correct server answers. */
 function answerTo({ request }: Upgrade): string {
   const key = /Sec-WebSocket-Key: (.*)\r\n/.exec(request)?.[1] ?? ''
   const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)

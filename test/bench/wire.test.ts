@@ -6,7 +6,7 @@ import { bareWs } from '../../bench/dialects/bare-ws'
 import { Person } from '../../bench/generator/person'
 import { Wire } from '../../bench/generator/wire'
 
-/** One end of a conversation: what it heard, what went wrong, and how to wait for either. */
+/** One end of a connection: records what it received and what failed, and can wait for either. */
 class Listener {
   readonly heardTexts: string[] = []
   readonly problems: string[] = []
@@ -49,7 +49,7 @@ async function startServer(options: ServerOptions = {}) {
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-/** Somebody's wire, and the server's side of it: the socket of `ws`, and the bytes below. */
+/** A client's wire and the server's side of it: the `ws` socket and the TCP socket below. */
 async function connected({ server, url }: Awaited<ReturnType<typeof startServer>>) {
   const arrival = once(server, 'connection') as Promise<[WebSocket, IncomingMessage]>
   const listener = new Listener()

@@ -132,7 +132,7 @@ describe.each<[Locale, 'light' | 'dark']>([
   })
 })
 
-/** A server that does not take one text. */
+/** Makes the server refuse one text. */
 async function refuse(page: Page): Promise<void> {
   await page.routeWebSocket(/\/ws/, (phone) => {
     const server = phone.connectToServer()

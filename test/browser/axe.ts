@@ -9,9 +9,9 @@ interface Axe {
   run(options: object): Promise<AxeResults>
 }
 
-/** What axe finds serious or critical in one document, each with the elements it names. */
+/** The serious and critical findings of axe in one document, each with the elements that it names. */
 export async function barriersIn(frame: Frame): Promise<string[]> {
-  // evaluated, not added as a script: the page's own policy for scripts stays as it is
+  // Evaluated rather than added as a script, so that the page's own policy for scripts is not changed
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(SOURCE)
   const { violations } = await frame.evaluate(() =>
     (globalThis as unknown as { axe: Axe }).axe.run({

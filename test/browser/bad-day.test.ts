@@ -6,7 +6,7 @@ import { PhoneOnPage } from './phone-on-page'
 jest.setTimeout(180_000)
 
 const NAMES = ['张三', '李四', '王五']
-/** So much is said while everything goes wrong: about ten seconds of it. */
+/** How many messages are sent while everything goes wrong. This takes about ten seconds. */
 const ENOUGH = 60
 
 describe('a bad day on three phones whose owners write all the time', () => {
@@ -64,7 +64,7 @@ async function counted(page: Page, what: string, least: number): Promise<void> {
   )
 }
 
-/** All is calm: the last of what was said has come to the last screen, or has not. */
+/** Stops all faults, and waits until the last message has reached the last screen or is overdue. */
 async function allIsShown(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {

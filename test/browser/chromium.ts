@@ -15,7 +15,7 @@ const FIND = `
 
 /** Starts the Chromium that the project's own script finds, with a fresh profile. */
 export async function openBrowser(): Promise<Browser> {
-  // in a process of its own: the packaged browser is an ES module, which jest does not load
+  // In a separate process: the packaged browser is an ES module, which jest does not load
   const told = execFileSync(process.execPath, ['--input-type=module', '--eval', FIND])
   const { executablePath, libraries, args } = JSON.parse(String(told)) as Found
   const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) }

@@ -21,7 +21,7 @@ describe('somebody who has a keyboard and no mouse', () => {
   const hasFocus = (target: Locator): Promise<boolean> =>
     target.evaluate((element) => element === document.activeElement && document.hasFocus())
 
-  /** What a page draws when it is shown again may move the element. */
+  /** Waits for the focus, because a page that is shown again may move the element. */
   const hasFocusSoon = async (target: Locator): Promise<void> => {
     while (!(await hasFocus(target))) await page.waitForFunction(() => true)
   }

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** The project as a developer starts it, with an empty database of its own. */
+/** The project as a developer starts it, with its own empty database. */
 export interface Started {
   address: string
-  /** Answers the exit code. */
+  /** Returns the exit code. */
   stop: () => Promise<number | null>
 }
 
@@ -28,7 +28,7 @@ export async function npmStart(settings: NodeJS.ProcessEnv = {}): Promise<Starte
   return { address, stop }
 }
 
-/** The address that it prints; everything that it printed where it ends without one. */
+/** The address that it prints. Rejects with all of its output if it ends without one. */
 function addressIn(child: ChildProcess): Promise<string> {
   let printed = ''
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
-/** One phone of the simulator's page, as somebody who looks at it and taps it. */
+/** One phone on the simulator's page, as a user sees and taps it. */
 export class PhoneOnPage {
   private readonly card: Locator
   private readonly screen: FrameLocator
@@ -10,12 +10,12 @@ export class PhoneOnPage {
     this.screen = this.card.frameLocator('iframe')
   }
 
-  /** A switch below the phone. */
+  /** Clicks a switch below the phone. */
   async switches(control: 'hide' | 'relaunch' | 'network' | 'dark'): Promise<void> {
     await this.card.getByTestId(control).click()
   }
 
-  /** The state below the phone, once it is this one. */
+  /** Waits until the state below the phone is this one. */
   async is(state: 'open' | 'none'): Promise<void> {
     await this.card.locator(`[data-testid="state"][data-state="${state}"]`).waitFor()
   }
@@ -24,7 +24,7 @@ export class PhoneOnPage {
     await this.card.getByText(/已挂起|Suspended/).waitFor()
   }
 
-  /** A conversation is open. */
+  /** Waits until a conversation is open. */
   async isInChat(): Promise<void> {
     await this.field.waitFor()
   }
@@ -34,7 +34,7 @@ export class PhoneOnPage {
     await this.field.waitFor()
   }
 
-  /** From the conversation to the list. */
+  /** Goes back from the conversation to the list. */
   async goesBack(): Promise<void> {
     await this.screen.locator('.page:not([hidden])').getByTestId('back').click()
   }
@@ -43,7 +43,7 @@ export class PhoneOnPage {
     await this.screen.getByTestId('tab-bar').getByRole('button', { name: '我' }).click()
   }
 
-  /** Where something of the page in front stands, once it is to be seen. */
+  /** The position of an element on the current page, once it is visible. */
   async placeOf(selector: string): Promise<{ y: number; height: number }> {
     const found = this.screen.locator(`section.page:not([hidden]) ${selector}`)
     await found.waitFor()
@@ -60,26 +60,26 @@ export class PhoneOnPage {
     await this.screen.getByText(text, { exact: true }).last().waitFor()
   }
 
-  /** My message, with the mark that the server has numbered it, or already that it was read. */
+  /** Waits for the user's own message with the mark that the server has numbered it or that it was read. */
   async seesSent(text: string): Promise<void> {
     await this.rowOf(text)
       .getByLabel(/^(已送达|已读)$/)
       .waitFor()
   }
 
-  /** My message, still waiting for a network. */
+  /** Waits for the user's own message with the mark that it is waiting for a network. */
   async seesWaiting(text: string): Promise<void> {
     await this.rowOf(text).getByLabel('发送中').waitFor({ state: 'attached' })
   }
 
-  /** What has been said, in the order of the screen. */
+  /** The messages on the screen, in order. */
   async hasRead(): Promise<string[]> {
     return this.screen
       .locator('.page:not([hidden]) message-bubble [class*="--bubble "]')
       .allInnerTexts()
   }
 
-  /** What the simulator holds against the mini-program. */
+  /** The errors of the mini-program that the simulator reports. */
   async complaints(): Promise<string[]> {
     return this.screen.getByTestId('complaints').locator('p').allInnerTexts()
   }

@@ -3,7 +3,7 @@ import { openBrowser } from './chromium'
 import { npmStart, type Started } from './npm-start'
 import { PhoneOnPage } from './phone-on-page'
 
-/** What a test finds: what `npm start` started, and two people on its page. */
+/** What each test uses: the started project, and two people on its page. */
 export interface TwoOnAPage {
   started: Started
   page: Page
@@ -13,7 +13,9 @@ export interface TwoOnAPage {
 
 const CHINESE: BrowserContextOptions = { viewport: { width: 1000, height: 900 }, locale: 'zh-CN' }
 
-/** Starts once for all tests of a file; each gets a fresh page of 张三 and 李四, who have each other's chat open. */
+/**
+ * Starts once for all tests of a file. Each test gets a fresh page of 张三 and 李四 with their chat open on both phones.
+ */
 export function twoOnAPage(search = ''): TwoOnAPage {
   const here = {} as TwoOnAPage
   let browser: Browser

@@ -8,7 +8,7 @@ const SEND = '.composer__send'
 
 const SHEET = '[data-testid="action-sheet"]'
 
-/** A busy machine draws hundreds of rows slowly. */
+/** Drawing hundreds of rows is slow on a busy machine. */
 jest.setTimeout(60_000)
 
 describe('the chat page', () => {

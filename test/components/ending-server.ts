@@ -1,7 +1,7 @@
 import type { LinkListener } from '../../simulator/platform/transport'
 import { SmallServer } from './small-server'
 
-/** A small server that says goodbye, or goes and is not found again. */
+/** A small server that sends `/bye`, or that disappears and is not reachable any more. */
 export class EndingServer extends SmallServer {
   private isGone = false
   private link: LinkListener | undefined
@@ -13,7 +13,7 @@ export class EndingServer extends SmallServer {
     return { send: () => undefined, close: () => undefined, cut: () => undefined }
   }
 
-  /** Another phone has taken this one's place. */
+  /** Tells the phone that another phone has replaced it. */
   replaces(): void {
     this.link?.received(JSON.stringify({ url: '/bye', data: { reason: 'replaced' } }))
   }

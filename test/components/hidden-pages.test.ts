@@ -6,15 +6,15 @@ import { SmallServer } from './small-server'
 const LIST = 'pages/message/message'
 const MESSAGES = 300
 const SECOND_MS = 1_000
-/** A mark that is to be told has been told by then. */
+/** By this time a read mark has been sent. */
 const READ_AFTER_MS = 1_500
 
-/** A busy machine draws slowly. */
+/** Drawing is slow on a busy machine. */
 jest.setTimeout(60_000)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** The list, with the chat of one of the two over it. */
+/** Opens the list, with one of the two chats on top of it. */
 async function chatOverList() {
   const server = new SmallServer().talk('李四', { texts: 3 }).talk('王五', { texts: 1 })
   const host = await chatWith('李四', server)

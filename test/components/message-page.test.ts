@@ -2,7 +2,7 @@
 import { launched, until } from './pages-on-a-phone'
 import { SmallServer } from './small-server'
 
-/** What a screen reader says of a button without a label of its own. */
+/** The name that a screen reader announces for a button without its own label. */
 function nameOf(node: Node): string {
   if (node instanceof HTMLElement && node.getAttribute('aria-hidden') === 'true') return ''
   const label = node instanceof HTMLElement && node.getAttribute('aria-label')

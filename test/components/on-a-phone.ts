@@ -4,10 +4,10 @@ import { wordsFor } from '../../miniprogram/text/words'
 
 let host: RuntimeHost | undefined
 
-/** What the components are given to say. */
+/** The texts that the components get. */
 export const words = wordsFor('zh_CN')
 
-/** One of the mini-program's components on a phone of its own. */
+/** Mounts one of the mini-program's components on a phone of its own. */
 export async function onAPhone(name: string, properties: object): Promise<MountedComponent> {
   host = await openRuntime('miniprogram', { name: '小雨' })
   return host.mount(`components/${name}/${name}`, properties)

@@ -4,19 +4,19 @@ import type { SmallServer } from './small-server'
 
 let host: RuntimeHost | undefined
 
-/** The mini-program as somebody opens it, with this server at the other end. */
+/** The mini-program as a user opens it, connected to this server. */
 export async function launched(server: SmallServer): Promise<RuntimeHost> {
   host = await openRuntime('miniprogram', { name: '小雨', transport: server })
   await host.launch()
   return host
 }
 
-/** Lets things happen until it is so; a test that waits in vain ends by its own time limit. */
+/** Lets events happen until the condition holds. Otherwise the test's own timeout ends it. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await settled()
 }
 
-/** A conversation, opened by a tap in the list. */
+/** Opens a conversation with a tap in the list. */
 export async function chatWith(name: string, server: SmallServer): Promise<RuntimeHost> {
   const phone = await launched(server)
   await until(() => phone.page.has('.row'))
@@ -25,13 +25,13 @@ export async function chatWith(name: string, server: SmallServer): Promise<Runti
   return phone
 }
 
-/** Taps the conversation of this name in the list. */
+/** Taps the conversation with this name in the list. */
 export async function openChat({ page }: RuntimeHost, name: string): Promise<void> {
   const row = page.all('.row').findIndex(({ textContent }) => textContent.includes(name))
   await page.tap(`.row:nth-of-type(${row + 1})`)
 }
 
-/** What the bubbles of a chat say, from the oldest. */
+/** The texts of a chat's bubbles, oldest first. */
 export const bubblesOf = (page: Hand): string[] =>
   page.all('.bubble').map(({ textContent }) => textContent)
 

@@ -7,23 +7,23 @@ type Answer = (data: Record<string, unknown>) => unknown
 
 const ME = { id: 'me', name: '小雨', avatar: '' }
 const PAGE = 50
-/** A day on which nobody's midnight falls while the tests run. */
+/** No time zone has its midnight while the tests run. */
 const NOON = Date.UTC(2026, 0, 15, 4)
 
-/** A server just large enough for one phone's pages: it answers in the next task. */
+/** A minimal server for one phone's pages. It answers in the next task. */
 export class SmallServer implements Transport {
   readonly sent: string[] = []
-  /** How far each conversation was said to be read. */
+  /** The last reported read mark of each conversation. */
   readonly readUpTo = new Map<string, number>()
-  /** What it answers to a message instead of a receipt. */
+  /** The failure that it answers to a message instead of a receipt. */
   refusal = ''
-  /** Holds its receipts back while it is false. */
+  /** While false, receipts are held back. */
   isAnswering = true
   private readonly logs = new Map<string, Entry[]>()
   private readonly rows = new Map<string, Conversation>()
   private listener: LinkListener | undefined
 
-  /** A conversation with somebody, in which so many texts were said by her. */
+  /** Adds a conversation in which the other person has sent so many texts. */
   talk(name: string, { texts = 0, unread = 0, isGroup = false } = {}): this {
     const entries = Array.from({ length: texts }, (_, index) => said(name, index + 1))
     this.logs.set(name, entries)
@@ -37,7 +37,7 @@ export class SmallServer implements Transport {
     return this
   }
 
-  /** She says something now. */
+  /** The other person sends a message now. */
   says(name: string): void {
     const log = this.logs.get(name) ?? []
     const entry = said(name, log.length + 1)

@@ -11,7 +11,7 @@ export interface Pair {
   both: readonly [string, string]
 }
 
-/** Six people of whom each talks with each; their tokens outlive the server's processes. */
+/** Six people, each of whom talks with all others. Their tokens outlive the server's processes. */
 export class Cast {
   people: Person[] = []
   readonly pairs: Pair[] = []
@@ -19,7 +19,7 @@ export class Cast {
 
   constructor(private readonly name: string) {}
 
-  /** Everybody connects; whoever has a token must be let in by it. */
+  /** Connects everybody. The server must accept every token that it issued. */
   async enter(address: string): Promise<void> {
     const names = Array.from({ length: PEOPLE }, (_, index) => `${this.name}-${index}`)
     this.people = await Promise.all(names.map((name) => this.connect(address, name)))
@@ -64,7 +64,7 @@ export class Cast {
     for (const [index, one] of this.people.entries()) {
       for (const other of this.people.slice(index + 1)) {
         const cid = await conversationOf(one, other)
-        // Whoever did not open it would be shown it only with its first message.
+        // A person who did not open the conversation would see it only after its first message.
         await conversationOf(other, one)
         this.pairs.push({ cid, both: [one.user.id, other.user.id] })
       }

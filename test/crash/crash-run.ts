@@ -7,7 +7,9 @@ import { Ledger } from './ledger'
 import { Talk } from './talk'
 import { Victim, type Plan } from './victim'
 
-/** So many rounds go into the same logs; then new people come, so that logs stay short enough to be read each time. */
+/**
+ * So many rounds use the same logs. Then new people start, so that the logs stay short enough to be read each round.
+ */
 const ROUNDS_OF_A_CAST = 10
 const EVERY_SO_MANY_AT_START = 8
 const LONGEST_LOAD_MS = 400
@@ -19,7 +21,7 @@ interface Act {
   talks: Talk[]
 }
 
-/** Kills one server after the other over the same data, and looks each time whether it kept its word. */
+/** Kills one server after another on the same data, and checks each time whether it kept its promises. */
 export class CrashRun {
   readonly figures = noFigures()
   private readonly acts: Act[] = []
@@ -43,7 +45,7 @@ export class CrashRun {
     })
   }
 
-  /** Every log of all rounds, once more. */
+  /** Checks every log of all rounds again. */
   async checkAll(): Promise<void> {
     await withVictim(this.plan, async (victim) => {
       const address = await victim.listens
@@ -103,7 +105,7 @@ export class CrashRun {
   }
 }
 
-/** However that ends, no server is left behind. */
+/** Ends the server in any case. */
 async function withVictim(plan: Plan, run: (victim: Victim) => Promise<void>): Promise<void> {
   const victim = new Victim(plan)
   try {
@@ -116,7 +118,7 @@ async function withVictim(plan: Plan, run: (victim: Victim) => Promise<void>): P
 const talksOf = (cast: Cast, ledger: Ledger): Talk[] =>
   cast.pairs.flatMap(({ cid, both }) => both.map((from) => new Talk(cid, from, ledger)))
 
-/** Read marks that were acknowledged, and stand further back now. */
+/** Acknowledged read marks that are further back now. */
 async function forgottenMarks(cast: Cast, ledger: Ledger): Promise<string[]> {
   const flaws: string[] = []
   for (const { client, user } of cast.people) {
@@ -132,5 +134,5 @@ async function rowsOf(client: Cast['people'][number]['client']): Promise<Convers
   return (await client.ask('/sync')).conversations
 }
 
-/** The moment is what is tried here: nothing waits for it. */
+/** Waits a moment. The moment of the kill is what is tested here, so there is no event to wait for. */
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,18 +1,18 @@
-/** What a run of rounds came to. */
+/** The results of the rounds. */
 export interface Figures {
   kills: number
-  /** Of these, while the server was starting. */
+  /** How many of them hit a server that was still starting. */
   killsAtStart: number
   acknowledged: number
   entries: number
-  /** On their way when the server was killed: found in the log afterwards, or sent again. */
+  /** Unanswered when the server was killed: found in the log afterwards, or sent again. */
   unansweredKept: number
   unansweredGone: number
-  /** Everything that is wrong; empty where the server kept its word. */
+  /** All errors. Empty if the server kept its promises. */
   flaws: string[]
 }
 
-/** Nothing has happened yet. */
+/** The results before the first round. */
 export const noFigures = (): Figures => ({
   kills: 0,
   killsAtStart: 0,
@@ -23,7 +23,7 @@ export const noFigures = (): Figures => ({
   flaws: [],
 })
 
-/** The figures in words, a line each. */
+/** The results as text, one line each. */
 export function inWords(figures: Figures): string {
   const { kills, killsAtStart, acknowledged, entries, flaws } = figures
   const { unansweredKept: kept, unansweredGone: gone } = figures

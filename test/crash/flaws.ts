@@ -1,7 +1,7 @@
 import type { Entry } from '../independent-client/words'
 import type { Ledger } from './ledger'
 
-/** What is wrong with a conversation's log, by what its members asked for and were promised; empty where all is well. */
+/** What is wrong with a conversation's log, compared with its members' requests and receipts. Empty if nothing is. */
 export function flawsOf(cid: string, log: readonly Entry[], ledger: Ledger): string[] {
   return [
     ...misplaced(log),
@@ -14,7 +14,7 @@ export function flawsOf(cid: string, log: readonly Entry[], ledger: Ledger): str
   ].map((flaw) => `${cid}: ${flaw}`)
 }
 
-/** Numbers without gaps, counts that fit, times that never fall. */
+/** Checks that numbers have no gaps, counts fit, and times never decrease. */
 function misplaced(log: readonly Entry[]): string[] {
   let [n, at] = [0, 0]
   return log.flatMap((entry, index) => {
@@ -35,7 +35,7 @@ function doubled(log: readonly Entry[]): string[] {
   })
 }
 
-/** Nothing stands in a log that nobody sent, or with another text. */
+/** Checks that the log contains no entry that nobody sent, and none with a changed text. */
 function unheardOf(log: readonly Entry[], ledger: Ledger): string[] {
   return log.flatMap(({ seq, mid = '', from, type, body }) => {
     if (type === 'recall') return ledger.recalls.has(mid) ? [] : [`nobody recalled: ${seq}`]
@@ -45,7 +45,7 @@ function unheardOf(log: readonly Entry[], ledger: Ledger): string[] {
   })
 }
 
-/** Everybody waits for one answer before he sends the next: his messages stand in his order. */
+/** Checks the order: each person waits for an answer before sending the next message. */
 function outOfTurn(log: readonly Entry[], ledger: Ledger): string[] {
   const latest = new Map<string, number>()
   return log.flatMap(({ seq, mid = '', from }) => {
@@ -57,7 +57,7 @@ function outOfTurn(log: readonly Entry[], ledger: Ledger): string[] {
   })
 }
 
-/** What was acknowledged stands where the receipt says. */
+/** Checks that acknowledged messages are where their receipts say. */
 function lost(cid: string, log: readonly Entry[], ledger: Ledger): string[] {
   return [...ledger.receiptByMid.values()].flatMap((receipt) => {
     if (receipt.cid !== cid) return []
@@ -68,7 +68,7 @@ function lost(cid: string, log: readonly Entry[], ledger: Ledger): string[] {
   })
 }
 
-/** What somebody was told of is on the disk, and not only in memory. */
+/** Checks that everything that was announced is on the disk, and not only in memory. */
 function unsaid(cid: string, log: readonly Entry[], ledger: Ledger): string[] {
   return [...ledger.heard.values()].flatMap((heard) => {
     if (heard.cid !== cid) return []

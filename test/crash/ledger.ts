@@ -1,6 +1,6 @@
 import type { Entry, Receipt } from '../independent-client/words'
 
-/** A message that somebody wrote, in the order in which he wrote them. */
+/** A message that a person wrote; `order` counts that person's messages. */
 export interface Said {
   cid: string
   from: string
@@ -9,32 +9,32 @@ export interface Said {
   order: number
 }
 
-/** A message that its sender took back, and was told so. */
+/** A message whose recall was acknowledged. */
 export interface Recalled {
   cid: string
   seq: number
 }
 
-/** What the server was asked and what it promised, kept outside of it. */
+/** What the server was asked and what it promised, recorded outside of the server. */
 export class Ledger {
   readonly saidByMid = new Map<string, Said>()
   readonly receiptByMid = new Map<string, Receipt>()
-  /** Recalls that were asked for, by their mid: they may stand in a log. */
+  /** Requested recalls, by mid. They may be in a log. */
   readonly recalls = new Map<string, Recalled>()
-  /** Those that were acknowledged: they must. */
+  /** Acknowledged recalls. They must be in a log. */
   readonly recalled: Recalled[] = []
   /** What other people were told, by cid and seq. */
   readonly heard = new Map<string, Entry>()
-  /** How far somebody was told that he has read, by cid and person. */
+  /** Acknowledged read marks, by cid and person. */
   readonly readSeq = new Map<string, number>()
-  /** What the server did although it broke its word on the spot. */
+  /** Promises that the server broke immediately. */
   readonly broken: string[] = []
 
   says(said: Said): void {
     this.saidByMid.set(said.mid, said)
   }
 
-  /** A repeat must be answered as the first time. */
+  /** A repeat must get the same answer as the first request. */
   acknowledged(receipt: Receipt): void {
     const first = this.receiptByMid.get(receipt.mid) ?? receipt
     this.receiptByMid.set(receipt.mid, first)

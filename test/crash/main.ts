@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { CrashRun } from './crash-run'
 import { inWords } from './figures'
 
-/** Kills the server so many times as it was told to, says what came of it, and fails where that is not nothing. */
+/** Kills the server the requested number of times, prints the results, and fails if there is any error. */
 export async function main(entry: string): Promise<void> {
   const { rounds, seed } = options()
-  // Beside the bundle: a temporary folder may be in memory.
+  // Beside the bundle, because a temporary folder may be in memory.
   const data = mkdtempSync(path.join(path.dirname(entry), 'crash-'))
   const run = new CrashRun({ entry, data }, seed)
   for (let round = 0; round < rounds; round++) {

@@ -1,4 +1,4 @@
-/** Bundles the crash test and the server, and kills the one with the other. */
+/** Bundles the crash test and the server, then runs the test on the server. */
 import path from 'node:path'
 import { buildServer } from '../../server/build.mjs'
 import { bundled } from '../../scripts/bundled.mjs'

@@ -1,4 +1,4 @@
-/** Bundles the proof and the server, and watches the one with the other. */
+/** Bundles the proof and the server, then traces the server. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { bundled } from '../../scripts/bundled.mjs'

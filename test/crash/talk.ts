@@ -4,10 +4,10 @@ import type { SeededRandom } from '../world/seeded-random'
 import type { Cast } from './cast'
 import type { Ledger, Said } from './ledger'
 
-/** What was sent and not answered is sent again first, after every crash. */
+/** How many unanswered messages are sent again first after each crash. */
 const REPEATED = 3
 
-/** One person's side of one conversation: sends, waits for the answer, sends the next. */
+/** One person's side of one conversation: sends, waits for the answer, and sends the next. */
 export class Talk {
   private order = 0
   private pending: Said | undefined
@@ -23,7 +23,7 @@ export class Talk {
     return this.pending
   }
 
-  /** Until the server is gone: first what it may have forgotten, then new things. */
+  /** Runs until the server is gone: first repeats what the server may have lost, then sends new messages. */
   async goOn(cast: Cast, random: SeededRandom): Promise<void> {
     const person = cast.person(this.from)
     try {
@@ -55,7 +55,7 @@ export class Talk {
     return receipt
   }
 
-  /** Some read what there is, and some take back what they said. */
+  /** Sometimes reads the log, and sometimes recalls an own message. */
   private async afterwards(
     { client, user }: Person,
     { cid, seq }: Receipt,

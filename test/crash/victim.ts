@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** What one address does here is what many do elsewhere. */
+/** Without limits, because here one address does the work of many. */
 export const NO_LIMITS = {
   RATE_PER_SECOND: '1000000',
   RATE_BURST: '1000000',
@@ -11,15 +11,15 @@ export const NO_LIMITS = {
   LOGIN_BURST: '1000000',
 }
 
-/** How to start the server that is going to be killed. */
+/** How to start the server that will be killed. */
 export interface Plan {
-  /** Its program, as plain Node runs it. */
+  /** The program, for plain Node. */
   entry: string
-  /** Its folder of data. */
+  /** The data folder. */
   data: string
 }
 
-/** The real server in a process of its own. */
+/** The real server in its own process. */
 export class Victim {
   readonly listens: Promise<string>
   private readonly child: ChildProcess
@@ -31,18 +31,18 @@ export class Victim {
     this.child = spawn(process.execPath, [entry], { cwd: path.dirname(entry), env, stdio })
     this.exited = once(this.child, 'exit')
     this.listens = addressOf(this.child)
-    // Whoever kills it before it listens does not wait for that.
+    // A caller that kills it before it listens does not wait for this.
     this.listens.catch(() => undefined)
   }
 
-  /** By SIGKILL: no instruction of its own is run any more. */
+  /** Sends SIGKILL: the process runs no further instruction. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL')
     await this.exited
   }
 }
 
-/** Reads on afterwards: a server that nobody listens to would stand still at a full pipe. */
+/** Keeps reading afterwards, because the server would block on a full pipe. */
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error('the server has nowhere to say where it listens')
   for await (const line of createInterface({ input: stdout })) {

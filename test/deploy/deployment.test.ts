@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const ROOT = join(__dirname, '../..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-/** Jest cannot import such a module; Node can. */
+/** Jest cannot import such a module, but Node can. */
 const PRINT = `import { NODE_FLAGS } from './server/node-flags.mjs'; console.log(JSON.stringify(NODE_FLAGS))`
 const flags = JSON.parse(
   execFileSync(process.execPath, ['--input-type=module', '-e', PRINT], { cwd: ROOT }).toString()

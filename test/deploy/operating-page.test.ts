@@ -5,7 +5,7 @@ import { variableDefaults } from '../../server/config'
 const ROOT = join(__dirname, '../..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-/** The rows of the table of variables: its name, and its default where it has one. */
+/** The rows of the table of variables: each name, and its default if there is one. */
 function variablesIn(page: string): [string, string][] {
   const section = /## Variables\n([^]*?)\n## /.exec(page)?.[1] ?? ''
   return [...section.matchAll(/^\| `([A-Z_]+)` +\| (?:`([^`]*)`)? *\|/gm)].map(

@@ -2,7 +2,7 @@ import type { LinkListener } from '../../simulator/platform/transport'
 import type { Person } from '../world/person'
 import type { VirtualClock } from '../world/virtual-clock'
 
-/** When this phone tried to open a link from here on; the list grows. */
+/** When this phone tried to open a link from now on. The list grows. */
 export function attemptsOf({ wire }: Person, clock: VirtualClock): number[] {
   const times: number[] = []
   const connect = wire.connect.bind(wire)
@@ -13,7 +13,7 @@ export function attemptsOf({ wire }: Person, clock: VirtualClock): number[] {
   return times
 }
 
-/** What this phone hears by, link by link, from here on; the list grows. */
+/** This phone's link listeners from now on, one for each link. The list grows. */
 export function earsOf({ wire }: Person): LinkListener[] {
   const ears: LinkListener[] = []
   const connect = wire.connect.bind(wire)
@@ -24,7 +24,7 @@ export function earsOf({ wire }: Person): LinkListener[] {
   return ears
 }
 
-/** The paths that this phone asked for over HTTP from here on; the list grows. */
+/** The paths that this phone requested over HTTP from now on. The list grows. */
 export function callsOf({ wire }: Person): string[] {
   const paths: string[] = []
   const request = wire.request.bind(wire)
@@ -35,10 +35,10 @@ export function callsOf({ wire }: Person): string[] {
   return paths
 }
 
-/** What lies between one time and the next. */
+/** The differences between successive times. */
 export const pausesOf = (times: readonly number[]): number[] =>
   times.slice(1).map((at, turn) => at - times[turn]!)
 
-/** How many of the times fall into the fullest span of so many milliseconds. */
+/** The largest number of times within any span of this length. */
 export const busiest = (times: readonly number[], spanMs: number): number =>
   Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + spanMs).length), 0)

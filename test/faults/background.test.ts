@@ -5,7 +5,7 @@ import { Traffic } from './traffic'
 
 const FLOOR_MS = 500
 const TEN_MINUTES_MS = 600_000
-/** The way to the server a few times, and no pause. */
+/** A few round trips to the server, without a pause. */
 const AT_ONCE_MS = 400
 
 describe('an app that comes back to the front', () => {

@@ -8,7 +8,7 @@ import { say, Traffic } from './traffic'
 const TWO_MINUTES_MS = 120_000
 const TEN_MINUTES_MS = 600_000
 const NOTICED_MS = 40_000
-/** The first pause of a backoff at its longest, and the way to the server. */
+/** The longest first pause of the backoff, and the round trips to the server. */
 const LIVE_AGAIN_MS = 1_500
 
 const setAlways = ({ faults }: Person, ...names: FaultName[]): void => {
@@ -112,7 +112,7 @@ describe('the end of a socket', () => {
       await clock.until(() => alice.stores.connection.isLive)
     }
 
-    // five pauses at their longest; failures that count twice make more than twice of it
+    // Five pauses of maximum length. If failures counted twice, the total would be more than twice as long
     expect(clock.now() - start).toBeLessThan(20_000)
     expect(alice.socketsOpened).toBe(6)
   })
@@ -135,7 +135,7 @@ describe('the end of a socket', () => {
 })
 
 describe('an old socket', () => {
-  /** Alice, back from the background, with a new socket beside the old one, which still hears. */
+  /** Alice after her return from the background: with a new socket, and the old one still receiving. */
   async function withOldSocket() {
     const story = await chatBetween('alice', 'bob')
     const { alice, bob, clock } = story

@@ -1,7 +1,7 @@
 import type { Entry } from '../../protocol/entry'
 import type { VirtualServer } from '../world/virtual-server'
 
-/** The log of a conversation as the server keeps it, mids and numbers included. */
+/** A conversation's log on the server, with mids and numbers. */
 export function entriesOf(server: VirtualServer, cid: string): Promise<Entry[]> {
   return server.storage.history({ cid, first: 1, last: 1_000_000, limit: 10_000 })
 }

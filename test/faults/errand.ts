@@ -13,7 +13,7 @@ async function post(server: VirtualServer, { path, data, header = {} }: Posted):
   return JSON.parse(body)
 }
 
-/** Asks the server in somebody's name for what his phone has no button for yet; needs time to pass. */
+/** Sends a request as this person, for which the phone has no button yet. Time must pass meanwhile. */
 export async function errand<U extends RequestUrl>(
   server: VirtualServer,
   name: string,

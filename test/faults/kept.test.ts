@@ -6,7 +6,7 @@ import { words } from './entries'
 const MOST_QUEUED = 500
 const RECOVERED_MS = 60_000
 
-/** Leaves so much room on the phone's disk, and fills the rest with what is not ours. */
+/** Leaves this much space on the phone's disk, and fills the rest with other data. */
 function leaveRoom({ storage }: Person, characters: number): void {
   const stored = storage
     .keys()

@@ -11,7 +11,7 @@ const ADDRESS = 'http://huiyin.test'
 const MOST_UPDATES_A_SECOND = 20
 const MOST_CHARACTERS = 256 * 1024
 
-/** What a chat's page is told, and when: each of it is one setData. */
+/** The updates of a chat page, with their times. Each is one setData. */
 function updatesOf(store: MessageStore, now: () => number) {
   const updates: { at: number; characters: number }[] = []
   const page = new PageData()

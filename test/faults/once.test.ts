@@ -3,7 +3,7 @@ import { entriesOf } from './entries'
 import { PAGE, PUSH, RECEIPT, Traffic } from './traffic'
 
 const SEND = /"url":"\/message\/send"/
-/** Time for a request to run out, its socket to be replaced, and everything to be caught up. */
+/** Enough time for a request to time out, its socket to be replaced, and all changes to be synced. */
 const RECOVERED_MS = 60_000
 
 describe('a message', () => {
@@ -16,7 +16,7 @@ describe('a message', () => {
 
     alice.says('hello')
     await clock.pass(1_000)
-    // so that no row shows it as the last one
+    // Sent so that no row shows the earlier message as its last one
     bob.says('hi')
     await clock.until(() => traffic.of('up', SEND).length === 2)
     for (const end of ends) end()
@@ -40,7 +40,7 @@ describe('a message', () => {
     await server.starts()
     const [kept] = await clock.during(entriesOf(server, cid))
     await clock.pass(RECOVERED_MS)
-    // so that no row shows it as the last one
+    // Sent so that no row shows the earlier message as its last one
     bob.says('hi')
     await quiet()
     alice.findsNetwork()

@@ -7,10 +7,10 @@ import { Traffic } from './traffic'
 
 const TEN_MINUTES_MS = 600_000
 const LIVE_AGAIN_MS = 1_500
-/** A phone that waits 20 seconds at most, 10 on average, comes to some sixty. */
+/** A phone that waits at most 20 seconds, 10 on average, makes about sixty attempts. */
 const FEW_IN_TEN_MINUTES = 100
 
-/** Every state that the connection is seen in from here on. */
+/** The states of the connection from now on. */
 function statesOf({ stores }: Person): string[] {
   const states: string[] = []
   autorun(() => states.push(stores.connection.socketState))
@@ -57,7 +57,7 @@ describe('a socket that opens', () => {
     const connect = wire.connect.bind(wire)
     wire.connect = (request, listener) => {
       attempts.push(clock.now())
-      // a place is free a second after its socket was closed
+      // A slot is free a second after its socket was closed
       const free = closes.filter((at) => at <= clock.now() - 1_000).length
       alive.push(attempts.length - free)
       return connect(request, listener)

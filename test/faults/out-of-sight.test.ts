@@ -5,7 +5,7 @@ import { SmallServer } from '../components/small-server'
 const LIST = 'pages/message/message'
 const DRAWN_MS = 500
 
-/** A busy machine draws slowly. */
+/** Drawing is slow on a busy machine. */
 jest.setTimeout(60_000)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -8,10 +8,10 @@ const ADDRESS = 'http://huiyin.test'
 const PHONES = 40
 const FLOOR_MS = 500
 const TEN_MINUTES_MS = 600_000
-/** A phone that waits 20 seconds at most, 10 on average, comes to some sixty. */
+/** A phone that waits at most 20 seconds, 10 on average, makes about sixty attempts. */
 const FEW_IN_TEN_MINUTES = 100
 
-/** Many phones on one server, each live, and when they try to reconnect. */
+/** Many phones on one server, all live, and the times of their attempts to reconnect. */
 async function crowd() {
   const story = openStory()
   const server = await story.serverAt(ADDRESS)
@@ -109,7 +109,7 @@ describe('a phone that reconnected three times', () => {
     await quiet()
 
     expect(alice.list()[0]).toBe('carol: we have not met [1]')
-    // whoever hears of a conversation that he does not know asks once, each time that he hears of it
+    // A phone that receives a message of an unknown conversation syncs once, each time
     expect(traffic.of('up', /"url":"\/sync"/)).toHaveLength(1)
   })
 })

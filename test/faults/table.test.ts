@@ -10,7 +10,7 @@ interface Guard {
 const ROOT = join(__dirname, '../..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-/** The cells of a row: tag, what happens, guard, test. */
+/** The cells of a row: tag, description, guard, test. */
 const cellsOf = (row: string): string[] => row.split(/(?<!\\)\|/).map((cell) => cell.trim())
 
 const rows = (read('docs/faults.md').match(/^\| [FXI]\d\d .*$/gm) ?? []).map(cellsOf)
@@ -18,7 +18,7 @@ const guardByTag = new Map(rows.map(([, tag, , guard]) => [tag, guard?.replaceAl
 const testByTag = new Map(rows.map(([, tag, , , test]) => [tag, test]))
 const guards = JSON.parse(read('test/faults/guards.json')) as Guard[]
 
-/** Every test of a tag, as `file tag`. */
+/** Every test with a tag, as `file tag`. */
 const tests = readdirSync(__dirname)
   .filter((file) => file.endsWith('.test.ts'))
   .flatMap((file) => {

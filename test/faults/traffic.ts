@@ -4,32 +4,32 @@ import { Batch, pieceOf } from '../../server/gateway/batch'
 import type { Direction, VirtualLink } from '../world/link'
 import type { Person } from '../world/person'
 
-/** One frame on its way between a phone and its server. */
+/** One frame between a phone and its server. */
 export interface Passage {
   direction: Direction
   text: string
   link: VirtualLink
 }
 
-/** True where the frame may go on. */
+/** Returns true if the frame may pass. */
 type Rule = (passage: Passage) => boolean
 
-/** Frames that wait on the road; `release` lets them go on, in their order or as `arrange` puts them. */
+/** Held frames. `release` lets them continue, in order or in the order that `arrange` returns. */
 export interface Held {
   readonly count: number
   release(arrange?: (frames: Passage[]) => Passage[]): void
 }
 
-/** A receipt of a message: what the server answers to a send. */
+/** A receipt: the server's answer to a sent message. */
 export const RECEIPT = /^\{"re":\d+,"data":\{"cid"/
-/** A message that the server tells of unasked. */
+/** A message notice from the server. */
 export const PUSH = /^\{"url":"\/message"/
-/** What the server answers to a sync. */
+/** The server's answer to a sync. */
 export const ROWS = /^\{"re":\d+,"data":\{"conversations"/
 /** A page of a log. */
 export const PAGE = /^\{"re":\d+,"data":\{"entries"/
 
-/** All that one person's phone says and hears, frame by frame, and what may befall each of them. */
+/** Everything that one person's phone sends and receives, frame by frame. Tests can interfere with each frame. */
 export class Traffic {
   private readonly passed: Passage[] = []
   private readonly rules = new Set<Rule>()
@@ -38,18 +38,18 @@ export class Traffic {
     person.wire.toll = (direction, text, link) => this.meet({ direction, text, link })
   }
 
-  /** The frames that have gone that way. */
+  /** The matching frames in this direction. */
   of(direction: Direction, looks: RegExp): string[] {
     const such = this.passed.filter((passage) => isSuch(passage, direction, looks))
     return such.map(({ text }) => text)
   }
 
-  /** The link over which the newest frame went. */
+  /** The link of the newest frame. */
   get link(): VirtualLink {
     return this.passed[this.passed.length - 1]!.link
   }
 
-  /** Such frames are lost on the way, the link lives on; answers how to end that. */
+  /** Drops such frames while the link stays open. Returns a function that ends this. */
   drop(direction: Direction, looks: RegExp): () => void {
     const rule: Rule = (passage) => !isSuch(passage, direction, looks)
     this.rules.add(rule)
@@ -71,7 +71,7 @@ export class Traffic {
     }
   }
 
-  /** Every such frame comes twice. */
+  /** Delivers every such frame twice. */
   double(direction: Direction, looks: RegExp): void {
     let isCopy = false
     this.rules.add((passage) => {
@@ -83,7 +83,7 @@ export class Traffic {
     })
   }
 
-  /** The link breaks at the next such frame, or at more of them; answers how to end that. */
+  /** Breaks the link at the next such frame, or at the next few. Returns a function that ends this. */
   breakAt(direction: Direction, looks: RegExp, times = 1): () => void {
     let left = times
     this.rules.add((passage) => {
@@ -95,7 +95,7 @@ export class Traffic {
     return () => void (left = 0)
   }
 
-  /** The next such request does not arrive: this is said instead, as if the server had. */
+  /** Drops the next such request, and answers it with this failure as if the server had. */
   refuse(looks: RegExp, code: FailureCode, times = 1): void {
     let left = times
     this.rules.add((passage) => {
@@ -107,7 +107,7 @@ export class Traffic {
     })
   }
 
-  /** A batch is met frame by frame, so that each can fare on its own. */
+  /** Handles a batch frame by frame, so that each frame can be treated separately. */
   private meet(passage: Passage): boolean {
     if (passage.text.startsWith('[')) {
       const frames = JSON.parse(passage.text) as ServerFrame[]
@@ -120,7 +120,7 @@ export class Traffic {
   }
 }
 
-/** Says something to the phone at the other end of the link. */
+/** Sends a frame to the phone at the other end of the link. */
 export function say(link: VirtualLink, frame: ServerFrame): void {
   link.socket.send(new Batch().plus(pieceOf(frame)))
 }

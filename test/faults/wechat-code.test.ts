@@ -11,7 +11,7 @@ import type { Wire } from '../world/wire'
 const ADDRESS = 'http://huiyin.test'
 const TEN_MINUTES_MS = 600_000
 
-/** WeChat, which takes each code once; and what it was asked. */
+/** WeChat, which accepts each code once, and the codes that it was asked for. */
 function wechatOver(clock: VirtualClock) {
   const asked: string[] = []
   const fetch: Fetch = async (url) => {
@@ -25,7 +25,7 @@ function wechatOver(clock: VirtualClock) {
   return { asked, wechat: openWechat({ account, fetch, clock, log: silentLog }) }
 }
 
-/** The mini-program on a phone whose wx.login gives a new code at every call, as WeChat's does. */
+/** The mini-program on a phone whose wx.login returns a new code at every call, as WeChat's does. */
 function launched(clock: VirtualClock, wire: Wire, prefix: string): RunningApp {
   const random = new SeededRandom(7)
   const parts = { clock, random, transport: wire, storage: inMemory(), name: 'alice' }
@@ -40,7 +40,7 @@ function launched(clock: VirtualClock, wire: Wire, prefix: string): RunningApp {
   return new RunningApp({ ...phone, wx }, { server: ADDRESS, chance })
 }
 
-/** The answer of the first sign-in gets lost. */
+/** Loses the answer to the first sign-in. */
 function loseFirstLogin(wire: Wire): string[] {
   const bodies: string[] = []
   const request = wire.request.bind(wire)

@@ -15,14 +15,14 @@ interface Asked {
 }
 
 /**
- * A client written from docs/protocol.md alone: it shares no code with the project,
- * so where it fails, the page or the server is wrong.
+ * A client written only from docs/protocol.md. It shares no code with the project, so if it fails, the document or
+ * the server is wrong.
  */
 export class Client {
   readonly notices = new Mailbox()
-  /** Settles when the socket is gone, for whatever reason. */
+  /** Settles when the socket is closed, for whatever reason. */
   readonly closed: Promise<void>
-  /** Bytes of the longest frame that came. */
+  /** The size of the longest received frame, in bytes. */
   longestFrame = 0
   private lastId = 0
   private readonly asked = new Map<number, Asked>()
@@ -33,7 +33,7 @@ export class Client {
     socket.on('close', () => this.lose())
   }
 
-  /** Opens a socket at the server's address, `http://…`; rejects where the server wants none. */
+  /** Opens a socket at the server's address, `http://…`. Rejects if the server refuses it. */
   static open(address: string, options: ClientOptions = {}): Promise<Client> {
     const socket = new WebSocket(`${address.replace(/^http/, 'ws')}/ws`, options)
     const client = new Client(socket)
@@ -52,7 +52,7 @@ export class Client {
     return this.askAnything(url, data) as Promise<Answers[Url]>
   }
 
-  /** For what the server should refuse. */
+  /** Sends any request, for example one that the server should refuse. */
   askAnything(url: string, data?: unknown): Promise<unknown> {
     const id = ++this.lastId
     const answered = new Promise((answer, refuse) => this.asked.set(id, { answer, refuse }))
@@ -64,7 +64,7 @@ export class Client {
     this.say(JSON.stringify({ url, data }))
   }
 
-  /** Sends what may be no frame at all. */
+  /** Sends anything, even if it is not a frame. */
   say(frame: string | Buffer): void {
     this.socket.send(frame)
   }
@@ -74,7 +74,7 @@ export class Client {
     return this.closed
   }
 
-  /** Cuts the line without a word, as a tunnel does. */
+  /** Cuts the connection without a close, as a tunnel does. */
   cut(): Promise<void> {
     this.socket.terminate()
     return this.closed

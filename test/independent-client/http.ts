@@ -6,7 +6,7 @@ export interface HttpAnswer {
   body: unknown
 }
 
-/** Posts a body as it stands, JSON or not, on a connection of its own: a kept one may be closed by then. */
+/** Posts a body unchanged, JSON or not. Uses a new connection, because a kept one may be closed by then. */
 export async function post(
   url: string,
   body: string,
@@ -25,7 +25,7 @@ export async function get(url: string): Promise<HttpAnswer> {
   return { status: answer.status, body: await answer.json() }
 }
 
-/** Trades a code for a token. */
+/** Exchanges a code for a token. */
 export async function signIn(address: string, code: string, deviceId: string): Promise<SignedIn> {
   const { status, body } = await post(`${address}/api/login`, JSON.stringify({ code, deviceId }))
   if (status === 200) return body as SignedIn

@@ -17,7 +17,7 @@ export class Mailbox {
   private readers: Reader[] = []
   private isShut = false
 
-  /** The first notice of that url that `isIt`, come or to come; each is handed out once. */
+  /** The first notice with that url that passes `isIt`, received or still to come. Each is returned once. */
   async next<Url extends keyof Notices>(
     url: Url,
     isIt: (data: Notices[Url]) => boolean = () => true
@@ -28,7 +28,7 @@ export class Mailbox {
     return letter.data as Notices[Url]
   }
 
-  /** Everything of that url that came and that nobody asked for yet. */
+  /** All notices with that url that nobody has asked for yet. */
   unread<Url extends keyof Notices>(url: Url): Notices[Url][] {
     return this.letters.filter((it) => it.url === url).map(({ data }) => data as Notices[Url])
   }
@@ -40,7 +40,7 @@ export class Mailbox {
     reader?.read(letter)
   }
 
-  /** Nothing more will come. */
+  /** No more notices will come. */
   shut(): void {
     this.isShut = true
     for (const { giveUp } of this.readers.splice(0)) giveUp(new Failure('offline'))

@@ -46,7 +46,7 @@ export const foreignAt = (host: string): string[] => [
   'http://0.0.0.0:8080',
 ]
 
-/** Hosts that name another machine, as a browser sends them after a rebinding of DNS. */
+/** Host headers that name another machine, as a browser sends them after DNS rebinding. */
 export const foreignHosts = (port: string): string[] => [
   `evil.example:${port}`,
   'evil.example',

@@ -7,11 +7,11 @@ import { dataFolder, startServer, type ServerProcess } from './server-process'
 const LAN = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
 
 const everywhere = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
-/** How another device reaches this machine; without a network, by a further loopback address. */
+/** An address at which another device reaches this machine. Without a network, a second loopback address. */
 const lanAddress =
   everywhere.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.2'
 
-/** Everything that is answered over HTTP. */
+/** Everything that the server answers over HTTP. */
 const PLACES = [
   'POST /api/login',
   'POST /api/call',
@@ -58,7 +58,7 @@ describe.each([
     })
   }
 
-  /** Whether a socket opens; one that does not was answered 403. */
+  /** Whether a socket opens. Otherwise the server must have answered 403. */
   const opens = async (headers: Record<string, string>): Promise<boolean> => {
     try {
       await (await Client.open(`http://${host}`, { headers })).close()

@@ -3,7 +3,7 @@ import { Client } from './client'
 import { signIn } from './http'
 import type { Conversation, Entry, Receipt, User } from './words'
 
-/** Somebody at a device, signed in. */
+/** A signed-in person on a device. */
 export interface Person {
   user: User
   token: string
@@ -11,26 +11,26 @@ export interface Person {
   client: Client
 }
 
-/** The same, not connected. */
+/** The same without a connection. */
 export type Absent = Omit<Person, 'client'>
 
 /** A fresh `mid`: 144 random bits. */
 export const newMid = (): string => randomBytes(18).toString('base64url')
 
-/** What `/login` wants of a device. */
+/** The data of `/login` for a device. */
 export const loginOf = (
   { token, deviceId }: Pick<Person, 'token' | 'deviceId'>,
   more: object = {}
 ): object => ({ token, deviceId, protocol: 1, ...more })
 
-/** Opens a socket for a device that is signed in. */
+/** Opens a socket for a signed-in device. */
 export async function connect(address: string, { user, token, deviceId }: Absent): Promise<Person> {
   const client = await Client.open(address)
   await client.ask('/login', loginOf({ token, deviceId }))
   return { user, token, deviceId, client }
 }
 
-/** Signs somebody in by name, and opens a socket for that device. */
+/** Signs a person in by name, and opens a socket for the device. */
 export async function arrive(
   address: string,
   name: string,
@@ -58,14 +58,14 @@ export const say = (
     body: { text: words.text },
   })
 
-/** The next entry of that conversation that somebody is told of. */
+/** The next entry of that conversation that the person is told about. */
 export const hears = (
   { client }: Person,
   cid: string,
   isIt: (entry: Entry) => boolean = () => true
 ): Promise<Entry> => client.notices.next('/message', (entry) => entry.cid === cid && isIt(entry))
 
-/** The row of that conversation as somebody sees it. */
+/** The row of that conversation as this person sees it. */
 export async function rowOf({ client }: Person, cid: string): Promise<Conversation> {
   const { conversations } = await client.ask('/sync')
   const row = conversations.find((one) => one.cid === cid)
@@ -73,7 +73,7 @@ export async function rowOf({ client }: Person, cid: string): Promise<Conversati
   return row
 }
 
-/** What somebody reads in that conversation, as seq and text. */
+/** The messages that this person reads in that conversation, as seq and text. */
 export async function textsOf(
   { client }: Person,
   cid: string

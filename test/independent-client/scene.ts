@@ -19,7 +19,7 @@ export function oneServer(): { readonly address: string } {
   }
 }
 
-/** Two people, and the conversation between them, in which nothing has been said. */
+/** Two people and the conversation between them, which is still empty. */
 export interface Scene {
   address: string
   ming: Person
@@ -27,7 +27,7 @@ export interface Scene {
   cid: string
 }
 
-/** A server for all tests of a file, and two new people for each. */
+/** A server for all tests of a file, and two new people for each test. */
 export function twoPeople(): Scene {
   const server = oneServer()
   const scene = {} as Scene

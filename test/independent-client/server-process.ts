@@ -5,23 +5,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The real server in a process of its own. */
+/** The real server in its own process. */
 export interface ServerProcess {
   address: string
   stop(): Promise<void>
-  /** Ends it without a word, as a power cut does. */
+  /** Kills it without warning, like a power cut. */
   kill(): Promise<void>
 }
 
 const ROOT = join(__dirname, '../..')
 
-/** A folder for the server's database, and what removes it. */
+/** A folder for the server's database, and a function that removes it. */
 export function dataFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'huiyin-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Starts the server as an operator would, on a free port; resolves when it listens. */
+/** Starts the server as an operator would, on a free port. Resolves when it listens. */
 export async function startServer(
   data: string,
   settings: Record<string, string> = {}
@@ -39,7 +39,7 @@ export async function startServer(
   }
 }
 
-/** Reads on afterwards: a server that nobody listens to would stand still at a full pipe. */
+/** Keeps reading afterwards, because the server would block on a full pipe. */
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error('The server has nowhere to say where it listens.')
   for await (const line of createInterface({ input: stdout })) {

@@ -1,7 +1,7 @@
 import type { Client } from './client'
 import type { Entry } from './words'
 
-/** One conversation, merged as [CLI1], [LOG6] and [LOG9] ask: whatever comes, in whatever order. */
+/** One conversation, merged as [CLI1], [LOG6] and [LOG9] require, whatever arrives in whatever order. */
 export class Transcript {
   private readonly entries: Entry[] = []
 
@@ -18,7 +18,7 @@ export class Transcript {
     return this.entries.map(lineOf)
   }
 
-  /** Takes an entry in, after whatever was missed before it. */
+  /** Adds an entry, after everything that was missed before it. */
   async take(entry: Entry): Promise<void> {
     while (entry.seq > this.known + 1) await this.fetchBefore(entry.seq)
     if (entry.seq <= this.known) this.overwrite(entry)

@@ -1,4 +1,4 @@
-/** What crosses the wire, as docs/protocol.md describes it. */
+/** The data on the wire, as docs/protocol.md describes it. */
 export interface User {
   id: string
   name: string
@@ -48,7 +48,7 @@ export interface SignedIn {
   user: User
 }
 
-/** What each request is answered with. */
+/** The response to each request. */
 export interface Answers {
   '/login': { userId: string; sessionId: string; epoch: string; now: number; pingMs: number }
   '/ping': { now: number }
@@ -62,7 +62,7 @@ export interface Answers {
   '/user/get': { users: User[] }
 }
 
-/** What the server says unasked. */
+/** The server's notices. */
 export interface Notices {
   '/message': Entry
   '/conversation': Conversation
@@ -72,7 +72,7 @@ export interface Notices {
   '/bye': { reason: string; retryAfter?: number }
 }
 
-/** What a request gets where it gets no answer. */
+/** The failure of a request. */
 export class Failure extends Error {
   override readonly name = 'Failure'
 

@@ -3,7 +3,7 @@ import type { VirtualServer } from '../world/virtual-server'
 
 const CHANGED = 3
 
-/** What crosses the wire when Alice comes back to so many conversations, of which three have changed. */
+/** The traffic when Alice returns to this many conversations, three of which have changed. */
 async function comingBackTo(count: number) {
   const { clock, ...story } = openStory()
   const server = await story.serverAt('http://huiyin.test')
@@ -29,7 +29,7 @@ async function comingBackTo(count: number) {
 
 type Say = (text: string, at: number) => Promise<unknown>
 
-/** So many people, each in a direct conversation with this one; each can say something. */
+/** Creates this many people, each with a direct conversation with this one. Each can send a message. */
 async function befriend({ storage }: VirtualServer, name: string, count: number): Promise<Say[]> {
   const ensure = async (who: string) =>
     (await storage.ensureUser({ identity: `demo:${who}`, name: who, avatar: '' })).user.id

@@ -3,7 +3,7 @@ import { openMemory } from '../../server/storage/memory/memory-storage'
 import { chatBetween } from '../world/chat-between'
 import { SeededRandom } from '../world/seeded-random'
 
-/** Two things were said offline; meanwhile the server has lost everything, and begins with an empty database. */
+/** Two messages were sent offline. Meanwhile the server has lost everything and starts with an empty database. */
 async function forgotten() {
   const disks = [new MemoryDisk(new SeededRandom(1)), new MemoryDisk(new SeededRandom(2))]
   const story = await chatBetween('alice', 'bob', {

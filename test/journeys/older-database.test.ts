@@ -6,7 +6,7 @@ import type { VirtualServer } from '../world/virtual-server'
 
 const MEANWHILE_MS = 10_000
 
-/** Alice and Bob have said three things when the backup is made; what is said later is not in it. */
+/** Alice and Bob have sent three messages when the backup is made. Later messages are not in it. */
 async function beforeTheBackup() {
   const disk = newMemoryDisk()
   const story = await chatBetween('alice', 'bob', onMemory(disk))
@@ -138,7 +138,7 @@ describe.each([
 })
 
 describe('an older database that differs by a read mark alone comes back', () => {
-  /** The list on Bob's second phone shows what the server knows of Bob. */
+  /** The list on Bob's second phone shows what the server knows about Bob. */
   async function withSecondPhone() {
     const disk = newMemoryDisk()
     const story = await chatBetween('alice', 'bob', onMemory(disk))
@@ -177,7 +177,7 @@ describe('an older database that differs by a read mark alone comes back', () =>
   })
 })
 
-/** The other one sees the conversation from its first message on. */
+/** Only the person who opened the conversation sees it before its first message. */
 async function openedByOne({ storage }: VirtualServer, one: string, other: string) {
   const idOf = async (name: string) =>
     (await storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })).user.id

@@ -1,6 +1,6 @@
 import { chatBetween } from '../world/chat-between'
 
-/** Alice's phone gets no socket any more, while HTTP answers. */
+/** Alice's phone gets no more sockets, but HTTP works. */
 async function aliceWithoutSockets() {
   const story = await chatBetween('alice', 'bob')
   story.alice.faults.set('sockets-refused', 'always')

@@ -29,7 +29,7 @@ function coloursIn(css: string): Colours {
 
 const AVATARS = Object.keys(colours.light).filter((name) => name.startsWith('avatar-'))
 
-/** Everything that is written, and what it is written on. */
+/** Every text colour with its background. */
 const TEXTS: [text: string, ground: string][] = [
   ['text', 'page'],
   ['text', 'pinned'],

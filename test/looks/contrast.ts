@@ -1,4 +1,4 @@
-/** How far two colours are apart for the eye, from 1 to 21, as WCAG 2 counts it. */
+/** The contrast ratio of two colours according to WCAG 2, from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
   return (light + 0.05) / (dark + 0.05)

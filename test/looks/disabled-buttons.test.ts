@@ -7,14 +7,14 @@ const templates = ['miniprogram/components', 'miniprogram/pages'].flatMap((folde
     .map((file) => path.join(folder, file))
 )
 
-/** Each button that can be disabled, and the sheet beside its template. */
+/** Each button that can be disabled, and the style sheet beside its template. */
 const disabled = templates.flatMap((file) => {
   const buttons = readFileSync(file, 'utf8').match(/<button[^>]*\sdisabled=[^>]*>/g) ?? []
   const sheet = file.replace(/wxml$/, 'wxss')
   return buttons.map((button) => ({ button, sheet, name: file }))
 })
 
-/** Selectors of the rules that colour the button where it is disabled. */
+/** The selectors of the rules that colour the disabled button. */
 function coloursOf({ button, sheet }: { button: string; sheet: string }): string[] {
   const names = [...button.matchAll(/'([\w-]+--off|[\w-]+--idle)'/g)].map(([, name]) => name ?? '')
   const rules = [...readFileSync(sheet, 'utf8').matchAll(/([^{}]+)\{([^{}]*)\}/g)]

@@ -5,14 +5,14 @@ import type { MessageStore } from '../../miniprogram/stores/message-store'
 type Query = ReturnType<Parameters<typeof openReader>[2]>
 type Told = (answers: unknown[]) => void
 
-/** So high is the list. */
+/** The height of the list. */
 export const HEIGHT = 500
-/** The list stands at its end. */
+/** The list is at its end. */
 export const END = { scrollTop: 1500, scrollHeight: 2000 }
 /** The list was scrolled up. */
 export const ABOVE = { scrollTop: 1100, scrollHeight: 2000 }
 
-/** A chat page without a screen: what it draws and where its list is sent, line by line. */
+/** A chat page without a screen. It records what it draws and where its list is scrolled. */
 export function opened({ hasNoContext = false } = {}) {
   const lines: string[] = []
   const measured: Told[] = []
@@ -44,7 +44,7 @@ export function opened({ hasNoContext = false } = {}) {
   return { reader, chat, lines, measured, context, measure, answer, leave }
 }
 
-/** What the platform answers of the rows, the list and its last element; a list of 2,000 px unless told. */
+/** The platform's measurements of the rows, the list and its last element. By default the list is 2,000 px high. */
 function answersOf(layout: Partial<Layout>): unknown[] {
   const { rows, scrollHeight, ...list } = { ...ABOVE, top: 0, height: HEIGHT, rows: [], ...layout }
   return [rows, list, { top: list.top + scrollHeight - list.scrollTop - 8, height: 8 }]
@@ -73,5 +73,5 @@ function queryOf({
   return query as unknown as Query
 }
 
-/** A row of the list, by its id. */
+/** A row of the list. */
 export const row = (id: string, top: number) => ({ id, top, height: 100 })

@@ -1,7 +1,7 @@
 import type { Layout } from '../../miniprogram/pages/chat/list-view'
 import { movesRows, scrollTopToKeep } from '../../miniprogram/pages/chat/stillness'
 
-/** A list 40 px below the screen's top: its rows by name and height, from the oldest. */
+/** A list 40 px below the top of the screen: its rows by name and height, oldest first. */
 function layout(scrollTop: number, heights: Record<string, number>): Layout {
   let top = 40 - scrollTop
   const rows = Object.entries(heights).map(([id, height]) => {

@@ -1,6 +1,6 @@
 import { whileOnTop } from '../../miniprogram/pages/on-top'
 
-/** A page, and the title that the bar of whichever page is on top was given. */
+/** A page, and the titles that were set while any page was on top. */
 function page() {
   const titles: string[] = []
   const life = {

@@ -16,14 +16,14 @@ function membersIn(file: string): string[] {
   return [...source.matchAll(/\bwx\.([a-zA-Z]+)/g)].map(([, name = '']) => name)
 }
 
-/** In every client since 1.x; without them there is nothing to show or to keep. */
+/** Present in every client since 1.x. Without them nothing can be shown or stored. */
 const EVERYWHERE = ['createSelectorQuery', 'getStorageInfoSync', 'getStorageSync']
 const EVERYWHERE_TOO = ['removeStorageSync', 'setStorageSync']
 
 const NEVER_MISSING = new Set([...EVERYWHERE, ...EVERYWHERE_TOO])
 const optional = used.filter((name) => !NEVER_MISSING.has(name))
 
-/** A client that has every call but these, and answers none of them. */
+/** A client that has every call except these, and that answers none of them. */
 function clientWithout(missing: readonly string[]): Wx {
   const query = { in: () => query }
   const answers: Record<string, unknown> = {
@@ -36,7 +36,7 @@ function clientWithout(missing: readonly string[]): Wx {
   return Object.fromEntries(members) as Wx
 }
 
-/** Everything that services and pages may ask, asked once. */
+/** Calls everything that services and pages may call, once. */
 async function askAll(wx: Wx): Promise<void> {
   const { random, sockets, http, storage, network, account, device } = openPlatform(wx)
   const screen = openScreen(wx, wordsFor('zh_CN').screen, new VirtualClock())

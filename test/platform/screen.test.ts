@@ -20,7 +20,7 @@ type Call<Options = object> = Options & {
   fail: (failure: { errMsg: string; errno?: number }) => void
 }
 
-/** Calls whose failure changes nothing. */
+/** Calls whose failure has no consequences. */
 const QUIET_CALLS = [
   'setNavigationBarTitle',
   'showToast',

@@ -5,7 +5,7 @@ import { wxOf } from './wx-of'
 type Option = Record<'success' | 'fail', (result?: unknown) => void> & { data?: string }
 type Listeners = Record<string, (result?: unknown) => void>
 
-/** A SocketTask as the platform hands it out: it keeps the last listener of each kind. */
+/** A SocketTask like the platform's: it keeps only the last listener of each kind. */
 function taskOf(behaviour: { send?: (option: Option) => void; close?: () => void } = {}) {
   const listeners: Listeners = {}
   const closed: unknown[] = []

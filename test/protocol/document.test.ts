@@ -24,13 +24,13 @@ interface Frame {
   error?: { code: string }
 }
 
-/** The frames of the worked example, in order, batches opened. */
+/** The frames of the worked example, in order, with batches split. */
 function exampleFrames(): Frame[] {
   const lines = [...page.matchAll(/^[→←] (.*)$/gm)].map(([, json = '']) => json)
   return lines.flatMap((json) => JSON.parse(json) as Frame | Frame[])
 }
 
-/** The frames whose data is not what their url, or the url that they answer, asks for. */
+/** The frames whose data does not match their url, or the url of the request that they answer. */
 function misshapen(frames: Frame[]): Frame[] {
   const asked = new Map<number, RequestUrl>()
   return frames.filter((frame) => {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 
-/** What a schema demands, as plain JSON that a person can read and a diff can show. */
+/** What a schema requires, as plain JSON that people can read and diffs can show. */
 export type Shape = string | { [name: string]: Shape }
 
 type Schema = v.GenericSchema
@@ -23,15 +23,15 @@ type Described =
   | v.NumberSchema<undefined>
   | v.BooleanSchema<undefined>
 
-/** Moving things about in the source is no change of the wire. */
+/** Sorted, because the order in the source is not part of the wire. */
 export const sorted = (entries: [string, Shape][]): Shape =>
   Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** Describes schemas; inside another one, a schema that has a name stands as `<name>`. */
+/** Describes schemas. Inside another schema, one that has a name is written as `<name>`. */
 export class Describer {
   constructor(private readonly names = new Map<unknown, string>()) {}
 
-  /** Throws at a kind of schema that it cannot put into words: a lock with a hole is none. */
+  /** Throws if it cannot describe a schema: a lock must have no gaps. */
   shapeOf(schema: Schema): Shape {
     const described = schema as unknown as Described
     switch (described.type) {
@@ -57,7 +57,7 @@ export class Describer {
     }
   }
 
-  /** The name where there is one, else the shape. */
+  /** The schema's name if it has one, otherwise its shape. */
   inside(schema: Schema): Shape {
     const name = this.names.get(schema)
     return name === undefined ? this.shapeOf(schema) : `<${name}>`

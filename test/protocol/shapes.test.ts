@@ -8,7 +8,7 @@ const hello = { cid: 'c', mid: 'm', type: 'text', body: { text: 'hello' } }
 
 const isMade = (url: RequestUrl, data: unknown) => v.is(requests[url].params, data)
 
-/** The fields that a schema complains of, by their paths. */
+/** The paths of the fields that a schema rejects. */
 function blamed(schema: v.GenericSchema, data: unknown): (string | null)[] {
   const { issues = [] } = v.safeParse(schema, data)
   return [...new Set(issues.map((issue) => v.getDotPath(issue)))]

@@ -89,7 +89,7 @@ describe('phone and server', () => {
 
       expect({ text, isTaken: takesText(text) }).toEqual({ text, isTaken: !isBlank(text) })
       expect({ text, isTaken: takesName(name) }).toEqual({ text, isTaken: isName(name) })
-      // what the phone takes away is all that the server would have refused
+      // The phone removes exactly what the server would have refused
       expect({ text, again: withoutUnseen(name) }).toEqual({ text, again: name })
       if (isBlank(text)) expect(name).toBe('')
     }

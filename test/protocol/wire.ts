@@ -19,7 +19,7 @@ const describer = new Describer(new Map(Object.entries(NAMED).map(([word, it]) =
 const each = (schemas: Record<string, GenericSchema>): Shape =>
   sorted(Object.entries(schemas).map(([url, schema]) => [url, describer.inside(schema)]))
 
-/** The whole wire as its schemas and constants have it now. */
+/** The whole wire according to the current schemas and constants. */
 export const wireNow = (): Shape => ({
   values: sorted(Object.entries(NAMED).map(([word, it]) => [word, describer.shapeOf(it)])),
   requests: sorted(
@@ -40,11 +40,11 @@ export const wireNow = (): Shape => ({
   limits: sorted(Object.entries(limits).map(([limit, value]) => [limit, String(value)])),
 })
 
-/** Stays the same while nothing on the wire changes. */
+/** Stays the same as long as the wire does not change. */
 export const hashOf = (wire: Shape): string =>
   createHash('sha256').update(JSON.stringify(wire)).digest('hex')
 
-/** The paths at which two shapes differ, each with both sides. */
+/** The paths at which two shapes differ, each with both values. */
 export function differences(
   locked: Shape | undefined,
   now: Shape | undefined,

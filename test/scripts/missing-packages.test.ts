@@ -11,7 +11,7 @@ interface Package {
   dependencies?: Record<string, string>
 }
 
-/** Asks the script in a Node of its own: it is a module of the kind that jest does not load. */
+/** Runs the script in its own Node process, because jest does not load ES modules. */
 function missing(
   lock: Record<string, Package>,
   installed: Record<string, Package>,

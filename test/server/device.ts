@@ -8,7 +8,7 @@ import { FakeSocket } from './fake-socket'
 
 type Answer = ResponseFrame | FailureFrame
 
-/** Somebody's device with one socket. */
+/** A person's device with one socket. */
 export class Device {
   readonly socket = new FakeSocket()
   private lastId = 0
@@ -34,7 +34,7 @@ export class Device {
     this.events.lost()
   }
 
-  /** Sends a request and waits for nothing; answers its id. */
+  /** Sends a request without waiting for the answer. Returns its id. */
   requests(url: string, data: unknown = {}): number {
     const id = ++this.lastId
     this.sends(JSON.stringify({ url, id, data }))
@@ -55,7 +55,7 @@ export class Device {
     return answer.data
   }
 
-  /** The code of a request that must fail. */
+  /** The failure code of a request that must fail. */
   async isRefused(url: string, data: unknown = {}): Promise<FailureCode> {
     const answer = await this.asks(url, data)
     if ('data' in answer) throw new Error(`${url} was done: ${JSON.stringify(answer.data)}`)
@@ -66,14 +66,14 @@ export class Device {
     this.sends(JSON.stringify({ url, data }))
   }
 
-  /** What the server said unasked under this url. */
+  /** The server's notices with this url. */
   heard<U extends NoticeUrl>(url: U): Notice<U>[] {
     return this.socket.frames
       .filter((frame) => 'url' in frame && frame.url === url)
       .map((frame) => (frame as { data: Notice<U> }).data)
   }
 
-  /** Why the server said goodbye; undefined where it did not. */
+  /** The reason in the server's `/bye`; undefined if there was none. */
   get bye(): string | undefined {
     return this.heard('/bye').at(-1)?.reason
   }
@@ -86,7 +86,7 @@ export class Device {
     return this.answersTo(id)[0]
   }
 
-  /** One, where the server keeps its word. */
+  /** The answers to this request. A correct server sends exactly one. */
   answersTo(id: number): Answer[] {
     return this.socket.frames.filter((frame): frame is Answer => isAnswer(frame) && frame.re === id)
   }

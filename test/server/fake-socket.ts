@@ -2,13 +2,13 @@ import type { ServerFrame } from '../../protocol/frames'
 import type { Batch } from '../../server/gateway/batch'
 import type { ServerSocket } from '../../server/gateway/server-socket'
 
-/** A client's end of a socket: what arrived, and whether it was closed. */
+/** A client's end of a socket. Records what arrived, and whether the socket was closed. */
 export class FakeSocket implements ServerSocket {
-  /** How much the client has not read yet. */
+  /** How many bytes the client has not read yet. */
   bufferedAmount = 0
   isClosed = false
   isSignedIn = false
-  /** As they came, one for each write. */
+  /** The batches as they arrived, one for each write. */
   readonly writes: Batch[] = []
 
   send(batch: Batch): void {
@@ -28,7 +28,7 @@ export class FakeSocket implements ServerSocket {
     return this.writes.flatMap(({ texts }) => texts)
   }
 
-  /** Everything that was said, batches taken apart. */
+  /** All frames, with batches split. */
   get frames(): ServerFrame[] {
     return this.texts.flatMap((text) => JSON.parse(text) as ServerFrame | ServerFrame[])
   }

@@ -22,7 +22,7 @@ const DEFAULTS: ListenConfig = {
   simulatorDir: undefined,
 }
 
-/** A server that listens on a free port, for what only a real socket can show. */
+/** A server that listens on a free port, for tests that need real sockets. */
 export async function startListening(
   { signInRate = FEW, ...change }: Partial<ListenConfig & { signInRate: Rate }> = {},
   wechat?: Wechat
@@ -35,7 +35,7 @@ export async function startListening(
   return { url, close: () => close().then(() => storage.close()) }
 }
 
-/** What a client heard until its socket was closed. */
+/** Everything that a client received until its socket was closed. */
 export async function heardUntilClose(socket: WebSocket): Promise<string[]> {
   const heard: string[] = []
   socket.on('message', (data: Buffer) => heard.push(data.toString()))
@@ -50,7 +50,7 @@ export async function connect(url: string, options: ClientOptions = {}): Promise
   return socket
 }
 
-/** The status with which an upgrade was refused. */
+/** The status of a refused upgrade. */
 export async function refusalOf(url: string, options: ClientOptions = {}): Promise<number> {
   const socket = new WebSocket(url.replace('http', 'ws'), options)
   const [, { statusCode }] = (await once(socket, 'unexpected-response')) as [

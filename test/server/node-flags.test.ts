@@ -8,7 +8,7 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
   scripts: { server: string }
 }
 
-/** Jest cannot import such a module; Node can. */
+/** Jest cannot import such a module, but Node can. */
 const PRINT = `import { NODE_FLAGS } from './server/node-flags.mjs'; console.log(JSON.stringify(NODE_FLAGS))`
 const flags = JSON.parse(
   execFileSync(process.execPath, ['--input-type=module', '-e', PRINT], { cwd: ROOT }).toString()

@@ -21,7 +21,7 @@ const WHAT_RUNS = ['package.json', 'package-lock.json', 'scripts', 'server', 'pr
 
 jest.setTimeout(60_000)
 
-/** `npm run …` with a process group of its own, as a terminal or a service manager starts it. */
+/** `npm run …` in its own process group, as a terminal or a service manager starts it. */
 class Npm {
   printed = ''
   private readonly child: ChildProcess
@@ -32,7 +32,7 @@ class Npm {
     const env = { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'info' }
     const stdio = ['ignore', 'pipe', 'pipe'] as const
     this.child = spawn(command, args, { cwd, env, stdio: [...stdio], detached: true })
-    // The pipes are closed when the last process that holds them is gone, not when npm is.
+    // The pipes close when the last process that holds them ends, not when npm ends.
     this.gone = once(this.child, 'close')
     for (const pipe of [this.child.stdout, this.child.stderr])
       pipe?.on('data', (data: Buffer) => (this.printed += data.toString()))
@@ -52,18 +52,18 @@ class Npm {
     process.kill(to === 'npm' ? this.child.pid! : -this.child.pid!, signal)
   }
 
-  /** Settles when nobody of the group is left. */
+  /** Settles when no process of the group is left. */
   async ended(): Promise<number | null> {
     await this.gone
     return this.child.exitCode
   }
 
-  /** After a test that failed. */
+  /** Cleans up after a failed test. */
   sweep(): void {
     try {
       this.signal('SIGKILL', 'group')
     } catch {
-      // Nobody is left, as it should be.
+      // No process is left, as it should be.
     }
   }
 }
@@ -78,7 +78,7 @@ async function isFree(port: number): Promise<boolean> {
   return !isTaken
 }
 
-/** Every file below, with its size and when it was written. */
+/** Every file in the folder, with its size and modification time. */
 const listing = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => !name.startsWith('node_modules'))
@@ -153,7 +153,7 @@ describe('npm run server in a checkout', () => {
     rmSync(scratch, { recursive: true })
   })
 
-  /** Root may write anything, unless it gives that right up. */
+  /** Root may write anything unless it gives up this privilege. */
   const plainly = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all'] : []
   const chmodAll = (mode: string): void =>
     void spawnSync('chmod', ['-R', mode, join(cwd, 'server')])

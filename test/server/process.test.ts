@@ -10,7 +10,7 @@ import { connect, heardUntilClose } from './listening'
 
 const ROOT = join(__dirname, '../..')
 
-/** The real process, and everything that it wrote. */
+/** The real process, and all of its output. */
 class ServerProcess {
   readonly lines: string[] = []
   errors = ''
@@ -22,7 +22,7 @@ class ServerProcess {
     this.child.stderr!.on('data', (data: Buffer) => (this.errors += data.toString()))
   }
 
-  /** Where it listens. */
+  /** The address on which it listens. */
   async address(): Promise<string> {
     const lines = createInterface({ input: this.child.stdout! })
     return new Promise((resolve) => {

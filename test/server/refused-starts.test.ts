@@ -8,13 +8,13 @@ const APP = {
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
 }
-/** The file must have rights that even root respects: root starts without its privileges. */
+/** File permissions must apply even to root, so root starts the server without its privileges. */
 const PLAINLY = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all'] : []
 const limited = (limit: string): string[] => ['sh', '-c', `ulimit ${limit}; exec "$@"`, 'sh']
 
 jest.setTimeout(30_000)
 
-/** Starts the real server, and returns how it ended. One that does not end by itself fails the test. */
+/** Starts the real server and returns how it ended. A server that does not end fails the test. */
 function start(environment: Record<string, string>, before: string[] = []) {
   const [command, ...args] = [...before, process.execPath, 'server/run.mjs']
   const env = { PATH: process.env['PATH'], PORT: '0', ...environment }
@@ -23,7 +23,7 @@ function start(environment: Record<string, string>, before: string[] = []) {
   return { status, stderr, stdout }
 }
 
-/** One sentence, and nothing else. */
+/** The result of a refused start: one sentence and nothing else. */
 const refusal = (sentence: string) => ({ status: 1, stderr: `${sentence}\n`, stdout: '' })
 
 describe('a server that cannot start says why in one sentence', () => {

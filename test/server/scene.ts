@@ -21,19 +21,19 @@ export interface SceneOptions {
   wechat?: Wechat
   log?: Log
   bus?: Bus
-  /** What the server keeps its data in; in memory where nobody says. */
+  /** The server's storage. In memory by default. */
   storage?: (clock: WallClock) => Storage
 }
 
-/** Somebody who signed in over HTTP. */
+/** A person who signed in over HTTP. */
 export interface Person extends SignedIn {
   deviceId: string
 }
 
-/** The whole server without a network, in time that the test lets pass. */
+/** The whole server without a network, in time that the test controls. */
 export class Scene {
   readonly clock = new VirtualClock()
-  /** The same time as the server's clock tells it, which can be wrong. */
+  /** The same time on the server's clock, which can be wrong. */
   readonly wall = new WallClock(this.clock)
   readonly storage: Storage
   readonly server: Server
@@ -58,7 +58,7 @@ export class Scene {
     await this.storage.close()
   }
 
-  /** Lets as much time pass as the promise needs. */
+  /** Lets time pass until the promise settles. */
   async settled<T>(promise: Promise<T>): Promise<T> {
     let isSettled = false
     const done = (): void => void (isSettled = true)
@@ -67,7 +67,7 @@ export class Scene {
     return promise
   }
 
-  /** A socket that has just opened. */
+  /** A new socket. */
   device(): Device {
     return new Device(this.clock, (socket) => this.server.gateway.accept(socket))
   }
@@ -89,14 +89,14 @@ export class Scene {
     return { ...(JSON.parse(body) as SignedIn), deviceId }
   }
 
-  /** A live socket of somebody. */
+  /** Connects a person's device and logs in. */
   async connects({ token, deviceId }: Person, attempt?: number): Promise<Device> {
     const device = this.device()
     await device.gets('/login', { token, deviceId, protocol: 1, attempt })
     return device
   }
 
-  /** Somebody new, signed in and live, with nothing heard yet. */
+  /** A new person, signed in and connected, without any notices yet. */
   async arrives(name: string): Promise<Present> {
     const person = await this.signsIn(name)
     const device = await this.connects(person)
@@ -110,7 +110,7 @@ export class Scene {
     return this.settled(this.storage.openDirect(one.id, other.id))
   }
 
-  /** A group that the first one owns. */
+  /** A group owned by the first person. */
   async openGroup(owner: Present, ...members: Present[]): Promise<string> {
     const at = this.clock.now()
     const group = { title: 'Friends', avatar: '', owner: owner.id, at }
@@ -119,7 +119,7 @@ export class Scene {
     return cid
   }
 
-  /** Lets people join until they are so many. */
+  /** Lets people join until the group has this size. */
   async fillsUp(cid: string, size: number): Promise<void> {
     for (let { length } = await this.storage.members(cid); length < size; length++) {
       const name = `extra ${length}`
@@ -129,7 +129,7 @@ export class Scene {
     }
   }
 
-  /** What a client sends to say something, under a mid of its own. */
+  /** The data of a message with a new mid. */
   text(cid: string, text: string): { cid: string; mid: string; type: 'text'; body: object } {
     return { cid, mid: this.newMid(), type: 'text', body: { text } }
   }

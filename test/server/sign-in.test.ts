@@ -2,7 +2,7 @@ import { Refusal } from '../../server/refusal'
 import type { SignedIn } from '../../protocol/session'
 import { Scene } from './scene'
 
-/** A WeChat that answers when it is told to. */
+/** A WeChat that answers when the test tells it to. */
 class SlowWechat {
   readonly asked: string[] = []
   private readonly waiting: (() => void)[] = []

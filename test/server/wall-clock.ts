@@ -1,6 +1,6 @@
 import type { Clock } from '../../server/clock'
 
-/** A clock that somebody sets while it runs: what it says steps, what it was asked to wait for does not. */
+/** A clock that can be set while it runs. Setting it changes its time but not its running timers. */
 export class WallClock implements Clock {
   private offsetMs = 0
 

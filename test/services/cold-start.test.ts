@@ -5,7 +5,7 @@ import { Surroundings } from './phone'
 
 const MANY = 1_000
 
-/** A phone that knew so many conversations before it was killed; the server does not answer any more. */
+/** A phone that knew this many conversations before it was killed. The server no longer answers. */
 async function knowing(count: number) {
   const world = new Surroundings()
   for (let number = 0; number < count; number++) {
@@ -23,7 +23,7 @@ async function knowing(count: number) {
   return world
 }
 
-/** The patches that the list of a phone draws while it starts. */
+/** The patches that a phone's list draws while it starts. */
 async function listDrawnBy(world: Surroundings): Promise<Patch[]> {
   const patches: Patch[] = []
   const phone = world.start()

@@ -18,11 +18,11 @@ export const said = (seq: number, more: Partial<Entry> = {}): Entry =>
 export const recall = (seq: number, of: number): Entry =>
   said(seq, { type: 'recall', body: { seq: of }, n: seq - 1 })
 
-/** Entries from one seq to another, both included. */
+/** Entries from one seq to another, both inclusive. */
 export const saidFrom = (from: number, to: number): Entry[] =>
   Array.from({ length: to - from + 1 }, (_, index) => said(from + index))
 
-/** A direct conversation with bob, in which nothing was said. */
+/** A direct conversation with bob without messages. */
 export const row = (more: Partial<Conversation> = {}): Conversation => ({
   cid: 'c1',
   kind: 'direct',

@@ -14,37 +14,37 @@ type Data = Record<string, unknown>
 /** A request, or a notice, which has no id. */
 type Asked = Omit<RequestFrame, 'id'> & { id?: number }
 
-/** One socket as the server's side and the platform see it. */
+/** One socket as the server and the platform see it. */
 export interface Line {
   listener: SocketListener
   openedAt: number
   isClosed: boolean
 }
 
-/** A server that does what the test says, and otherwise what a server does. */
+/** A server that does what the test says, and otherwise behaves normally. */
 export class FakeServer {
   readonly lines: Line[] = []
   readonly requests: { url: string; data: Data }[] = []
   readonly rows = new Map<string, Conversation>()
   readonly logs = new Map<string, Entry[]>()
-  /** Requests of these urls arrive and take effect; their answers are lost. */
+  /** Requests with these urls arrive and take effect, but their answers are lost. */
   readonly mute = new Set<string>()
-  /** Answered instead of the next requests of a url. */
+  /** Failures for the next requests with a url. */
   readonly failures = new Map<string, Failure[]>()
-  /** What requests of a url answer, whatever that is. */
+  /** Results for requests with a url. They may be invalid. */
   readonly results = new Map<string, unknown>()
   pingMs = 25_000
-  /** What the next syncs answer. */
+  /** The next answers to a sync. */
   pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
-  /** Whom it can name. */
+  /** The people that it knows. */
   users: User[] = []
   epoch = 'first'
   isReachable = true
-  /** Sockets are refused, while HTTP answers. */
+  /** Sockets are refused, but HTTP works. */
   refusesSockets = false
-  /** Answered instead of the next requests over HTTP. */
+  /** Answers to the next HTTP requests. */
   callAnswers: HttpAnswer[] = []
-  /** So long it thinks over a request that came over HTTP. */
+  /** How long it takes to answer an HTTP request. */
   callDelayMs = 0
   readonly calls: { url: string; at: number }[] = []
   /** Sockets of a dead platform: they neither open nor end. */
@@ -82,12 +82,12 @@ export class FakeServer {
     return this.httpAnswers.shift() ?? { status: 200, body: { token, expiresAt: 0, user: ME } }
   }
 
-  /** Says something to the phone's current socket. */
+  /** Sends frames over the phone's current socket. */
   tell(...frames: object[]): void {
     this.line.listener.received(JSON.stringify(frames.length === 1 ? frames[0] : frames))
   }
 
-  /** Somebody says something in a conversation; `isPushed` false: nobody tells the phone. */
+  /** Adds a message to a conversation. With `isPushed` false, the phone is not told. */
   says(
     cid: string,
     { isPushed = true, ...more }: Partial<Entry> & { isPushed?: boolean } = {}

@@ -175,7 +175,7 @@ describe('what one user leaves on the phone', () => {
   })
 })
 
-/** A server on which so many conversations hold 25 messages each. */
+/** A server with this many conversations of 25 messages each. */
 function met(count: number): Surroundings {
   const world = new Surroundings()
   for (let number = 0; number < count; number++) {
@@ -190,7 +190,7 @@ function met(count: number): Surroundings {
   return world
 }
 
-/** The phone was live for a while, and was killed. */
+/** A phone that was connected for a while and was then killed. */
 async function afterMeeting(count: number) {
   const world = met(count)
   await world.live()

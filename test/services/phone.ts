@@ -4,40 +4,40 @@ import { SeededRandom } from '../world/seeded-random'
 import { VirtualClock } from '../world/virtual-clock'
 import { FakeServer } from './fake-server'
 
-/** Clock, server and disk, which outlive a phone that is killed. */
+/** Clock, server and disk. They outlive a killed phone. */
 export class Surroundings {
   readonly clock = new VirtualClock()
   readonly server = new FakeServer(this.clock)
   readonly disk = new Map<string, string>()
   readonly random = new SeededRandom(7)
   networkChanged: (status: NetworkStatus) => void = () => undefined
-  /** Keys that phones have read, in order. */
+  /** The keys that phones have read, in order. */
   readonly reads: string[] = []
-  /** How far the phone's clock is set forward. */
+  /** How far the phone's clock is ahead. */
   clockOffMs = 0
   isDiskFull = false
-  /** So many keys have room. */
+  /** The number of keys that the storage can hold. */
   quota = Infinity
   loginCode = 'demo:Me'
-  /** wx.login works. */
+  /** Whether wx.login works. */
   givesCode = true
   private generation = 0
 
-  /** A phone that has just been started. */
+  /** Starts a phone. */
   start(): Composition {
     const phone = compose(this.ports(++this.generation))
     phone.launch()
     return phone
   }
 
-  /** A phone that has signed in and caught up. */
+  /** A phone that has signed in and synced. */
   async live(): Promise<Composition> {
     const phone = this.start()
     await this.clock.until(() => phone.connection.isLive)
     return phone
   }
 
-  /** Whatever still runs on the phone stops; its disk stays. */
+  /** Stops everything that runs on the phone. Its disk stays. */
   kill(): void {
     this.generation++
     this.server.lines.forEach((line) => (line.isClosed = true))
@@ -88,7 +88,7 @@ export class Surroundings {
   }
 }
 
-/** A phone that is live, and what is around it. */
+/** A connected phone and its surroundings. */
 export async function liveWorld() {
   const surroundings = new Surroundings()
   const phone = await surroundings.live()

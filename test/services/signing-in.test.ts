@@ -203,7 +203,7 @@ const NAME_REFUSED = {
   body: { error: { code: 'bad-request', message: 'code: NAME' } },
 }
 
-/** A phone at a demo server that cannot know its owner's name. */
+/** A phone at a demo server that does not know its owner's name. */
 async function askedForAName() {
   const surroundings = new Surroundings()
   const { clock, server } = surroundings

@@ -1,6 +1,6 @@
 import { settled } from './settled'
 
-/** Looks at a part of the screen and touches it. Inside a component, classes carry its prefix: it is ignored here. */
+/** Looks at a part of the screen and touches it. Class prefixes inside components are ignored here. */
 export class Hand {
   constructor(readonly element: HTMLElement) {}
 
@@ -8,7 +8,7 @@ export class Hand {
     return this.element.textContent
   }
 
-  /** Whether anything in sight has this selector. */
+  /** Whether a visible element matches this selector. */
   has(selector: string): boolean {
     return this.all(selector).some((element) => element.closest('[hidden]') === null)
   }
@@ -63,7 +63,7 @@ export class Hand {
   }
 }
 
-/** `.row` finds `.row` of a page and `c3--row` of a component. */
+/** `.row` matches `.row` of a page and `c3--row` of a component. */
 function throughScopes(selector: string): string {
   return selector.replace(
     /\.([A-Za-z_][\w-]*)/g,

@@ -3,7 +3,7 @@ import type { Phone } from '../../simulator/runtime/phone'
 import { Hand } from './hand'
 import { settled } from './settled'
 
-/** One component on the screen, seen by the page that would own it. */
+/** One component on the screen, as seen by the page that owns it. */
 export class MountedComponent extends Hand {
   constructor(
     element: HTMLElement,
@@ -16,7 +16,7 @@ export class MountedComponent extends Hand {
     return this.component.data
   }
 
-  /** The details of every event of this name, from now on. */
+  /** The details of every event with this name from now on. */
   events(name: string): unknown[] {
     const details: unknown[] = []
     this.component.addListener(name, (event) => {

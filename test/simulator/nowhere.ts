@@ -1,6 +1,6 @@
 import type { Transport } from '../../simulator/platform/transport'
 
-/** A world in which no server is ever reached. */
+/** A network in which no server can be reached. */
 export const nowhere: Transport = {
   connect(_request, listener) {
     setTimeout(() => listener.failed('no network in this test'), 0)

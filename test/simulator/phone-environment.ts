@@ -1,7 +1,7 @@
 import { TestEnvironment } from 'jest-environment-jsdom'
 import { compileProgram } from '../../simulator/compile/compile'
 
-/** jsdom with the one thing it lacks for a phone, and the compiler, which needs Node's own world. */
+/** jsdom with the one thing that a phone needs and it lacks, and the compiler, which needs Node's own environment. */
 export default class PhoneEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup()

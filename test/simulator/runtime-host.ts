@@ -12,17 +12,19 @@ import { settled } from './settled'
 
 export { settled }
 
-/** What a test may set of the phone that it opens. */
+/** Settings of the phone that a test opens. */
 export interface HostOptions {
   name?: string
   storage?: KeyValues
   transport?: Transport
-  /** Components that no page uses yet, by their path. */
+  /** The paths of components that no page uses yet. */
   components?: readonly string[]
 }
 
-/** A mini-program on the real runtime, in jsdom. Ask for it by a test file's first line:
- *  `@jest-environment ./test/simulator/phone-environment.ts`. */
+/**
+ * A mini-program on the real runtime, in jsdom. A test file requests it with its first line:
+ * `@jest-environment ./test/simulator/phone-environment.ts`.
+ */
 export class RuntimeHost {
   readonly platform: Platform
   readonly phone: Phone
@@ -42,43 +44,43 @@ export class RuntimeHost {
     this.phone.load()
   }
 
-  /** Opens a page as the only one, App's own lifecycle left out. */
+  /** Opens a page as the only one, without App's lifecycle. */
   async open(url: string): Promise<Hand> {
     this.phone.stack.reLaunch(url)
     await settled()
     return this.page
   }
 
-  /** Opens the mini-program as a tap in the list does. */
+  /** Opens the mini-program as a tap in WeChat's list does. */
   async launch(): Promise<Hand> {
     this.phone.launch()
     await settled()
     return this.page
   }
 
-  /** One component by itself, with these properties. */
+  /** Mounts one component with these properties. */
   async mount(component: string, properties: object = {}): Promise<MountedComponent> {
     const mounted = mountComponent(this.phone, { component, properties })
     await settled()
     return mounted
   }
 
-  /** The page on top, as a hand on the screen finds it. */
+  /** The top page. */
   get page(): Hand {
     return new Hand(this.phone.topPage.frame.element)
   }
 
-  /** Everything on the screen: bars and dialogs too. */
+  /** The whole screen, including bars and dialogs. */
   get whole(): Hand {
     return new Hand(this.screen)
   }
 
-  /** What the mini-program did wrong so far, in the simulator's words. */
+  /** The mini-program's errors so far, in the simulator's words. */
   get complaints(): string[] {
     return this.phone.reports.all.map(({ message }) => message)
   }
 
-  /** Nothing of its code runs on: it would draw on the screen of the next. */
+  /** Stops all of its code. Otherwise it would draw on the next test's screen. */
   close(): void {
     this.platform.controls.kill()
     this.phone.close()
@@ -88,7 +90,7 @@ export class RuntimeHost {
 
 const compiled = new Map<string, Promise<MiniProgram>>()
 
-/** Compiles a folder once a test file, and opens it on a phone of its own each time. */
+/** Compiles a folder once for each test file, and opens it on a new phone each time. */
 export async function openRuntime(folder: string, options: HostOptions = {}): Promise<RuntimeHost> {
   const key = JSON.stringify([folder, options.components])
   const program = compiled.get(key) ?? compile(folder, options.components)
@@ -107,7 +109,7 @@ async function compile(folder: string, components?: readonly string[]): Promise<
   return { ...world.miniProgram, styles: emptied(world.miniProgram.styles) }
 }
 
-/** jsdom draws nothing, and its parser does not know every rule that browsers do. */
+/** Removes the style sheets: jsdom draws nothing, and its parser does not know all rules that browsers do. */
 function emptied(styles: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.keys(styles).map((path) => [path, '']))
 }

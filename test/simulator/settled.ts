@@ -1,4 +1,4 @@
-/** Until what was set in motion has reached the screen: two turns of the loop and a frame. */
+/** Waits until pending changes have reached the screen: two turns of the event loop and a frame. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0))
   await new Promise((resolve) => requestAnimationFrame(resolve))

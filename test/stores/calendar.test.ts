@@ -15,7 +15,7 @@ const WORDS = `{
   monthDay: (month, day) => month + '/' + day, yearMonthDay: ({ year, month, day }) => year + '/' + month + '/' + day,
 }`
 
-/** Runs the phone's own file in a process of that time zone: a zone is chosen when an engine starts. */
+/** Runs the phone's own file in a process with that time zone, because an engine reads the zone when it starts. */
 function inZone(zone: string, expression: string): unknown {
   const source = readFileSync(path.join(ROOT, 'miniprogram/stores/times.ts'), 'utf8')
   const { code } = transformSync(source, {
@@ -38,7 +38,7 @@ const SPRINGS = [
   { zone: 'Asia/Beirut', day: '2026-03-29' },
 ]
 
-/** Clocks go back at midnight: the day before has 25 hours, its last one twice. */
+/** Clocks go back at midnight: the previous day has 25 hours, and its last hour occurs twice. */
 const AUTUMNS = [
   { zone: 'Africa/Cairo', day: '2026-10-30' },
   { zone: 'America/Santiago', day: '2026-04-05' },
@@ -141,7 +141,7 @@ describe('the labels of times', () => {
   })
 })
 
-/** Bob wrote at ten, it is eleven; the phone's clock may be off. */
+/** Bob wrote at ten, and it is eleven. The phone's clock may be wrong. */
 async function atElevenInTheEvening(clockOffMs = 0) {
   const surroundings = new Surroundings()
   const { server, clock } = surroundings

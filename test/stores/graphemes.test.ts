@@ -7,7 +7,7 @@ const PIECES = [
   ...['\u0600', 'ش', 'שָׁ', '\u{1f3fb}', '©', '→', '\u200b', ' ', 'ゞ\u3099', 'เ', 'ၾ'],
 ]
 
-/** Where V8's own tables would let a text be cut. */
+/** The positions at which V8's own tables allow a cut. */
 const borders = (text: string) =>
   new Set([...new Intl.Segmenter().segment(text)].map(({ index }) => index).concat(text.length))
 

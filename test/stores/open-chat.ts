@@ -19,13 +19,13 @@ export function open(chat: Chat) {
 
 interface Scene {
   texts?: number
-  /** All of them, unless told. */
+  /** How many of them are read. All by default. */
   read?: number
-  /** A url that is not answered. */
+  /** A url that gets no answer. */
   mute?: string
 }
 
-/** A live phone with the chat of `c1` on its screen, in which so many texts were said. */
+/** A connected phone with the chat `c1` on its screen, which has this many texts. */
 export async function openChat({ texts = 0, read, mute = '' }: Scene = {}) {
   const surroundings = new Surroundings()
   const { server, clock } = surroundings

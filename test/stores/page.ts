@@ -6,7 +6,7 @@ interface Chunk {
   rows: MessageRow[]
 }
 
-/** The data of a page, changed by setData as the platform does it, and what that cost. */
+/** A page's data, changed by setData as on the platform, and the cost of the calls. */
 export class FakePage {
   data: Record<string, unknown> = {}
   readonly calls: number[] = []
@@ -21,7 +21,7 @@ export class FakePage {
     return ((this.data['chunks'] ?? []) as Chunk[]).flatMap(({ rows }) => rows)
   }
 
-  /** What somebody would read, line by line. */
+  /** The lines that a user would read. */
   get texts(): string[] {
     return this.rows.filter(({ kind }) => kind !== 'time').map(readAloud)
   }

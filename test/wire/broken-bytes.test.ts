@@ -5,7 +5,7 @@ import { ServerProcess } from './server-process'
 const MASKED = 0x80
 const zeroes = (length: number): number[] => Array<number>(length).fill(0)
 
-/** What no WebSocket client says. */
+/** Bytes that no WebSocket client sends. */
 const BROKEN: Record<string, number[]> = {
   'a frame that is not masked': [0x81, 1, 0x61],
   'an opcode that does not exist': [0x83, MASKED, ...zeroes(4)],

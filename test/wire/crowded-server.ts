@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 
 const SERVER = join(__dirname, '../../server/run.mjs')
 
-/** The real server in a process that may have few files open. */
+/** The real server in a process that may open only a few files. */
 export class CrowdedServer {
   url = ''
   private readonly sockets: Socket[] = []
@@ -35,7 +35,7 @@ export class CrowdedServer {
     return server
   }
 
-  /** Connects, sends this text, and never closes; `ended` settles when the server has hung up. */
+  /** Connects, sends this text, and never closes. `ended` settles when the server closes the connection. */
   async attack(text: string): Promise<{ ended: Promise<void> }> {
     const { hostname, port } = new URL(this.url)
     const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true })
@@ -49,7 +49,7 @@ export class CrowdedServer {
     return { ended }
   }
 
-  /** Sockets that the process has open, by the system's record. */
+  /** The number of sockets that the process has open, according to the system. */
   get descriptors(): number {
     return readdirSync(`/proc/${this.child.pid ?? 0}/fd`).length
   }

@@ -9,7 +9,7 @@ import type {
   Transport,
 } from '../../simulator/platform/transport'
 
-/** The network under a simulated phone that sends the `Origin` of a real one with all that it asks. */
+/** The network of a simulated phone that sends a real device's `Origin` with all requests. */
 export const deviceTransport = (origin: string): Transport => ({
   connect: (asked, listener) => connect(asked, listener, origin),
   request: (asked, listener) => request(asked, listener, origin),

@@ -1,7 +1,7 @@
-// Loaded before the server by --import: tells how much of its heap is in use after a collection.
+// Loaded before the server with --import. Reports how much of the heap is in use after a collection.
 process.on('message', () => {
   globalThis.gc()
   process.send(process.memoryUsage().heapUsed)
 })
-// The channel must not keep the server alive once it has ended.
+// The channel must not keep an ended server alive.
 process.channel.unref()

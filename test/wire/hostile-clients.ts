@@ -1,13 +1,13 @@
 import { BAD_LOGINS, type Frame, NO_LOGIN, REFUSED, UNREADABLE } from './hostile-frames'
 import { type Said, WireClient } from './wire-client'
 
-/** Whose token a hostile client has. */
+/** The credentials of a hostile client. */
 export interface Badge {
   token: string
   deviceId: string
 }
 
-/** How many hostile frames a client sent, and what the server should have said to them and said. */
+/** How many hostile frames a client sent, which answers were expected, and which came. */
 export interface Visit {
   frames: number
   due: string[]
@@ -28,7 +28,7 @@ const STRANGERS: readonly Stranger[] = [
   })),
 ]
 
-/** Somebody without a token: sends the n-th kind of first frame that is none. */
+/** A client without a token: sends an invalid first frame, the n-th kind. */
 export async function strangerVisits(url: string, n: number): Promise<Visit> {
   const { frame, due } = STRANGERS[n % STRANGERS.length]!
   const client = await WireClient.open(url)
@@ -36,7 +36,7 @@ export async function strangerVisits(url: string, n: number): Promise<Visit> {
   return { frames: 1, due, told: summaryOf(await client.untilClosed()) }
 }
 
-/** Somebody with a token: asks for all that is not allowed, and ends with the n-th unreadable frame. */
+/** A client with a token: sends all forbidden requests, and ends with the n-th unreadable frame. */
 export async function insiderVisits(url: string, n: number, badge: Badge): Promise<Visit> {
   const client = await WireClient.open(url)
   client.send(request('/login', 1, { ...badge, protocol: 1, attempt: n + 1 }))
@@ -51,7 +51,7 @@ export async function insiderVisits(url: string, n: number, badge: Badge): Promi
 const request = (url: string, id: number, data: unknown): string =>
   JSON.stringify({ url, id, data })
 
-/** Answers by their number, and then the goodbye; what was announced meanwhile is no answer. */
+/** The answers by number, and then the `/bye`. Other notices are left out. */
 function summaryOf(said: readonly Said[]): string[] {
   const answers = said.filter(({ re }) => re !== undefined)
   const byes = said.filter(({ url }) => url === '/bye')

@@ -2,7 +2,7 @@ import { type Badge, insiderVisits, strangerVisits, type Visit } from './hostile
 import { ServerProcess } from './server-process'
 
 const SOCKETS = 9_000
-/** Devices at work at one time. */
+/** How many devices work at the same time. */
 const LANES = 25
 const MOST_GROWTH = 1.1
 
@@ -11,7 +11,7 @@ describe('a hundred thousand hostile frames over nine thousand sockets', () => {
   beforeAll(() => server.start())
   afterAll(() => server.stop())
 
-  /** The visits from one number up to another, insiders and strangers by turns. */
+  /** The visits from one number to another, alternating between insiders and strangers. */
   async function visits(badges: readonly Badge[], from: number, to: number): Promise<Visit[]> {
     const made: Visit[] = []
     let next = from

@@ -4,14 +4,14 @@ import {
   PROTOCOL_VERSION,
 } from '../../miniprogram/protocol/limits'
 
-/** What a hostile client sends as one frame; of bytes, whether they claim to be text. */
+/** What a hostile client sends as one frame. For bytes, also whether the frame claims to be text. */
 export type Frame = string | { bytes: Buffer; isText: boolean }
 
 const say = (value: unknown): string => JSON.stringify(value)
 
 const binary = (bytes: Buffer): Frame => ({ bytes, isText: false })
 
-/** Frames that cannot be read: each of them ends its socket with `bad-frame`. */
+/** Unreadable frames. Each ends its socket with `bad-frame`. */
 export const UNREADABLE: readonly Frame[] = [
   '',
   'hello',
@@ -40,7 +40,7 @@ export const UNREADABLE: readonly Frame[] = [
   { bytes: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), isText: true },
 ]
 
-/** First frames that can be read but are no login: each of them ends its socket with `no-login`. */
+/** Readable first frames that are not a login. Each ends its socket with `no-login`. */
 export const NO_LOGIN: readonly Frame[] = [
   say({ url: '/ping', id: 1, data: {} }),
   say({ url: '/message/send', id: 1, data: { cid: 'c', mid: 'm', type: 'text' } }),
@@ -52,7 +52,7 @@ export const NO_LOGIN: readonly Frame[] = [
 const login = (data: unknown): Frame => say({ url: '/login', id: 1, data })
 const credentials = { token: 'stolen', deviceId: 'device', protocol: PROTOCOL_VERSION }
 
-/** First frames that are a login, with what they are answered before the socket ends. */
+/** First frames that are a login, with the failure that they get before the socket ends. */
 export const BAD_LOGINS: readonly { frame: Frame; code: string }[] = [
   { frame: login(credentials), code: 'expired' },
   { frame: login({}), code: 'bad-request' },
@@ -63,7 +63,7 @@ export const BAD_LOGINS: readonly { frame: Frame; code: string }[] = [
   { frame: login({ ...credentials, attempt: -1 }), code: 'bad-request' },
 ]
 
-/** Requests of somebody who is signed in, with the code that refuses each. */
+/** Requests of a signed-in client, with the code of their refusal. */
 export const REFUSED: readonly { url: string; data?: unknown; code: string }[] = [
   { url: '/nowhere', data: {}, code: 'unknown-url' },
   { url: 'toString', data: {}, code: 'unknown-url' },

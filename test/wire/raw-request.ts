@@ -1,13 +1,13 @@
 import { connect } from 'node:net'
 
-/** What a server answered, taken apart; `body` is read as JSON where it is JSON. */
+/** The parts of a server's answer. `body` is parsed if it is JSON. */
 export interface RawAnswer {
   status: number
   headers: Record<string, string>
   body: unknown
 }
 
-/** Sends bytes as they are and resolves with what is answered until the server hangs up, or the body is there. */
+/** Sends bytes unchanged. Resolves with the answer when the body is complete or the server closes the connection. */
 export function sendRequest(url: string, text: string): Promise<RawAnswer> {
   const { hostname, port, host } = new URL(url)
   return new Promise((resolve, reject) => {

@@ -11,14 +11,14 @@ const UPGRADE = [
   '',
 ].join('\r\n')
 
-/** Upgrades to a WebSocket, then sends bytes as they are; settles once the server has hung up. */
+/** Upgrades to a WebSocket, then sends bytes unchanged. Settles when the server has closed the connection. */
 export function sendRaw(url: string, bytes: Buffer): Promise<void> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => socket.write(UPGRADE))
     socket.once('data', () => socket.write(bytes))
     socket.resume()
-    // a reset counts as hanging up: a `close` follows every `error`
+    // A reset counts as a close: every `error` is followed by a `close`
     socket.on('error', () => undefined)
     socket.on('close', () => resolve())
   })

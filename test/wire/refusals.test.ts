@@ -17,7 +17,7 @@ const post = (path: string, body: string, ...headers: string[]): string =>
 const upgrade = (path: string, ...headers: string[]): string =>
   get(path, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', ...headers)
 
-/** What the server does not do, with the status and the code that say so. */
+/** Requests that the server refuses, with the status and the code of the refusal. */
 const REFUSED: [what: string, sent: string, status: number, code: string][] = [
   ['a path that is no UTF-8', get('/%E0%A4%A'), 400, 'bad-request'],
   ['a path with a lonely percent sign', get('/%'), 400, 'bad-request'],

@@ -4,7 +4,7 @@ import { CrowdedServer } from './crowded-server'
 
 const DESCRIPTORS = 256
 const ATTACKERS = 230
-/** Sockets of honest clients, and what the database opens as it grows. */
+/** Sockets of honest clients, and files that the database opens as it grows. */
 const FEW = 12
 
 const upgrade = (path: string, ...more: string[]): string =>
@@ -20,7 +20,7 @@ const upgrade = (path: string, ...more: string[]): string =>
     '',
   ].join('\r\n')
 
-/** What a client sends that never closes by itself. */
+/** What a client sends that never closes its connection. */
 const ATTACKS: Record<string, string> = {
   'an upgrade at another path': upgrade('/nope'),
   'an upgrade from another site': upgrade('/ws', 'Origin: http://evil.example'),
@@ -33,7 +33,7 @@ const ATTACKS: Record<string, string> = {
   'headers without an end': `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`,
 }
 
-/** The same, where the server has to wait for more. */
+/** The same, but the server has to wait for more data. */
 const WAITING: Record<string, string> = {
   nothing: '',
   'half a request': 'GET /healthz HTTP/1.1\r\nHost: HO',
@@ -54,7 +54,7 @@ describe(`a server with ${DESCRIPTORS} descriptors, and ${ATTACKERS} clients tha
   afterAll(() => server.stop())
 
   let pairs = 0
-  /** Two people sign in, open sockets and talk; answers what number their first words got. */
+  /** Two people sign in, open sockets and talk. Returns the number of their first message. */
   const talk = async (): Promise<number> => {
     const pair = ++pairs
     const ming = await arrive(server.url, `Ming ${pair}`)

@@ -18,16 +18,16 @@ interface LogLine {
 
 const PINO_ERROR = 50
 
-/** How another device reaches this machine; without a network, by a further loopback address. */
+/** An address at which another device reaches this machine. Without a network, a second loopback address. */
 export function ownAddress(): string {
   const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
   const outer = all.find(({ family, internal }) => family === 'IPv4' && !internal)
   return outer?.address ?? '127.0.0.2'
 }
 
-/** The real server in a process of its own, whose heap can be weighed. */
+/** The real server in its own process, whose heap can be measured. */
 export class ServerProcess {
-  /** What it logged of errors: none is expected. */
+  /** The errors that it logged. None is expected. */
   readonly errors: string[] = []
   url = ''
   private readonly directory = mkdtempSync(join(tmpdir(), 'huiyin-wire-'))
@@ -41,7 +41,7 @@ export class ServerProcess {
     })
   }
 
-  /** Settles once it listens. */
+  /** Settles when it listens. */
   async start(): Promise<void> {
     const lines = createInterface({ input: this.child.stdout! })
     await new Promise<void>((resolve, reject) => {
@@ -58,7 +58,7 @@ export class ServerProcess {
     return `${this.url.replace('http', 'ws')}/ws`
   }
 
-  /** Bytes of its heap in use after a collection. */
+  /** How many bytes of the heap are in use after a collection. */
   async weigh(): Promise<number> {
     this.child.send('weigh')
     for (;;) {
@@ -67,7 +67,7 @@ export class ServerProcess {
     }
   }
 
-  /** Signs a demo user in on a device of his own. */
+  /** Signs a demo user in on a separate device. */
   async badgeOf(name: string): Promise<Badge> {
     const answer = await fetch(`${this.url}/api/login`, {
       method: 'POST',

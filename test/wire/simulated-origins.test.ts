@@ -8,7 +8,7 @@ import { ownAddress, ServerProcess } from './server-process'
 
 const LAN = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
 
-/** A simulated phone that sends this `Origin`, as the platform under it does. */
+/** A simulated phone that sends this `Origin`, as the platform does. */
 const phoneFrom = (origin: string) =>
   createPhone({
     clock: systemClock,

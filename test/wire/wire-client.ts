@@ -1,7 +1,7 @@
 import WebSocket from 'ws'
 import type { Frame } from './hostile-frames'
 
-/** What a server said: an answer where it has `re`, else a notice. */
+/** A frame from the server: an answer if it has `re`, otherwise a notice. */
 export interface Said {
   re?: number
   error?: { code: string }
@@ -9,7 +9,7 @@ export interface Said {
   data?: Record<string, unknown>
 }
 
-/** A client that knows no rules: sends anything, and writes down what it is told until the end. */
+/** A client without rules: sends anything, and records all frames until the end. */
 export class WireClient {
   private readonly said: Said[] = []
   private readonly ended: Promise<unknown>
@@ -37,7 +37,7 @@ export class WireClient {
     }
   }
 
-  /** Until so many answers came, or the server closed the socket. */
+  /** Waits until this many answers came, or until the server closed the socket. */
   async untilAnswered(count: number): Promise<void> {
     const isOver = () => this.socket.readyState === WebSocket.CLOSED
     while (this.answers < count && !isOver()) {
@@ -45,7 +45,7 @@ export class WireClient {
     }
   }
 
-  /** All that was said, batches taken apart. */
+  /** All frames, with batches split. */
   async untilClosed(): Promise<readonly Said[]> {
     await this.ended
     return this.said

@@ -2,12 +2,12 @@ import type { Person } from './person'
 import { openStory } from './story'
 import type { ServerHabits, VirtualServer } from './virtual-server'
 
-/** What a story may have otherwise than most. */
+/** Settings in which a story differs from most. */
 export interface ChatOptions extends Partial<ServerHabits> {
   seed?: number
 }
 
-/** Two people in one direct conversation, on one server, each with the chat open before him. */
+/** Two people in one direct conversation on one server. Both have the chat open. */
 export async function chatBetween<A extends string, B extends string>(
   one: A,
   other: B,
@@ -25,7 +25,7 @@ export async function chatBetween<A extends string, B extends string>(
   return { ...story, ...(named as Record<A | B, Person>), server, cid }
 }
 
-/** Makes these two users and the conversation between them; answers its cid. */
+/** Creates these two users and their conversation. Returns its cid. */
 export async function acquaint({ storage }: VirtualServer, names: string[]): Promise<string> {
   const users = []
   for (const name of names) {
@@ -33,7 +33,7 @@ export async function acquaint({ storage }: VirtualServer, names: string[]): Pro
     users.push(user.id)
   }
   const [one = '', other = ''] = users
-  // each of them opens it: whoever did not would be shown it only with its first message
+  // Both open it. A person who did not would see it only after its first message
   await storage.openDirect(one, other)
   return storage.openDirect(other, one)
 }

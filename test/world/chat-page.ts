@@ -7,7 +7,7 @@ interface Chunk {
   rows: MessageRow[]
 }
 
-/** A chat on the screen: what its page would draw, and nothing that only the store knows. */
+/** A chat on the screen: what its page draws, without anything that only the store knows. */
 export class ChatPage {
   private readonly data = new PageData()
   private stop: (() => void) | undefined
@@ -33,7 +33,7 @@ export class ChatPage {
     this.stop ??= this.store.onPatch((patch) => this.data.apply(patch))
   }
 
-  /** Out of sight it stands still. */
+  /** A hidden page does not change. */
   hide(): void {
     this.stop?.()
     this.stop = undefined

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The directory in which one server keeps its database. */
+/** The folder in which one server keeps its database. */
 export class Disk {
   private directory = newDirectory()
   private readonly left: string[] = []
@@ -11,7 +11,7 @@ export class Disk {
     return join(this.directory, 'huiyin.db')
   }
 
-  /** What a process leaves behind that ends here and now: from now on its further writes count for nothing. */
+  /** Freezes what an ending process leaves behind. Its later writes have no effect. */
   leaveAsItIs(): void {
     const copy = newDirectory()
     cpSync(this.directory, copy, { recursive: true })
@@ -19,7 +19,7 @@ export class Disk {
     this.directory = copy
   }
 
-  /** What is left behind is a copy here, but counts as the same files. */
+  /** The files left behind are copies here, but count as the same files. */
   readonly identify = (file: string) =>
     existsSync(file) ? { inode: 'of this disk', changedAt: '0' } : undefined
 

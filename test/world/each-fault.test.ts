@@ -5,7 +5,7 @@ import { chatBetween } from './chat-between'
 import { onMemory } from './memory-disk'
 import type { Person } from './person'
 
-/** Decided before every task or at every frame: those must be rarer. */
+/** Decided before every task or at every frame, so these must be rarer. */
 const RARE: Partial<Record<FaultFamily, FaultSetting>> = {
   moments: { probability: 0.01 },
   links: { probability: 0.05 },
@@ -13,13 +13,13 @@ const RARE: Partial<Record<FaultFamily, FaultSetting>> = {
 const USUAL_RATE = 0.4
 const CALM_MS = 120_000
 const AWAY_MS = 7_000
-/** In later turns nobody does anything that would make a phone look after its link. */
+/** In later turns nobody does anything that makes a phone check its link. */
 const LAST_TURN_ABOUT = 4
 const MEANWHILE_MS = 5_000
 
 type Chat = Awaited<ReturnType<typeof chatBetween<'alice', 'bob'>>>
 
-/** Alice's second phone, on which everything happens from its first launch on; the first one is off. */
+/** Alice's second phone, on which everything happens from its first launch on. The first phone is off. */
 async function onNewPhone(prepare: (phone: Person) => void): Promise<Chat> {
   const chat = await chatBetween('alice', 'bob', onMemory())
   const alice = chat.person('alice')
@@ -30,7 +30,7 @@ async function onNewPhone(prepare: (phone: Person) => void): Promise<Chat> {
   return { ...chat, alice }
 }
 
-/** Says it, and answers whether the phone took it; what it did not take still stands in the box. */
+/** Sends the text. Returns whether the phone accepted it; otherwise it stays in the field. */
 function says(person: Person, word: string): string[] {
   const isSignedIn = person.isRunning && person.list().length > 0
   if (!isSignedIn) return []
@@ -38,7 +38,9 @@ function says(person: Person, word: string): string[] {
   return person.draft === '' ? [word] : []
 }
 
-/** Both write while Alice comes and goes and changes networks; answers what their phones took. */
+/**
+ * Both write while Alice goes to the background and back and changes networks. Returns what their phones accepted.
+ */
 async function troubledTurns({ alice, bob, server, cid, clock }: Chat, turns: number[]) {
   const said: string[] = []
   for (const turn of turns) {
@@ -52,7 +54,7 @@ async function troubledTurns({ alice, bob, server, cid, clock }: Chat, turns: nu
   return said
 }
 
-/** In the background and back, or onto another network, over which the first link never opens. */
+/** Goes to the background and back, or to another network, on which the first link never opens. */
 async function wander(alice: Person, turn: number, clock: Chat['clock']): Promise<void> {
   const { rates } = alice.wire.mishaps
   if (turn % 2 === 0) alice.goesToBackground()
@@ -69,7 +71,7 @@ function relaunch(alice: Person, address: string, cid: string): void {
   alice.opensChat(cid)
 }
 
-/** What was said by somebody, as it stands on a screen, without who said it and how far it came. */
+/** One person's messages on a screen, without the sender and the delivery state. */
 const saidBy = (lines: string[], initial: string): string[] =>
   lines.flatMap((line) => new RegExp(`\\b${initial}\\d+\\b`).exec(line) ?? [])
 
@@ -86,7 +88,7 @@ async function expectWhole(chat: Chat, said: string[]): Promise<void> {
   expect(said.length).toBeGreaterThan(8)
 }
 
-/** No more trouble, and time for everything to be put right. */
+/** Ends all faults, and lets enough time pass for everything to recover. */
 async function calm({ alice, server, cid, clock }: Chat): Promise<void> {
   if (!alice.isRunning) relaunch(alice, server.address, cid)
   await clock.pass(CALM_MS)

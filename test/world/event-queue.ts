@@ -1,4 +1,4 @@
-/** Something to run at a time; `isCancelled` lets it stay in the queue without running. */
+/** Something to run at a certain time. With `isCancelled` it stays in the queue but does not run. */
 export interface Happening {
   at: number
   order: number
@@ -9,7 +9,7 @@ export interface Happening {
 const isBefore = (a: Happening, b: Happening): boolean =>
   a.at < b.at || (a.at === b.at && a.order < b.order)
 
-/** A binary heap: the earliest first, and of one time in the order in which they were added. */
+/** A binary heap: earliest first. Events with the same time keep the order in which they were added. */
 export class EventQueue {
   private readonly heap: Happening[] = []
   private added = 0
@@ -54,7 +54,7 @@ export class EventQueue {
     this.heap[place] = happening
   }
 
-  /** 0 where there is none: nobody's child. */
+  /** 0 if there is no child. */
   private earlierChild(place: number): number {
     const left = 2 * place + 1
     if (left >= this.heap.length) return 0

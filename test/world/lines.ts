@@ -1,7 +1,7 @@
 import type { InboxRow } from '../../miniprogram/stores/inbox-row'
 import type { MessageRow } from '../../miniprogram/stores/message-row'
 
-/** Rows of a chat as one would read them aloud: `me: hello (sent)`, `Bob: hi`; times are left out. */
+/** The rows of a chat as text: `me: hello (sent)`, `Bob: hi`. Times are left out. */
 export const linesOf = (rows: readonly MessageRow[]): string[] =>
   rows.filter(({ kind }) => kind !== 'time').map(lineOf)
 
@@ -11,6 +11,6 @@ function lineOf(row: MessageRow): string {
   return row.senderName === '' ? row.text : `${row.senderName}: ${row.text}`
 }
 
-/** Rows of the list: `Bob: hi`, with what is unread behind it. */
+/** The rows of the list: `Bob: hi`, with the unread count after it. */
 export const listOf = (rows: readonly InboxRow[]): string[] =>
   rows.map(({ title, line, badge }) => `${title}: ${line}${badge === '' ? '' : ` [${badge}]`}`)

@@ -4,16 +4,16 @@ import type { Link, LinkListener } from '../../simulator/platform/transport'
 /** From a phone, or to it. */
 export type Direction = 'up' | 'down'
 
-/** The way between a phone and a server: how long it takes, and what gets through. */
+/** The road between a phone and a server: its delay, and which frames get through. */
 export interface Road {
   later(run: () => void): void
-  /** Whether this frame gets through; what does not may take the link with it. */
+  /** Whether this frame gets through. A lost frame may end the link. */
   passes(direction: Direction, text: string, link: VirtualLink): boolean
-  /** What becomes of a frame on its way to the phone. */
+  /** What arrives at the phone instead of a frame. */
   altered(text: string): readonly string[]
 }
 
-/** One connection of a phone with a server; each end learns of the other a little later. */
+/** One connection between a phone and a server. Each end learns about the other a little later. */
 export class VirtualLink {
   private server: SocketEvents | undefined
   private condition: 'whole' | 'silent' | 'over' = 'whole'
@@ -23,7 +23,7 @@ export class VirtualLink {
     private readonly phone: LinkListener
   ) {}
 
-  /** What the phone holds of it. */
+  /** The phone's end. */
   readonly link: Link = {
     send: (data) => {
       if (typeof data === 'string') this.carry('up', data, (text) => this.server?.receive(text))
@@ -33,7 +33,7 @@ export class VirtualLink {
     cut: () => this.endFromPhone(),
   }
 
-  /** What the server holds of it. */
+  /** The server's end. */
   readonly socket: ServerSocket = {
     send: (batch) => {
       for (const text of batch.texts.flatMap((sent) => this.road.altered(sent)))
@@ -63,7 +63,7 @@ export class VirtualLink {
     if (this.condition === 'whole') this.condition = 'silent'
   }
 
-  /** The network between them broke it, and both ends learn of it. */
+  /** The network breaks the link, and both ends are told. */
   breakDown(): void {
     this.end(() => {
       this.server?.lost()
@@ -71,7 +71,7 @@ export class VirtualLink {
     })
   }
 
-  /** The server's process is gone, and hears nothing any more. */
+  /** The server's process is gone and no longer receives anything. */
   serverDied(): void {
     this.server = undefined
     this.end(() => this.phone.closed(1006, ''))
@@ -85,7 +85,7 @@ export class VirtualLink {
     this.end(() => this.phone.closed(1000, ''))
   }
 
-  /** What was sent before the end still arrives before it. */
+  /** Everything that was sent before the end arrives before it. */
   private end(tell: () => void): void {
     const wasWhole = this.condition === 'whole'
     this.condition = 'over'

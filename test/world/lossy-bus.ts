@@ -3,7 +3,7 @@ import type { Bus } from '../../server/bus/bus'
 import { openLocalBus } from '../../server/bus/local'
 import type { SeededRandom } from './seeded-random'
 
-/** Loses announcements of messages, each with this probability; asked anew at each of them. */
+/** Loses message announcements, each with this probability, which is read every time. */
 export function openLossyBus(random: SeededRandom, probability: () => number): Bus {
   const bus = openLocalBus()
   const arrives = ({ url }: Announcement): boolean => {

@@ -3,12 +3,12 @@ import { openMemory } from '../../server/storage/memory/memory-storage'
 import { SeededRandom } from './seeded-random'
 import type { ServerHabits } from './virtual-server'
 
-/** Data that can be put back to what it was. */
+/** Data that can be reset to an earlier state. */
 export function newMemoryDisk(): MemoryDisk {
   return new MemoryDisk(new SeededRandom(1))
 }
 
-/** A server's data in memory, for stories that are not about its disk: no file is waited for. */
+/** A server's data in memory, for stories that are not about its disk. Nothing waits for files. */
 export function onMemory(disk = newMemoryDisk()): Pick<ServerHabits, 'openStorage'> {
   return { openStorage: (parts) => openMemory({ disk, ...parts }) }
 }

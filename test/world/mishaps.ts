@@ -1,30 +1,30 @@
 import type { SeededRandom } from './seeded-random'
 
-/** What can befall a way by itself: at a frame, or at an attempt to connect. */
+/** What can happen to a road by itself, at a frame or at an attempt to connect. */
 export type Mishap =
-  /** The frame does not arrive, and both ends learn that the link is over. */
+  /** The frame is lost, and both ends are told that the link has ended. */
   | 'breaks'
-  /** Neither this frame nor another arrives, and nobody is told. */
+  /** This frame and all later ones are lost, and nobody is told. */
   | 'falls-silent'
-  /** The frame arrives seconds later, and so does all that comes after it. */
+  /** The frame arrives seconds later, and so does everything after it. */
   | 'stalls'
-  /** The link is refused though a server stands there. */
+  /** The link is refused although a server listens. */
   | 'is-refused'
   /** The link never opens, and nobody is told. */
   | 'opens-into-silence'
 
 const LONGEST_STALL_MS = 5_000
 
-/** How often what befalls a way: nothing, until it is set. */
+/** How often each mishap happens. Never, until it is set. */
 export class Mishaps {
-  /** Each 0 to 1. */
+  /** Probabilities from 0 to 1. */
   rates: Partial<Record<Mishap, number>> = {}
-  /** How often each has struck. */
+  /** How often each has happened. */
   readonly struck: Partial<Record<Mishap, number>> = {}
 
   constructor(private readonly random: SeededRandom) {}
 
-  /** Nothing is drawn for what is not set: without mishaps a run is what it was before there were any. */
+  /** A mishap that is not set draws no random number, so runs without mishaps stay the same. */
   strikes(mishap: Mishap): boolean {
     const rate = this.rates[mishap] ?? 0
     if (rate === 0 || this.random.fraction() >= rate) return false
@@ -36,7 +36,7 @@ export class Mishaps {
     return this.strikes('stalls') ? this.random.below(LONGEST_STALL_MS) : 0
   }
 
-  /** An integer from 0 up to, and without, `end`. */
+  /** An integer from 0 to `end`, exclusive. */
   below(end: number): number {
     return end > 0 ? this.random.below(end) : 0
   }

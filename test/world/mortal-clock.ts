@@ -1,9 +1,9 @@
 import type { Clock } from '../../server/clock'
 
-/** The time of one process: once it has ended, nothing that it planned happens any more. */
+/** The time of one process. Once the process has ended, none of its timers run. */
 export class MortalClock implements Clock {
   hasEnded = false
-  /** What waits while the process stands still. */
+  /** Callbacks that wait while the process is paused. */
   private held: (() => void)[] | undefined
 
   constructor(private readonly clock: Clock) {}
@@ -28,19 +28,19 @@ export class MortalClock implements Clock {
     this.clock.setImmediate(() => this.whenAwake(run))
   }
 
-  /** As while a disk does not answer: time passes, and the process does nothing. */
+  /** Pauses the process, as a disk that does not answer does. Time passes. */
   standsStill(): void {
     this.held ??= []
   }
 
-  /** Everything that came meanwhile happens now, in its order. */
+  /** Runs everything that arrived meanwhile, in order. */
   goesOn(): void {
     const held = this.held ?? []
     this.held = undefined
     for (const run of held) this.setImmediate(run)
   }
 
-  /** What reaches the process from outside, as soon as it can be taken in. */
+  /** Delivers something from outside, as soon as the process can receive it. */
   whenAwake(run: () => void): void {
     if (this.hasEnded) return
     if (this.held) this.held.push(run)

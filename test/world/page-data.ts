@@ -2,11 +2,11 @@ import type { Patch } from '../../miniprogram/stores/patch'
 
 type Branch = Record<string, unknown>
 
-/** What a page shows: values by path, set as setData sets them. */
+/** A page's data, with values set by path like setData. */
 export class PageData {
   private readonly root: Branch = {}
 
-  /** Takes a copy, by JSON as the platform does. */
+  /** Applies a copy, made with JSON as on the platform. */
   apply(patch: Patch): void {
     const copy = JSON.parse(JSON.stringify(patch)) as Patch
     for (const [path, value] of Object.entries(copy)) this.set(stepsOf(path), value)

@@ -14,19 +14,19 @@ import type { SeededRandom } from './seeded-random'
 import type { VirtualClock } from './virtual-clock'
 import { type Host, Wire } from './wire'
 
-/** Where a person lives. */
+/** The world in which a person lives. */
 export interface World {
   clock: VirtualClock
   random: SeededRandom
   hostAt: (url: string) => Host | undefined
 }
 
-/** Somebody with a phone: what he does with it, and what he sees on it. */
+/** A person with a phone: the actions on it, and what is visible on it. */
 export class Person {
   readonly wire: Wire
-  /** What his phone does wrong, over every launch. */
+  /** The phone's faults, across all launches. */
   readonly faults: Faults
-  /** His phone's disk, which outlives every launch. */
+  /** The phone's disk, which outlives every launch. */
   readonly storage = inMemory()
   private running: { phone: Phone; app: RunningApp } | undefined
 
@@ -38,7 +38,7 @@ export class Person {
     this.faults = new Faults(world.random)
   }
 
-  /** Opens the mini-program, for the first time or after it was killed; somebody else may hold the phone. */
+  /** Opens the mini-program, for the first time or after it was killed. Another person may hold the phone. */
   launches(server: string, name = this.name): void {
     const { clock, random } = this.world
     const { storage, faults, wire: transport } = this
@@ -70,12 +70,15 @@ export class Person {
     this.phone.controls.setNetwork(type)
   }
 
-  /** The link of now is dead, and nothing tells either end. */
+  /** The current link is dead, and neither end is told. */
   linkFallsSilent(): void {
     this.wire.silence()
   }
 
-  /** The next frame that holds this text does not arrive, and takes the link with it; answers whether it came. */
+  /**
+   * Loses the next frame that contains this text, and breaks its link. The returned function tells whether this
+   * happened.
+   */
   loses(direction: Direction, text: string): () => boolean {
     let isLost = false
     this.wire.toll = (way, frame, link) => {
@@ -99,7 +102,7 @@ export class Person {
     this.app.chat.store.edit(text)
   }
 
-  /** Sends what he has typed. */
+  /** Sends the typed text. */
   confirms(): void {
     this.app.chat.store.send()
   }
@@ -113,37 +116,37 @@ export class Person {
     this.app.chat.store.loadOlder()
   }
 
-  /** The chat on his screen, line by line. */
+  /** The lines of the chat on the screen. */
   sees(): string[] {
     return this.app.chat.lines
   }
 
-  /** The store of the chat on his screen. */
+  /** The store of the chat on the screen. */
   get chat() {
     return this.app.chat.store
   }
 
-  /** The ids of his messages in the chat that have not arrived. */
+  /** The ids of this person's messages in the chat that have not arrived. */
   unsent(): string[] {
     return this.app.chat.unsent
   }
 
-  /** Why his last message was not taken, by its code. */
+  /** The code of the refusal of the last message. */
   get problem(): string {
     return this.app.chat.store.sendProblem
   }
 
-  /** What stands in the box in which he writes. */
+  /** The content of the composer's field. */
   get draft(): string {
     return this.app.chat.store.draft
   }
 
-  /** His list of conversations, line by line. */
+  /** The lines of the conversation list. */
   list(): string[] {
     return listOf(this.stores.inbox.rows)
   }
 
-  /** The conversation in that place of the list. */
+  /** The conversation at that place of the list. */
   listed(place: number): string {
     return this.stores.inbox.rows[place]!.cid
   }
@@ -164,12 +167,12 @@ export class Person {
     return this.app.stores
   }
 
-  /** False before the first launch, and where the platform ended the mini-program or somebody did. */
+  /** False before the first launch, and after the mini-program was ended. */
   get isRunning(): boolean {
     return this.running !== undefined && this.running.phone.state().visibility !== 'killed'
   }
 
-  /** Everything that can be done to his phone. */
+  /** Everything that can be done to the phone. */
   get controls(): PhoneControls {
     return this.phone.controls
   }

@@ -4,10 +4,10 @@ import { onMemory } from './memory-disk'
 import type { Person } from './person'
 import { SeededRandom } from './seeded-random'
 
-/** Decided before every task or at every frame: those must be rare. */
+/** Decided before every task or at every frame, so these must be rare. */
 const OFTEN_ASKED = new Set(['moments', 'links'])
 
-/** Lets everything befall somebody that can, and writes down what did and what he sent and heard. */
+/** Triggers everything that can happen to a person, and records it with the person's traffic. */
 function befall(person: Person, note: (line: string) => void): void {
   for (const { name, family } of FAULTS) {
     person.faults.set(name, { probability: OFTEN_ASKED.has(family) ? 0.002 : 0.1 })
@@ -21,7 +21,7 @@ function befall(person: Person, note: (line: string) => void): void {
   }
 }
 
-/** All that happens in a story of this seed, line by line. */
+/** Everything that happens in the story with this seed, line by line. */
 async function storyOf(seed: number): Promise<string[]> {
   const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob', {
     seed,

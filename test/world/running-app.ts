@@ -3,7 +3,7 @@ import { openPlatform } from '../../miniprogram/platform/open-platform'
 import type { Phone } from '../../simulator/platform/phone'
 import { ChatPage } from './chat-page'
 
-/** The mini-program on a phone from its launch to its end, as app.ts and the pages run it. */
+/** The mini-program on a phone, from launch to end, as app.ts and the pages run it. */
 export class RunningApp {
   readonly stores: Composition
   private page: ChatPage | undefined
@@ -24,7 +24,7 @@ export class RunningApp {
     this.stores.show()
   }
 
-  /** The chat on top; the list where none is open. */
+  /** The chat on top, or the list if no chat is open. */
   get chat(): ChatPage {
     if (!this.page) throw new Error('no chat is open')
     return this.page

@@ -1,4 +1,4 @@
-/** Randomness that is the same in every run of one seed (mulberry32). */
+/** Randomness that is the same in every run with the same seed (mulberry32). */
 export class SeededRandom {
   private state: number
 
@@ -15,7 +15,7 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 
-  /** An integer from 0 up to, and without, `end`. */
+  /** An integer from 0 to `end`, exclusive. */
   below(end: number): number {
     return Math.floor(this.fraction() * end)
   }
@@ -24,7 +24,7 @@ export class SeededRandom {
     return Uint8Array.from({ length }, () => this.below(256))
   }
 
-  /** A source of its own: what one part draws does not move the others. */
+  /** A separate source. Its draws do not affect the other sources. */
   branch(): SeededRandom {
     return new SeededRandom(this.below(2 ** 32))
   }

@@ -3,7 +3,7 @@ import { SeededRandom } from './seeded-random'
 import { VirtualClock } from './virtual-clock'
 import { VirtualServer, type ServerHabits } from './virtual-server'
 
-/** Long enough to sign in and sync, or for what was said to be everywhere. */
+/** Enough time to sign in and sync, or for messages to reach everybody. */
 const QUIET_MS = 3_000
 
 const opened: VirtualServer[] = []
@@ -11,11 +11,11 @@ const opened: VirtualServer[] = []
 afterEach(async () => {
   const servers = opened.splice(0)
   for (const server of servers) await server.close()
-  // true of every story: the server met nothing that it did not know
+  // Must hold for every story: the server had no unexpected error
   expect(servers.flatMap(({ errors }) => errors)).toEqual([])
 })
 
-/** Servers and people, in a time of their own; the same seed tells the same story. */
+/** Servers and people, in virtual time. The same seed gives the same story. */
 export function openStory(seed = 1) {
   const clock = new VirtualClock()
   const random = new SeededRandom(seed)
@@ -35,7 +35,7 @@ export function openStory(seed = 1) {
 
     person: (name: string) => new Person(name, { clock, random: random.branch(), hostAt }),
 
-    /** So many people, all of them live on that server. */
+    /** This many people, all connected to that server. */
     async crowd(count: number, server: VirtualServer): Promise<Person[]> {
       const names = Array.from({ length: count }, (_, index) => `person-${index + 1}`)
       const people = names.map(

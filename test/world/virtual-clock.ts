@@ -5,12 +5,12 @@ import { EventQueue, type Happening } from './event-queue'
 /** 2026-01-05 08:00 in Beijing, a Monday. */
 const FIRST_MORNING = Date.UTC(2026, 0, 5)
 
-/** As many happenings at one instant are a loop that time never leaves. */
+/** This many events at the same instant are considered an endless loop. */
 const MOST_AT_ONE_INSTANT = 100_000
 
 /**
- * Time that passes only while somebody waits for it; it is every phone's clock and the server's.
- * Between two happenings all promises that can settle do so, as in an event loop.
+ * Time that passes only while somebody waits for it. It is the clock of all phones and of the server. Between two
+ * events, all promises that can settle do so, as in an event loop.
  */
 export class VirtualClock implements Clock {
   private time = FIRST_MORNING
@@ -27,7 +27,7 @@ export class VirtualClock implements Clock {
   }
 
   setTimeout(run: () => void, ms: number): Happening {
-    // whole milliseconds, as the clocks of machines tell them; a wait that is none is over at once
+    // Whole milliseconds, as on real clocks. An invalid wait ends at once
     return this.queue.add(this.time + (ms > 0 ? Math.ceil(ms) : 0), run)
   }
 
@@ -39,20 +39,20 @@ export class VirtualClock implements Clock {
     this.queue.add(this.time, run)
   }
 
-  /** Lets the time pass, and everything happen that happens meanwhile. */
+  /** Lets this much time pass, with everything that happens meanwhile. */
   async pass(ms: number): Promise<void> {
     const end = this.time + ms
     await this.passUntil(() => (this.queue.first()?.at ?? Infinity) > end)
     this.time = end
   }
 
-  /** Time is later at once, as when a machine slept or its clock was set. */
+  /** Moves the time forward at once, as after a machine slept or its clock was set. */
   leap(ms: number): void {
     this.time += ms
     this.leaptMs += ms
   }
 
-  /** Lets time pass until it is so; fails where it does not come to be so within the limit. */
+  /** Lets time pass until the condition holds. Fails if it does not hold within the limit. */
   async until(isSo: () => boolean, limitMs = 60_000): Promise<void> {
     const end = this.time + limitMs
     await this.passUntil(() => isSo() || (this.queue.first()?.at ?? Infinity) > end)
@@ -86,7 +86,7 @@ export class VirtualClock implements Clock {
     if (!happening || happening.isCancelled) return
     this.atThisInstant = happening.at <= this.time ? this.atThisInstant + 1 : 0
     if (this.atThisInstant > MOST_AT_ONE_INSTANT) throw new Error('time does not pass any more')
-    // after a leap, what was due before it happens late
+    // After a leap, events that were due earlier happen late
     this.time = Math.max(this.time, happening.at)
     happening.run()
   }

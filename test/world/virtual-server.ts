@@ -18,26 +18,26 @@ interface Process {
   server: Server
 }
 
-/** The rates that an operator gets who sets none. */
+/** The rates of a server whose operator sets none. */
 const RATES = {
   requestRate: { perSecond: 20, burst: 60 },
   signInRate: { perSecond: 1, burst: 60 },
   devicesPerPerson: 10,
 }
 
-/** What a server can be opened with in place of what it has by itself. */
+/** Settings that replace the server's own. */
 export interface ServerHabits {
-  /** How often the bus loses the announcement of a message, 0 to 1; may change while the server runs. */
+  /** How often the bus loses a message announcement, 0 to 1. May change while the server runs. */
   lostAnnouncements: number
-  /** In place of a database on the disk; called at each start, so it must hand out the same data. */
+  /** Replaces the database on the disk. Called at each start, so it must return the same data. */
   openStorage: (parts: { clock: MortalClock; random: SeededRandom }) => Storage
-  /** Who says which person a code of WeChat stands for; without it the server is a demo. */
+  /** Tells which person a WeChat code belongs to. Without it, the server is a demo. */
   wechat?: Wechat
 }
 
-/** The real server on a real database, reached by virtual links, living in virtual time. */
+/** The real server on a real database, reached over virtual links, in virtual time. */
 export class VirtualServer implements Host {
-  /** What it logged as an error: none is expected. */
+  /** The errors that it logged. None is expected. */
   readonly errors: string[] = []
   readonly habits: ServerHabits = {
     lostAnnouncements: 0,
@@ -62,19 +62,19 @@ export class VirtualServer implements Host {
     return this.process !== undefined
   }
 
-  /** What it keeps, for scenes that begin with something. */
+  /** The storage, for scenes that begin with data. */
   get storage(): Storage {
     return this.running.storage
   }
 
-  /** The texts of a conversation, as they stand in its log. */
+  /** The texts in a conversation's log. */
   async log(cid: string): Promise<string[]> {
     const page = { cid, first: 1, last: Number.MAX_SAFE_INTEGER, limit: 10_000 }
     const entries = await this.storage.history(page)
     return entries.map(({ type, body }) => (type === 'text' ? body.text : type))
   }
 
-  /** Puts messages into a direct conversation that no phone has sent while it was looking. */
+  /** Adds messages to a direct conversation without any phone. */
   async fill(cid: string, texts: readonly string[]): Promise<void> {
     const from = (await this.storage.members(cid))[1]!
     const at = this.clock.now()
@@ -91,7 +91,7 @@ export class VirtualServer implements Host {
     this.process = process
   }
 
-  /** As by kill -9: nothing that was under way is finished, and nobody is told. */
+  /** Like kill -9: nothing that was running is finished, and nobody is told. */
   isKilled(): void {
     const { clock, storage } = this.running
     this.process = undefined
@@ -102,7 +102,7 @@ export class VirtualServer implements Host {
     this.links = []
   }
 
-  /** Its disk does not answer, and neither does it; what it is sent waits. */
+  /** The disk does not answer, so neither does the server. Frames that arrive wait. */
   standsStill(): void {
     this.running.clock.standsStill()
   }
@@ -115,7 +115,7 @@ export class VirtualServer implements Host {
     this.running.clock.whenAwake(run)
   }
 
-  /** In order: everybody is told, and what is under way is finished. */
+  /** Stops in order: everybody is told, and running work is finished. */
   async stops(): Promise<void> {
     const { server, storage } = this.running
     await this.clock.during(server.close())
@@ -163,7 +163,7 @@ export class VirtualServer implements Host {
       info: ignore,
       warn: ignore,
       error: (facts: object) => {
-        // of what a killed process still had under way nobody hears
+        // The remaining work of a killed process is not reported
         if (!clock.hasEnded) this.errors.push(JSON.stringify(facts))
       },
     }

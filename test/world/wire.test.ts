@@ -8,7 +8,7 @@ const ADDRESS = 'http://one.test'
 const UNREADABLE = 'no frame'
 const BYE = '{"url":"/bye","data":{"reason":"bad-frame"}}'
 
-/** A wire that ends at the real server, and what is reported at its other end. */
+/** A wire to the real server, and the reports at the phone's end. */
 async function wireToServer() {
   const clock = new VirtualClock()
   const server = new VirtualServer(ADDRESS, clock, new SeededRandom(1))

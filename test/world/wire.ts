@@ -16,24 +16,24 @@ import type { VirtualClock } from './virtual-clock'
 /** A server as the network sees it. */
 export interface Host {
   readonly isUp: boolean
-  /** Runs it at once, or when the server's process goes on. */
+  /** Runs it at once, or when the server's process resumes. */
   whenAwake(run: () => void): void
   accept(link: VirtualLink): SocketEvents
   call(request: HttpRequest): Promise<HttpResponse>
 }
 
-/** Decides about one frame; true where it shall get through. */
+/** Decides about one frame. Returns true if it may pass. */
 export type Toll = (direction: Direction, text: string, link: VirtualLink) => boolean
 
-/** What lies between one phone and all servers, and what may befall it there. */
+/** The network between one phone and all servers, and what can happen there. */
 export class Wire implements Transport, Road {
   latencyMs = 20
-  /** By how much more it takes at most. */
+  /** The maximum additional delay. */
   jitterMs = 0
   readonly mishaps: Mishaps
   linksOpened = 0
   toll: Toll = () => true
-  /** What becomes of what the server sends: nothing or anything, instead of the same. */
+  /** Replaces the server's frames by any number of others. */
   alters: (text: string) => readonly string[] = (text) => [text]
   private isUp = true
   private lastArrival = 0
@@ -57,7 +57,7 @@ export class Wire implements Transport, Road {
     this.isUp = true
   }
 
-  /** The links of now are half-open from here on; new ones work. */
+  /** The current links become half-open. New ones work. */
   silence(): void {
     for (const link of this.links) link.silence()
   }
@@ -89,7 +89,7 @@ export class Wire implements Transport, Road {
     return () => void (isGivenUp = true)
   }
 
-  /** Whatever sets out later arrives later, even where the way became shorter meanwhile. */
+  /** Later frames arrive later, even if the delay has become shorter meanwhile. */
   later(run: () => void): void {
     const travelMs = this.latencyMs + this.mishaps.below(this.jitterMs)
     this.lastArrival = Math.max(this.lastArrival, this.clock.now() + travelMs)
@@ -121,7 +121,7 @@ export class Wire implements Transport, Road {
     else host.whenAwake(() => this.enter(host, link))
   }
 
-  /** Whoever gave up while the server stood still is not let in any more. */
+  /** A client that gave up while the server was paused is not accepted any more. */
   private enter(host: Host, link: VirtualLink): void {
     if (!link.isOver) link.open(host.accept(link))
   }

@@ -1,10 +1,10 @@
 import { arrive, conversationOf, newMid, say, type Person } from '../../independent-client/people'
 import { traceServer, type TracePlan } from './traced-server'
 
-/** How many at once, one after the other: alone, and in groups that share a commit. */
+/** How many messages are sent at once, group after group: single ones, and groups that share a commit. */
 const GROUPS = [...Array<number>(20).fill(1), ...Array<number>(6).fill(7)]
 
-/** Two people talk with a server that is watched; answers the mids that were acknowledged. */
+/** Lets two people talk through a traced server. Returns the acknowledged mids. */
 export async function sendUnderTrace(plan: TracePlan): Promise<string[]> {
   const server = await traceServer(plan)
   const { one, cid } = await twoPeople(server.address)

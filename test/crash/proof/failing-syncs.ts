@@ -3,7 +3,7 @@ import { Failure } from '../../independent-client/words'
 import { twoPeople } from './conversation'
 import { traceServer, type TracePlan } from './traced-server'
 
-/** Of the syncs beside the work: after the demo's people and ours are there (about 50), and for a while. */
+/** The syncs that fail. The first 50 or so create the demo's people and ours. */
 const FAILING = 'fsync,fdatasync:error=EIO:when=90..100'
 const MESSAGES = 100
 
@@ -12,7 +12,10 @@ interface Outcome {
   flaws: string[]
 }
 
-/** A disk that takes writes and fails to sync them: nothing is acknowledged meanwhile, and later all stands there once. */
+/**
+ * A disk that accepts writes but fails to sync them. Nothing is acknowledged meanwhile, and later every message is
+ * there once.
+ */
 export async function failingSyncs(plan: TracePlan): Promise<Outcome> {
   const server = await traceServer({ ...plan, inject: FAILING })
   try {
@@ -22,10 +25,10 @@ export async function failingSyncs(plan: TracePlan): Promise<Outcome> {
   }
 }
 
-/** How long the store may take to be whole again, asked every 50 ms. */
+/** How long the store may take to recover, checked every 50 ms. */
 const MOST_LOOKS = 400
 
-/** Returns when the server says that it is ready again, or when that takes too long. */
+/** Returns when the server reports that it is ready again, or when that takes too long. */
 async function isReady(address: string): Promise<void> {
   for (let look = 0; look < MOST_LOOKS; look++) {
     const { status } = await fetch(new URL('/readyz', address))

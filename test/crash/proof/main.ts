@@ -5,7 +5,7 @@ import { failingSyncs } from './failing-syncs'
 import { proofFor, type Proof } from './proof'
 import { systemCalls, type SystemCall } from './system-calls'
 
-/** Shows by the system's own record that every message was synced before anybody was told of it. */
+/** Shows from the system's own record that every message was synced before anybody was told about it. */
 export async function main(entry: string): Promise<void> {
   const folder = mkdtempSync(path.join(path.dirname(entry), 'proof-'))
   const place = (name: string) => ({

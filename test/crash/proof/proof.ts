@@ -1,6 +1,8 @@
 import type { SystemCall } from './system-calls'
 
-/** One message's way: its entry written to the log's file, the file synced, and only then somebody told. */
+/**
+ * The path of one message: its entry is written to the log file, the file is synced, and only then somebody is told.
+ */
 export interface Way {
   mid: string
   written: SystemCall
@@ -10,7 +12,7 @@ export interface Way {
 
 export interface Proof {
   ways: Way[]
-  /** Why it is none. */
+  /** What contradicts the proof. */
   flaws: string[]
 }
 
@@ -21,7 +23,7 @@ const isSync = ({ name, result }: SystemCall): boolean =>
   /^f(data)?sync$/.test(name) && result === 0
 const isSocket = ({ target }: SystemCall): boolean => target.startsWith('TCP')
 
-/** Follows every mid through the calls. What is on its way to a socket while the log is not synced is a flaw. */
+/** Follows every mid through the system calls. Data that is sent to a socket before the log is synced is a flaw. */
 export function proofFor(mids: readonly string[], calls: readonly SystemCall[]): Proof {
   const ways: Way[] = []
   const flaws: string[] = []
@@ -48,14 +50,14 @@ function wayOf(mid: string, log: readonly SystemCall[], sent: readonly SystemCal
   return { mid, written: writes[written] ?? committed, synced, told }
 }
 
-/** The last write of the transaction that this write belongs to: the page behind the header that commits. */
+/** The last write of this write's transaction: the page after the header that commits. */
 function endOfCommit(writes: readonly SystemCall[], from: number): SystemCall | undefined {
-  // The header of a page stands before the page itself.
+  // A page's header comes before the page itself.
   const header = writes.findIndex((call, index) => index >= from - 1 && isCommitHeader(call))
   return header < 0 ? undefined : writes[header + 1]
 }
 
-/** A frame's header holds the size of the database behind its page's number, and 0 where the commit is yet to come. */
+/** A frame's header contains the size of the database after the page number. It is 0 if the commit comes later. */
 function isCommitHeader({ rest }: SystemCall): boolean {
   const [, text = '', length] = /^, "(.*?)"(?:\.\.\.)?, (\d+), /s.exec(rest) ?? []
   return (
@@ -68,7 +70,7 @@ function isCommitHeader({ rest }: SystemCall): boolean {
 
 const NAMED: Record<string, number> = { n: 10, t: 9, r: 13, v: 11, f: 12 }
 
-/** The bytes that strace wrote as a C string. */
+/** The bytes of a C string in strace's output. */
 function bytesOf(text: string): number[] {
   return [...text.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\])/gs)].map(([, octal, escaped, plain]) => {
     if (octal !== undefined) return parseInt(octal, 8)

@@ -1,9 +1,9 @@
-/** One system call as strace saw it; `began` and `ended` are places in the trace. */
+/** One system call in strace's output; `began` and `ended` are positions in the trace. */
 export interface SystemCall {
   name: string
-  /** What the first file descriptor stands for: a path, or `TCP:[…]`. */
+  /** The target of the first file descriptor: a path, or `TCP:[…]`. */
   target: string
-  /** Everything behind the file descriptor, as strace writes it. */
+  /** Everything after the file descriptor, in strace's notation. */
   rest: string
   result: number
   began: number
@@ -24,7 +24,7 @@ const RESUMED = /^<\.\.\. \w+ resumed>(.*)$/s
 const BEGINNING = /^(\w+)\(\d+<(.*?)>(?=[,)]|$)(.*)$/s
 const RESULT = /\) += (-?\d+)/
 
-/** Reads what `strace -f -yy` wrote; a call that was interrupted by another thread's is put together again. */
+/** Parses the output of `strace -f -yy`. Joins the parts of calls that another thread's call interrupted. */
 export function systemCalls(trace: string): SystemCall[] {
   const begunByThread = new Map<string, Begun>()
   const calls = linesOf(trace).flatMap((line) => {

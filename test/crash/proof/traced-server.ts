@@ -4,25 +4,25 @@ import { createInterface } from 'node:readline'
 import { NO_LIMITS } from '../victim'
 
 const CALLS = 'pwrite64,pwritev,write,writev,sendmsg,sendto,fsync,fdatasync'
-/** A page of the log's file, every byte of which strace may write as four. */
+/** The length of a page of the log file, of which strace may write each byte as four characters. */
 const LONGEST = '20000'
 
 export interface TracedServer {
   address: string
-  /** In order; settles when the trace is complete. */
+  /** Stops the server in order. Settles when the trace is complete. */
   stop(): Promise<void>
 }
 
 export interface TracePlan {
   entry: string
   data: string
-  /** Where the trace goes. */
+  /** The file of the trace. */
   trace: string
-  /** How strace shall make calls fail, in its own words. */
+  /** The calls that fail, in strace's notation. */
   inject?: string
 }
 
-/** The real server, every one of its writes and syncs watched by strace. */
+/** The real server. strace records all of its writes and syncs. */
 export async function traceServer({
   entry,
   data,
@@ -31,7 +31,7 @@ export async function traceServer({
 }: TracePlan): Promise<TracedServer> {
   const failing = inject === undefined ? [] : ['-e', `inject=${inject}`]
   const watch = ['-f', '-yy', '-s', LONGEST, '-e', `trace=${CALLS}`, ...failing, '-o', trace]
-  // One thread beside the main one: strace counts the syncs of each by itself.
+  // Only one thread besides the main one, because strace counts each thread's syncs separately.
   const settings = { PORT: '0', DATA_DIR: data, UV_THREADPOOL_SIZE: '1' }
   const env = { PATH: process.env['PATH'], ...settings, ...NO_LIMITS }
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']

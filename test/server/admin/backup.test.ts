@@ -14,7 +14,7 @@ import { openIn, TemporaryFolder } from '../storage/temporary-folder'
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
-/** A folder of a server that keeps what Ann said. */
+/** A server's folder with Ann's messages. */
 async function dataOf(...said: string[]): Promise<{ dataDir: string; file: string; cid: string }> {
   const file = folder.newFile()
   const scene = new Scene(openIn(file))
@@ -24,7 +24,7 @@ async function dataOf(...said: string[]): Promise<{ dataDir: string; file: strin
   return { dataDir: dirname(file), file, cid }
 }
 
-/** What the log holds now, and the epoch. */
+/** The current log and epoch. */
 async function kept(file: string, cid: string): Promise<{ log: string[]; epoch: string }> {
   const storage: Storage = openIn(file)
   const log = texts(await new Scene(storage).log(cid))
@@ -132,7 +132,7 @@ describe('a restore', () => {
     const before = await kept(file, cid)
     const renewals: string[] = []
 
-    // What a restore does last before its rename.
+    // The last step of a restore before its rename.
     keepingMark(file, () => linkSync(file, join(dataDir, 'second name')))
 
     const storage = openSqlite({

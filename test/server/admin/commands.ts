@@ -6,7 +6,7 @@ import { openIn, type TemporaryFolder } from '../storage/temporary-folder'
 
 export const ROOT = join(__dirname, '../../..')
 
-/** What an operator's command came to, in a process of its own. */
+/** Runs an operator's command in its own process and returns the result. */
 export function admin(file: string, ...args: string[]) {
   const env = { ...process.env, DATA_DIR: dirname(file) }
   const options = { cwd: ROOT, env, encoding: 'utf8' } as const
@@ -18,10 +18,10 @@ export function admin(file: string, ...args: string[]) {
   return { status, stdout, stderr }
 }
 
-/** Eighty texts, so that they fill several pages. */
+/** Eighty texts, which fill several pages. */
 export const SAID = Array.from({ length: 80 }, (_, index) => `${index} ${'long '.repeat(60)}`)
 
-/** What a server leaves that was stopped in order, or killed. */
+/** The files that a server leaves when it is stopped in order or killed. */
 export async function leftBy(ending: 'stopped' | 'killed', folder: TemporaryFolder) {
   const [file, copy] = [folder.newFile(), folder.newFile()]
   const scene = new Scene(openIn(file))

@@ -31,7 +31,7 @@ describe('the control socket', () => {
     const desk = { carryOut } as unknown as Desk
     control = await openControl({ dataDir, desk, log: silentLog })
   }
-  /** What the server answers to these bytes until it closes. */
+  /** The server's answer to these bytes, until it closes. */
   const says = async (bytes: string) => {
     const socket = connect(socketPath(folder))
     let heard = ''

@@ -28,7 +28,7 @@ function spoil(path: string, at: number, bytes: Buffer): void {
   closeSync(descriptor)
 }
 
-/** A killed server's files with noise in the middle of what was synced of the log. */
+/** A killed server's files with noise in the middle of the synced part of the log. */
 async function withDamagedLog() {
   const left = await leftBy('killed', folder)
   const log = `${left.file}-wal`
@@ -41,7 +41,7 @@ async function withDamagedLog() {
   return left
 }
 
-/** Everything beside the lock and the index, by name. */
+/** The names of all files except the lock and the index. */
 const files = (file: string) =>
   Object.fromEntries(
     readdirSync(dirname(file))

@@ -19,7 +19,7 @@ const altered = (sql: string) => (file: string) => {
   db.close()
 }
 
-/** Noise over the last page of the file. */
+/** Overwrites the file's last page with noise. */
 function noise(file: string): void {
   const descriptor = openSync(file, 'r+')
   writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096)

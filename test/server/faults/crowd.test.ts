@@ -26,7 +26,7 @@ describe('5,000 phones that come back at once', () => {
     people.map(({ token, deviceId }) => {
       const device = scene.device()
       const login = device.requests('/login', { token, deviceId, protocol: 1, attempt })
-      // A phone that is in a hurry does not wait for its welcome.
+      // A phone in a hurry does not wait for the answer to its login.
       return { device, asked: [login, device.requests('/sync')] }
     })
 

@@ -2,7 +2,7 @@ import { Scene, type Present } from '../scene'
 import { TemporaryFolder } from '../storage/temporary-folder'
 import { SmallDisk } from './small-disk'
 
-/** Needs pages of its own. */
+/** So long that it needs pages of its own. */
 const LONG = '长'.repeat(3900)
 const MUCH_ROOM = 100_000
 

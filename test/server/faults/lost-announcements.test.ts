@@ -2,7 +2,7 @@ import type { Bus } from '../../../server/bus/bus'
 import { openLocalBus } from '../../../server/bus/local'
 import { Scene, type Present } from '../scene'
 
-/** Loses all that it is given for as long as the test wants it to. */
+/** A bus that loses everything while the test wants it to. */
 class LossyBus implements Bus {
   isLossy = false
   private readonly bus = openLocalBus()

@@ -4,9 +4,9 @@ import type { Listening } from '../../../server/listen'
 import { arrive, conversationOf, hears, say, type Person } from '../../independent-client/people'
 import { connect, PLENTY, startListening } from '../listening'
 
-/** As long as a message may be: 12 KB of UTF-8. */
+/** A text of maximum length: 12 KB of UTF-8. */
 const LONG = '长'.repeat(3990)
-/** More than a system keeps for a socket whose reader has stopped, and 1 MiB. */
+/** More than the system buffers for a socket that nobody reads, plus 1 MiB. */
 const MANY = 1200
 const AT_ONCE = 50
 
@@ -23,7 +23,7 @@ describe('a device that stops reading', () => {
   })
   afterAll(() => server.close())
 
-  /** A second socket of Hong's, on another device, that takes nothing from the network any more. */
+  /** Hong's second socket, on another device, which stops reading from the network. */
   const deafSocket = async (deviceId: string): Promise<WebSocket> => {
     const { token, client } = await arrive(server.url, 'Hong', deviceId)
     await client.close()

@@ -6,9 +6,9 @@ import { migrations } from '../../../server/storage/sqlite/migrations'
 import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
 import type { Storage } from '../../../server/storage/storage'
 
-/** A storage on a disk whose room the test decides. */
+/** A storage on a disk whose free space the test controls. */
 export class SmallDisk {
-  /** Why commits failed, as the operator was told. */
+  /** The reports to the operator about failed commits. */
   readonly reports: unknown[] = []
   private readonly db
 
@@ -24,7 +24,7 @@ export class SmallDisk {
       report: (error) => void this.reports.push(error),
     })
 
-  /** Room for so many more pages of 4 KiB. */
+  /** Leaves room for this many more pages of 4 KiB. */
   hasRoomFor(pages: number): void {
     const { page_count: now } = this.db.prepare('PRAGMA page_count').get() as { page_count: number }
     this.db.exec(`PRAGMA max_page_count = ${now + pages}`)

@@ -9,7 +9,7 @@ import type { WallClock } from '../wall-clock'
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
-/** Where a server keeps its data, for one process after the other. */
+/** Where a server stores its data, for one process after another. */
 const DISKS = {
   memory: () => {
     const disk = new MemoryDisk(systemRandom)
@@ -35,7 +35,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
   })
   afterEach(() => scene.ends())
 
-  /** A process starts, its clock being wrong by so much. */
+  /** Starts a process whose clock is wrong by this much. */
   const starts = async (wrongByMs = 0) => {
     scene = new Scene({
       storage: (clock) => {

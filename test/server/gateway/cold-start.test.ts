@@ -5,7 +5,7 @@ import { Scene } from '../scene'
 const CONVERSATIONS = 10_000
 const BURST = 18_000
 const REFILL_A_SECOND = 6_000
-/** Three phones of one person in one moment wait no longer for the budget to refill. */
+/** Three phones of one person that start together must not wait longer for the budget. */
 const LONGEST_WAIT_S = 4
 
 describe('[FRM12] somebody with 10,000 conversations', () => {
@@ -24,7 +24,7 @@ describe('[FRM12] somebody with 10,000 conversations', () => {
     const charge = jest.spyOn(WorkBudget.prototype, 'charge')
     const seen = await Promise.all(phones.map((phone) => everything(phone)))
 
-    // Four conversations are everybody's from the beginning.
+    // Four conversations exist for everybody from the start.
     for (const rows of seen) expect(rows).toBeGreaterThanOrEqual(CONVERSATIONS)
     const units = charge.mock.calls.reduce((sum, [, cost]) => sum + cost, 0)
     expect(units / phones.length).toBeLessThan(BURST)
@@ -34,7 +34,7 @@ describe('[FRM12] somebody with 10,000 conversations', () => {
   })
 })
 
-/** How many rows the phone got. */
+/** How many rows the phone received. */
 async function everything(phone: Device): Promise<number> {
   let rows = 0
   let since: string | undefined

@@ -46,7 +46,7 @@ describe('who asks too often', () => {
 describe('[FRM12] who causes too much work', () => {
   const LONG = '长'.repeat(3990)
 
-  /** Ming's long talk with Hong, under a rate of one request. */
+  /** Ming's long conversation with Hong, under a rate of one request. */
   const longTalk = async (
     log = silentLog
   ): Promise<{ scene: Scene; ming: Present; cid: string }> => {

@@ -39,7 +39,7 @@ describe('what the server has for people', () => {
   })
 
   describe('as notices, while it still works on something', () => {
-    /** Hong asks for something that the storage takes its time over. */
+    /** Hong sends a request that the storage takes long to answer. */
     const hongAsks = () => {
       const settle: (() => void)[] = []
       jest

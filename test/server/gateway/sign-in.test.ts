@@ -16,7 +16,7 @@ describe('signing in on a socket', () => {
     ...change,
   })
 
-  /** Ming's token for another session, which is as told. */
+  /** Ming's token for another session, with this change. */
   async function keepsToken(change: Partial<Session>): Promise<{ token: string }> {
     const token = 'another token'
     const expiresAt = scene.clock.now() + 60_000

@@ -19,7 +19,7 @@ class FakeSocket extends EventEmitter {
   }
 }
 
-/** Doors through which each address may hold three sockets. */
+/** Doors with a limit of three sockets for each address. */
 function doors(trustProxy: Config['trustProxy'] = false) {
   const refused: string[] = []
   const limits = { socketsPerAddress: SHARE, socketsUnsigned: 1000, descriptors: Infinity }
@@ -27,7 +27,7 @@ function doors(trustProxy: Config['trustProxy'] = false) {
     { ...limits, refused: (address) => refused.push(address) },
     trustIn(trustProxy)
   )
-  // Never listens; its own part in a connection is not wanted here.
+  // It never listens. Its own connection listener would interfere here.
   const server = createServer().removeAllListeners('connection')
   opened.watch(server)
   const arrives = (address: string): FakeSocket => {

@@ -9,10 +9,10 @@ import { peopleContract } from './contract/people'
 import { recallContract } from './contract/recalls'
 import { Scene } from './scene'
 
-/** Gives the scene of the test that is running. */
+/** Returns the scene of the running test. */
 export type SceneOf = () => Scene
 
-/** What every storage promises; `open` gives an empty one for each test. */
+/** The contract of every storage. `open` returns an empty one for each test. */
 export function storageContract(name: string, open: () => Storage | Promise<Storage>): void {
   describe(name, () => {
     let scene: Scene

@@ -28,7 +28,7 @@ async function filled() {
   return { file, cid }
 }
 
-/** Noise in a few pages of the file. */
+/** Overwrites a few pages of the file with noise. */
 function spoil(file: string, random: SeededRandom): void {
   const descriptor = openSync(file, 'r+')
   for (let spot = 0; spot < 3; spot++) {

@@ -21,7 +21,7 @@ class SlowDisk {
     }, isAlone)
   }
 
-  /** Ends the sync that runs. */
+  /** Ends the running sync. */
   end(error?: Error): void {
     this.syncing.shift()?.(error)
   }

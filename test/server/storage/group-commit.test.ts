@@ -8,7 +8,7 @@ import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
 import { Scene, texts } from './scene'
 import { openIn, TemporaryFolder } from './temporary-folder'
 
-/** A storage whose commits are counted, and whose turns pass when the test says so, once it holds them. */
+/** A storage whose commits are counted. The test controls its turns of the event loop. */
 class Turns {
   readonly commits: string[] = []
   readonly scene: Scene
@@ -38,7 +38,7 @@ class Turns {
     for (const run of this.held?.splice(0) ?? []) run()
   }
 
-  /** So many turns that all is done that was asked for. */
+  /** Enough turns to finish all requested work. */
   end(): void {
     for (let turn = 0; turn < 3; turn++) this.pass()
   }

@@ -24,7 +24,10 @@ interface Opened {
   reported: unknown[]
 }
 
-/** The store without the mark beside it, so that a test can reach into its database. `mostInBacklog`: 1 places each entry on disk at once. */
+/**
+ * The store without its mark file, so that a test can change its database. `mostInBacklog` 1 writes each entry's
+ * place to the disk at once.
+ */
 function open(file: string, mostInBacklog?: number): Opened {
   const reported: unknown[] = []
   const db = openDatabase(file)
@@ -160,7 +163,7 @@ describe('a page that SQLite cannot read', () => {
   })
 })
 
-/** Opens the file as a server does, which takes it for the one that it was left as, whatever a disk has done to it. */
+/** Opens the file as a server does. The server accepts it as the file that it left, whatever the disk did to it. */
 function serve(file: string): Omit<Opened, 'db'> {
   const reported: unknown[] = []
   const storage = openSqlite({
@@ -182,7 +185,7 @@ async function served() {
 
 const PAGE = 4096
 
-/** Overwrites the header of the chosen pages; in place, so that a start finds nothing else changed. */
+/** Overwrites the header of the chosen pages in place, so that a start finds nothing else changed. */
 function spoil(file: string, isChosen: (bytes: Buffer) => boolean): number {
   const descriptor = openSync(file, 'r+')
   let spoilt = 0

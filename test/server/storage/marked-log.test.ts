@@ -12,14 +12,14 @@ afterAll(() => folder.remove())
 const open = (file: string): Scene =>
   new Scene(openSqlite({ file, clock: systemClock, random: systemRandom }))
 
-/** What a killed process leaves: a copy made while it runs, on which the process has no hold. */
+/** What a killed process leaves: a copy made while the process runs and cannot affect it. */
 function killed(file: string): string {
   const left = folder.newFile()
   for (const end of ['', '-wal', '.mark']) copyFileSync(file + end, left + end)
   return left
 }
 
-/** A killed database in which Ann has said "one". */
+/** A killed server's database in which Ann has sent "one". */
 async function oneSaid(): Promise<{ cid: string; file: string }> {
   const running = folder.newFile()
   const scene = open(running)

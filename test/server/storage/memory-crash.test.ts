@@ -5,7 +5,7 @@ import { openMemory } from '../../../server/storage/memory/memory-storage'
 import { VirtualClock } from '../../world/virtual-clock'
 import { Scene, texts } from './scene'
 
-/** A group of Ann's on a disk whose processes end at the moments that are written down. */
+/** Ann's group on a disk. Its processes end at the moments that are recorded. */
 async function groupOnDisk() {
   const clock = new VirtualClock()
   const disk = new MemoryDisk(systemRandom)
@@ -17,7 +17,7 @@ async function groupOnDisk() {
   const scene = new Scene(start())
   const cid = await clock.during(scene.group('team', 'Ann'))
   const ann = await clock.during(scene.person('Ann'))
-  /** What becomes of it at once. */
+  /** The immediate outcome of the work. */
   const outcomeOf = async (work: Promise<unknown>) => {
     let outcome = 'silence'
     work.then(

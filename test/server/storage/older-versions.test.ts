@@ -8,8 +8,7 @@ const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
 /**
- * Ann said something, and Bob, who had read it, answered, and elsewhere Ann spoke alone;
- * as that version of the database kept it.
+ * A database written by that version. Ann wrote; Bob read it and answered. In another conversation, Ann wrote alone.
  */
 function writtenBy(version: number): string {
   const file = folder.newFile()

@@ -11,7 +11,7 @@ import { openIn, TemporaryFolder } from './temporary-folder'
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
-/** Name and bytes of everything beside the database that is not about locks. */
+/** The names and contents of all files beside the database, except those for locks. */
 const contentsBeside = (file: string) =>
   readdirSync(dirname(file))
     .filter((name) => !/\.lock|-shm$/.test(name))

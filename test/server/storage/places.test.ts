@@ -10,7 +10,7 @@ import { openIn, openWithShortBacklog, TemporaryFolder } from './temporary-folde
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
-/** How many places the file holds, and up to which row. */
+/** How many places the file holds, and the row up to which they reach. */
 function onDisk(file: string) {
   const db = openDatabase(file, 'read')
   const sql = 'SELECT (SELECT count(*) FROM place) AS places, placed FROM meta'
@@ -19,7 +19,7 @@ function onDisk(file: string) {
   return found
 }
 
-/** A database whose backlog is written at every third entry of one log, and no storage around it. */
+/** A database without its storage. The backlog is written at every third entry of a log. */
 function bare() {
   const db = openDatabase(':memory:')
   migrate(db, migrations)
@@ -39,7 +39,7 @@ function bare() {
 
 const WORDS = Array.from({ length: 8 }, (_, index) => `word ${index}`)
 
-/** Two people who each said eight words in turn; the places of the last are in memory only. */
+/** Two people who each sent eight words in turn. The places of the last ones are only in memory. */
 async function talkIn(file: string) {
   const scene = new Scene(openWithShortBacklog(file))
   const cid = await scene.direct('Ann', 'Bob')

@@ -30,14 +30,14 @@ const open = (file: string): Storage =>
     renewed: (why) => renewals.push(why),
   })
 
-/** What a killed process leaves: a copy made while it runs, on which the process has no hold. */
+/** What a killed process leaves: a copy made while the process runs and cannot affect it. */
 function killed(file: string): string {
   const left = folder.newFile()
   for (const end of ['', '-wal', '.mark']) copyFileSync(file + end, left + end)
   return left
 }
 
-/** A database in which Ann has said these, closed in order. */
+/** A database with these messages of Ann, closed in order. */
 async function talkOf(file: string, ...said: string[]) {
   const scene = new Scene(open(file))
   const cid = await scene.direct('Ann', 'Bob')

@@ -13,7 +13,7 @@ interface Said {
   type: 'text' | 'recall'
 }
 
-/** The same statements; `cost` counts how often they ran, and the rows that they gave. */
+/** The same statements. `cost` counts their executions and the rows that they returned. */
 function counting(sql: Statements): { sql: Statements; cost: { units: number } } {
   const cost = { units: 0 }
   const add = (units: number): number => (cost.units += units)
@@ -33,7 +33,7 @@ function counting(sql: Statements): { sql: Statements; cost: { units: number } }
   return { sql: counted, cost }
 }
 
-/** A log with these entries; those up to `onDisk` have their places on disk. */
+/** A log with these entries. Those up to `onDisk` have their places on the disk. */
 function logOf(said: readonly Said[], onDisk: number) {
   const db = openDatabase(':memory:')
   migrate(db, migrations)
@@ -55,14 +55,14 @@ function logOf(said: readonly Said[], onDisk: number) {
   return { db, cost, places: new Places(sql, backlog.tail) }
 }
 
-/** Where Ann's mark goes when she has read up to there. */
+/** Ann's new read mark when she has read from `from` to `to`. */
 function reached(places: Places, from: number, to: number): number {
   const behind = { conversation: 1, from: from + 1, to }
   const next = places.nextOfOthers(behind, ANN) ?? to + 1
   return places.lastOfOne({ ...behind, to: next - 1 }, ANN) ?? from
 }
 
-/** The same by the words of the rule, entry by entry. */
+/** The same, computed entry by entry from the words of the rule. */
 function told(said: readonly Said[], from: number): number {
   let mark = from
   for (let seq = from + 1; seq <= said.length; seq++) {

@@ -6,7 +6,7 @@ const NAMES = ['Ann', 'Bob', 'Cid', 'Dee']
 const STRETCHES = 12
 const DEEDS_A_STRETCH = 6
 
-/** Four people talk in a group and two by two, read, take back, come and go, at random. */
+/** Four people talk in a group and in pairs: at random they write, read, recall, join and leave. */
 class Talk {
   private readonly random: SeededRandom
   private said = 0
@@ -18,7 +18,7 @@ class Talk {
     this.random = new SeededRandom(seed)
   }
 
-  /** One more deed; who may not do it is refused, which changes nothing. */
+  /** One more random action. A refused action changes nothing. */
   async goOn(scene: Scene): Promise<void> {
     const [name, cid] = [this.oneOf(NAMES), this.oneOf(this.cids)]
     const seq = 1 + this.random.below(this.said + 1)
@@ -45,7 +45,7 @@ class Talk {
   }
 }
 
-/** All rows as everybody sees them, what changed since, and where logs end. */
+/** All rows as everybody sees them, the changes since then, and the ends of the logs. */
 async function everything(scene: Scene, cids: readonly string[], since: readonly string[]) {
   const views = []
   for (const [index, name] of NAMES.entries()) {

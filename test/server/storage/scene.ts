@@ -1,17 +1,17 @@
 import type { Entry } from '../../../protocol/entry'
 import type { Storage } from '../../../server/storage/storage'
 
-/** Noon of some day: tests say times as distances from it. */
+/** Noon of some day. Tests give times relative to it. */
 export const NOON = 1_700_000_000_000
 
-/** Short words for what people do, so that a test reads as a story. */
+/** Short words for people's actions, so that tests read like stories. */
 export class Scene {
   private mids = 0
   private readonly ids = new Map<string, string>()
 
   constructor(readonly storage: Storage) {}
 
-  /** Makes the person on first mention. */
+  /** Creates the person when first mentioned. */
   async person(name: string): Promise<string> {
     const known = this.ids.get(name)
     if (known) return known
@@ -24,7 +24,7 @@ export class Scene {
     return this.storage.openDirect(await this.person(name), await this.person(other))
   }
 
-  /** A group of these, the first being its owner. */
+  /** A group of these people. The first one owns it. */
   async group(title: string, owner: string, ...others: string[]): Promise<string> {
     const founder = await this.person(owner)
     const cid = await this.storage.createGroup({ title, avatar: '', owner: founder, at: NOON })
@@ -58,7 +58,7 @@ export class Scene {
     return this.storage.changes(await this.person(name), since, limit)
   }
 
-  /** All that the log holds. */
+  /** The whole log. */
   async log(cid: string): Promise<Entry[]> {
     return this.storage.history({ cid, first: 1, last: 1_000_000, after: 0, limit: 1_000_000 })
   }
@@ -69,7 +69,7 @@ export class Scene {
   }
 }
 
-/** What people said, in the order of the log. */
+/** The texts of the messages, in the order of the log. */
 export function texts(entries: readonly Entry[]): string[] {
   return entries.map((entry) => (entry.type === 'text' ? entry.body.text : entry.type))
 }

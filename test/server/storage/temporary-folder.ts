@@ -11,15 +11,15 @@ export function openIn(file: string, report?: (error: unknown) => void): Storage
   return openSqlite({ file, clock: systemClock, random: systemRandom, ...(report && { report }) })
 }
 
-/** Opens it as the server does, synced beside its work, but with a log that is soon full. */
+/** Opens it as the server does, with syncs in a separate thread, but with a log that fills up soon. */
 export const openAsServed = (file: string): Storage =>
   openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside', logPages: 16 })
 
-/** Opens it so that every third entry of one log brings the backlog to the disk, as every few thousand do elsewhere. */
+/** Opens it so that the backlog is written at every third entry of a log instead of every few thousand. */
 export const openWithShortBacklog = (file: string): Storage =>
   openSqlite({ file, clock: systemClock, random: systemRandom, mostInBacklog: 7 })
 
-/** A folder of its own for databases that a test leaves behind. */
+/** A folder for the databases of a test. */
 export class TemporaryFolder {
   private readonly path = mkdtempSync(join(tmpdir(), 'huiyin-storage-'))
   private files = 0

@@ -6,7 +6,7 @@ import type { Log } from '../../../server/log'
 import { openWechat } from '../../../server/wechat/code2session'
 import type { Wechat } from '../../../server/wechat/wechat'
 
-/** In JSON, as it is, or none at all. */
+/** JSON, plain text, or no reply. */
 type Reply = object | string | null
 
 describe('WeChat', () => {

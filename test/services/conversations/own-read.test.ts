@@ -5,7 +5,7 @@ import { recall, row, said } from '../entries'
 
 const mine = (seq: number) => said(seq, { from: 'me' })
 
-/** My row of a conversation in which I have read one message of two or of one. */
+/** The row of a conversation in which I have read one message. */
 function conversationOf(n: number) {
   const account = new Account({
     get: () => undefined,

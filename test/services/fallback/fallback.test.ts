@@ -1,6 +1,6 @@
 import { liveWorld } from '../phone'
 
-/** A phone that talks over HTTP, because sockets were refused for more than half a minute. */
+/** A phone that uses HTTP because sockets were refused for more than half a minute. */
 async function overHttp() {
   const world = await liveWorld()
   const { server, clock, phone } = world

@@ -2,7 +2,7 @@ import { liveWorld, type Surroundings } from '../phone'
 
 const MOST = 500
 
-/** A phone without a network, with the chat of `c1` open. */
+/** A phone without a network, with the chat `c1` open. */
 async function inTheTunnel() {
   const world = await liveWorld()
   const { server, phone, surroundings, clock } = world

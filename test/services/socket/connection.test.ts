@@ -4,7 +4,7 @@ import { FakeServer } from '../fake-server'
 import { SeededRandom } from '../../world/seeded-random'
 import { VirtualClock } from '../../world/virtual-clock'
 
-/** A connection that is live, and needs nobody to sign in. */
+/** A connection that is live and needs no sign-in. */
 async function connected() {
   const clock = new VirtualClock()
   const server = new FakeServer(clock)

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../protocol/conversation'
 import { row, said } from '../entries'
 import { Surroundings } from '../phone'
 
-/** A live phone that knows one conversation, in which two things were said. */
+/** A connected phone that knows one conversation with two messages. */
 async function scene() {
   const surroundings = new Surroundings()
   const { server, clock } = surroundings

@@ -34,7 +34,7 @@ const NOTICES: Record<NoticeUrl, object> = {
 const results = Object.entries(RESULTS) as [RequestUrl, object][]
 const notices = Object.entries(NOTICES) as [NoticeUrl, object][]
 
-/** Every field, at whatever depth, as a copy of the value without it. */
+/** Copies of the value, each without one field, at any depth. */
 function lacking(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => {
@@ -60,7 +60,7 @@ describe('what the phone lets in', () => {
   it.each(results)('lacks nothing that the protocol demands: %s', (url, result) => {
     for (const less of lacking(result)) {
       const isRight = v.is(requests[url].result, less)
-      // of a page the rows that are right are taken
+      // The valid rows of a page are accepted
       if (url === '/sync' && 'conversations' in less && 'since' in less && 'more' in less) continue
       expect({ less, isRight: fits<unknown>(shapes.results[url])(less) }).toEqual({ less, isRight })
     }

@@ -15,7 +15,7 @@ const PAGE: Files = {
 
 const folders: string[] = []
 
-/** A mini-program of one page, its files changed or added to as said. */
+/** A mini-program with one page, and with these files changed or added. */
 export function programOf(files: Files): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'huiyin-compile-'))
   folders.push(root)
@@ -28,10 +28,10 @@ export function programOf(files: Files): string {
   return source
 }
 
-/** What the compiler makes of the program. */
+/** The compiler's output for the program. */
 export const compiled = (files: Files): Promise<string> => compileProgram(programOf(files))
 
-/** What the compiler says of the program, line by line. */
+/** The compiler's messages about the program, line by line. */
 export async function problemsOf(files: Files): Promise<string[]> {
   try {
     await compiled(files)
@@ -42,7 +42,7 @@ export async function problemsOf(files: Files): Promise<string[]> {
   }
 }
 
-/** Takes away every folder that was made. */
+/** Removes all created folders. */
 export function sweep(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 }

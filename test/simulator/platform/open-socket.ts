@@ -3,7 +3,7 @@ import { phoneOnADesk } from './phone-on-a-desk'
 
 export const URL_OF_SERVER = 'ws://127.0.0.1/ws'
 
-/** Opens a socket and writes down all that it reports. */
+/** Opens a socket and records all of its events. */
 export function openOn(phone: ReturnType<typeof phoneOnADesk>) {
   const log: unknown[] = []
   const task = phone.wx.connectSocket({ url: URL_OF_SERVER })
@@ -14,7 +14,7 @@ export function openOn(phone: ReturnType<typeof phoneOnADesk>) {
   return { task, log }
 }
 
-/** A phone with one socket that is open, and nothing written down yet; then the faults are set. */
+/** A phone with one open socket and an empty record. The faults are set afterwards. */
 export async function withOpenSocket(faults: FaultSettings = {}) {
   const phone = phoneOnADesk()
   const { task, log } = openOn(phone)

@@ -23,7 +23,7 @@ interface AskedRequest {
   isGivenUp: boolean
 }
 
-/** A phone whose wire ends in the test's hands. */
+/** A phone whose network the test controls. */
 export function phoneOnADesk(parts: Partial<PhoneParts> = {}) {
   const clock = new VirtualClock()
   const links: OpenedLink[] = []
@@ -58,7 +58,7 @@ function ask(requests: AskedRequest[], asked: Pick<AskedRequest, 'request' | 'li
   return () => void (request.isGivenUp = true)
 }
 
-/** The callbacks of a call, written down in the order in which they come. */
+/** Callbacks that record the order in which they are called. */
 export function noting(log: unknown[]) {
   return {
     success: (result: object) => void log.push(['success', result]),

@@ -97,7 +97,7 @@ describe('a view', () => {
 })
 
 describe('a scroll-view', () => {
-  /** jsdom has no layout: the box is 100 high, what is in it 1,000. */
+  /** jsdom has no layout: the box is set to a height of 100, and its content to 1,000. */
   const list = (): HTMLElement => {
     const box = page.find('.list')
     Object.defineProperties(box, {

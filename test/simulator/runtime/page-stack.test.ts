@@ -15,7 +15,7 @@ afterEach(() => {
   host.close()
 })
 
-/** What the phone answers to a navigation, for better or worse. */
+/** The phone's answer to a navigation, success or failure. */
 const answer = async (call: string, options: Parameters<Navigate>[0] = {}): Promise<string> => {
   const navigate = host.phone.wx[call] as Navigate
   const { errMsg } = await navigate(options).catch(

@@ -12,7 +12,7 @@ const at = ([width, height]: Size, count: number, phoneHeight?: number): Layout 
     phone: { width: 375, height: phoneHeight },
   })
 
-/** How wide one phone is with its switches, and how tall with its name. */
+/** The width of one phone with its switches, and its height with its name. */
 function sizeOf({ panel, height, scale }: Layout): { width: number; height: number } {
   const beside = panel === 'beside' ? GAP + PANEL_WIDTH : 0
   return { width: (375 + BEZEL) * scale + beside, height: 34 + (height + BEZEL) * scale }

@@ -8,7 +8,7 @@ beforeEach(() => jest.useFakeTimers())
 
 afterEach(() => jest.useRealTimers())
 
-/** A phone whose list has these conversations. */
+/** A phone whose list contains these conversations. */
 class SmallPhone {
   tapped: string[] = []
   used = false

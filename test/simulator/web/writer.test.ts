@@ -6,7 +6,7 @@ beforeEach(() => jest.useFakeTimers())
 
 afterEach(() => jest.useRealTimers())
 
-/** A phone that shows the list of conversations, or the chat of this title. */
+/** A phone that shows the list of conversations, or the chat with this title. */
 function phoneThatShows(title?: string) {
   const tapped: string[] = []
   const data = { phase: 'ready', banner: 'none', hasNewer: false, chunks: [], title }

@@ -1,7 +1,7 @@
 import type { SceneOf } from '../contract'
 import { NOON } from '../scene'
 
-/** What a storage promises about catching up. */
+/** The storage's contract for catching up. */
 export function changesContract(scene: SceneOf): void {
   const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title)
 

@@ -1,6 +1,6 @@
 import type { SceneOf } from '../contract'
 
-/** What a storage promises about direct conversations. */
+/** The storage's contract for direct conversations. */
 export function conversationContract(scene: SceneOf): void {
   describe('a direct conversation', () => {
     it('is one for each pair, whoever opens it', async () => {

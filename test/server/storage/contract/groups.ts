@@ -1,7 +1,7 @@
 import type { SceneOf } from '../contract'
 import { NOON, texts } from '../scene'
 
-/** What a storage promises about groups, and about coming and going. */
+/** The storage's contract for groups, joins and leaves. */
 export function groupContract(scene: SceneOf): void {
   describe('a group', () => {
     it('begins with its owner and an empty log', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from '../../../../server/storage/storage'
 import type { SceneOf } from '../contract'
 
-/** What a storage promises about pages of a log. */
+/** The storage's contract for pages of a log. */
 export function historyContract(scene: SceneOf): void {
   describe('a page of history', () => {
     const tenEntries = async () => {

@@ -2,7 +2,7 @@ import type { Draft } from '../../../../server/storage/storage'
 import type { SceneOf } from '../contract'
 import { NOON, texts } from '../scene'
 
-/** What a storage promises about logs: numbers, repeats and recalls. */
+/** The storage's contract for logs: numbers, repeats and recalls. */
 export function logContract(scene: SceneOf): void {
   describe('a log', () => {
     it('numbers what is said from 1 on, and keeps it as it was said', async () => {

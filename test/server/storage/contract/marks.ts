@@ -1,7 +1,7 @@
 import type { SceneOf } from '../contract'
 import { NOON } from '../scene'
 
-/** What a storage promises about read marks, pins and mutes. */
+/** The storage's contract for read marks, pins and mutes. */
 export function marksContract(scene: SceneOf): void {
   const unread = async (name: string, cid: string) => {
     const row = await scene().row(name, cid)

@@ -2,7 +2,7 @@ import type { Session } from '../../../../server/storage/storage'
 import type { SceneOf } from '../contract'
 import { NOON } from '../scene'
 
-/** What a storage promises about people and their sessions. */
+/** The storage's contract for people and their sessions. */
 export function peopleContract(scene: SceneOf): void {
   describe('people', () => {
     it('are made at first sight, and found again', async () => {

@@ -1,7 +1,7 @@
 import type { SceneOf } from '../contract'
 import { texts } from '../scene'
 
-/** What a storage promises about recalls. */
+/** The storage's contract for recalls. */
 export function recallContract(scene: SceneOf): void {
   describe('a recall', () => {
     it('empties its message for good, and leaves it in the count', async () => {

@@ -15,7 +15,7 @@ describe('a process killed in the middle of writing', () => {
   beforeAll(() => buildWriter(program))
   afterAll(() => folder.remove())
 
-  /** What a machine that comes up again would find; a copy, so that nothing in memory helps to read it. */
+  /** What a restarted machine would find. A copy, so that nothing in memory helps to read it. */
   const recover = (): Storage => {
     const copy = folder.newFile()
     for (const end of ['', '-wal']) copyFileSync(file + end, copy + end)
@@ -55,7 +55,7 @@ describe('a process killed in the middle of writing', () => {
   )
 })
 
-/** Entries that stand in a wrong place, are counted wrong, go back in time, or came before. */
+/** Entries at a wrong place, with a wrong count, with an earlier time, or that occur twice. */
 function flaws(log: readonly Entry[]): Entry[] {
   const seen = new Set<string>()
   return log.filter((entry, index) => {
@@ -72,7 +72,7 @@ function isKept(log: readonly Entry[] | undefined, said: Acknowledged): boolean 
   return !!entry && JSON.stringify(toAcknowledged(entry)) === JSON.stringify(said)
 }
 
-/** The writer may have sent more than it could say. */
+/** The writer may have sent more than it could report. */
 function unansweredAfter(latest: readonly Acknowledged[]): Acknowledged[] {
   const last = latest.at(-1)!
   const [round, count] = last.mid.split('-').map(Number)

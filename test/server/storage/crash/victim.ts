@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildSync } from 'esbuild'
 
-/** What the writer was told is on disk. */
+/** What the storage acknowledged to the writer. */
 export interface Acknowledged {
   cid: string
   from: string
@@ -31,7 +31,7 @@ export function buildWriter(outfile: string): void {
   })
 }
 
-/** Runs the writer, kills it once it has acknowledged that many, and gives all that it has acknowledged. */
+/** Runs the writer, kills it after this many acknowledgements, and returns all of them. */
 export async function writeUntilKilled(
   program: string,
   args: { file: string; round: number },

@@ -5,8 +5,8 @@ import { openSqlite } from '../../../../server/storage/sqlite/open'
 import type { Storage } from '../../../../server/storage/storage'
 
 /**
- * Writes as fast as it can until it is killed, and says on its standard output, one line each,
- * what has been acknowledged. One person speaks, and the mids are `ROUND-1`, `ROUND-2` …
+ * Writes as fast as possible until it is killed. Prints a line for each acknowledgement. One person writes, with the
+ * mids `ROUND-1`, `ROUND-2` …
  */
 async function write(file: string, round: string): Promise<void> {
   const storage = openSqlite({ file, clock: systemClock, random: systemRandom, syncing: 'beside' })

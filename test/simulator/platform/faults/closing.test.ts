@@ -8,7 +8,7 @@ const END: SocketEnd = { code: 4001, reason: 'kicked', cause: 'other' }
 const TOLD = 'close 4001 kicked'
 const BROKEN = 'error'
 
-/** What an app is told of an end, one line a report. */
+/** The reports of an end to the app, one line each. */
 function told(settings: FaultSettings, end: Partial<SocketEnd> = {}): string[] {
   const faults = new Faults(new SeededRandom(1))
   faults.setAll(settings)

@@ -5,7 +5,7 @@ import { noting, phoneOnADesk } from '../phone-on-a-desk'
 const ERROR = ['error', 'open fail: _code:2,_msg:Underlying Transport Error']
 const CLOSE = ['close', 1006, 'abnormal closure']
 
-/** What a phone with this fault reports of a socket that nothing else is wrong with. */
+/** The reports of a phone with this fault about an otherwise working socket. */
 async function reported(name: FaultName) {
   const phone = phoneOnADesk()
   phone.controls.faults.once(name)
@@ -161,7 +161,7 @@ describe('the listeners of a socket', () => {
 })
 
 describe('the places for sockets', () => {
-  /** What became of each call. */
+  /** The outcome of each call. */
   const outcomes = (log: unknown[]) =>
     log.map((line) =>
       JSON.stringify(line).includes('exceed max task count') ? 'refused' : 'taken'

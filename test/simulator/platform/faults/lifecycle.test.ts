@@ -2,7 +2,7 @@ import type { FaultSettings } from '../../../../simulator/platform/faults/switch
 import { URL_OF_SERVER } from '../open-socket'
 import { noting, phoneOnADesk } from '../phone-on-a-desk'
 
-/** A phone that writes down what its mini-program is told. */
+/** A phone that records the events of its mini-program. */
 function observed(faults: FaultSettings = {}) {
   const phone = phoneOnADesk()
   const log: unknown[] = []

@@ -60,7 +60,7 @@ describe('a frame', () => {
 })
 
 describe('a link that is half-open', () => {
-  /** What still passes, in either direction, from a sent frame on. */
+  /** What still passes in either direction after a frame was sent. */
   async function passing(name: 'link-half-open' | 'link-deaf' | 'link-mute') {
     const { phone, task, log, link } = await withOpenSocket({ [name]: 'once' })
     const answers: unknown[] = []

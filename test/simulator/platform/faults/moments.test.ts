@@ -1,7 +1,7 @@
 import type { FaultName } from '../../../../simulator/platform/faults/catalogue'
 import { phoneOnADesk } from '../phone-on-a-desk'
 
-/** A phone whose next task is struck, and what its mini-program is told from then on. */
+/** A phone whose next task is hit by the fault, and the events that its mini-program gets from then on. */
 async function struck(name: FaultName) {
   const phone = phoneOnADesk()
   const log: string[] = []

@@ -8,10 +8,10 @@ const CID = 'group'
 const BATCH = 50
 const ON_SCREEN = 100
 const MANY = 100_000
-/** Maps, sets, arrays, what they hold and what that holds: about ten for each number that is remembered. */
+/** The limit for objects in memory: maps, sets, arrays and their content. About ten for each remembered number. */
 const MOST_KEPT = 200_000
 
-/** Ann types one message after the other into a group, and Bob looks at it. */
+/** Ann types one message after another into a group, and Bob watches it. */
 class LongDay {
   readonly ledger: Ledger = new Ledger(undefined, (mid) => forget(this.ledger, mid))
   readonly hidden = new Set<number>()
@@ -27,7 +27,7 @@ class LongDay {
     return this
   }
 
-  /** The server gives it another number, as if it were a new one. */
+  /** The server numbers the message again, as if it were new. */
   repeats(said: number): this {
     this.ledger.learned({ cid: CID, mid: `m${said}`, seq: this.said + 1 })
     return this
@@ -76,7 +76,7 @@ const theirsAt = (seq: number): ShownRow => ({
   ...{ key: `s${seq}`, text: `m${seq}`, isMine: false, delivery: '' },
 })
 
-/** How many objects can be reached from here, texts and numbers aside. */
+/** How many objects can be reached from here, apart from strings and numbers. */
 function objectsIn(root: object): number {
   const found = new Set<object>()
   const wanted: unknown[] = [root]

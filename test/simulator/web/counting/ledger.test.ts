@@ -19,7 +19,7 @@ const theirs = (seq: number): ShownRow => ({
   delivery: '',
 })
 
-/** Two screens in one conversation, and the server's numbers. */
+/** Two screens with one conversation, and the server's numbers. */
 class Table {
   readonly ledger = new Ledger()
   private now = 0
