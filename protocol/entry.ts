@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { EntryType } from '../miniprogram/protocol/entry-kinds'
 import { MAX_MENTIONS, MAX_TEXT_LENGTH } from '../miniprogram/protocol/limits'
 import { id, name, natural, seq } from './values'
 
@@ -27,17 +28,23 @@ const numbered = {
   from: id,
   /** Milliseconds since 1970; never falls within a conversation. */
   at: natural,
+  /** Present if the entry only changes how the entry at this seq looks: it has no line of its own. */
+  about: v.optional(seq),
 }
 
+/** An entry of each kind. */
+const entries = {
+  text: v.object({ ...numbered, type: v.literal('text'), body: textBody }),
+  recall: v.object({ ...numbered, type: v.literal('recall'), body: v.object({ seq }) }),
+  recalled: v.object({ ...numbered, type: v.literal('recalled'), body: v.object({}) }),
+  notice: v.object({ ...numbered, type: v.literal('notice'), body: noticeBody }),
+} as const satisfies Record<EntryType, unknown>
+
 /** One line of a conversation's log. */
-export const entry = v.variant('type', [
-  v.object({ ...numbered, type: v.literal('text'), body: textBody }),
-  v.object({ ...numbered, type: v.literal('recall'), body: v.object({ seq }) }),
-  v.object({ ...numbered, type: v.literal('recalled'), body: v.object({}) }),
-  v.object({ ...numbered, type: v.literal('notice'), body: noticeBody }),
-])
+export const entry = v.variant('type', Object.values(entries))
 
 export type TextBody = v.InferOutput<typeof textBody>
 export type NoticeBody = v.InferOutput<typeof noticeBody>
 export type Entry = v.InferOutput<typeof entry>
-export type EntryType = Entry['type']
+/** The body of each kind. */
+export type BodyOf<Type extends EntryType> = Extract<Entry, { type: Type }>['body']

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { SpokenType } from '../miniprogram/protocol/entry-kinds'
 import { isBlank } from '../miniprogram/protocol/text-rules'
 import { textBody } from './entry'
 import { id, natural, seq } from './values'
@@ -14,10 +15,15 @@ const said = v.pipe(
 
 const spoken = v.object({ ...textBody.entries, text: said })
 
-/** A message from a client. Its `mid` makes repeated requests harmless. */
-export const outgoing = v.variant('type', [
-  v.object({ cid: id, mid: id, type: v.literal('text'), body: spoken }),
-])
+const addressed = { cid: id, mid: id }
+
+/** A message of each kind that people say. */
+const sayings = {
+  text: v.object({ ...addressed, type: v.literal('text'), body: spoken }),
+} as const satisfies Record<SpokenType, unknown>
+
+/** A message from a client; `mid` makes a repeat harmless. */
+export const outgoing = v.variant('type', Object.values(sayings))
 
 export const messageRequests = {
   '/message/send': { params: outgoing, result: receipt },

@@ -1,16 +1,28 @@
 import * as v from 'valibot'
-import { PROTOCOL_VERSION } from '../miniprogram/protocol/limits'
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../miniprogram/protocol/limits'
 import { user } from './user'
 import { id, natural } from './values'
 
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+
+/** The versions of the wire that a server speaks. */
+const protocols = v.object({ min: natural, max: natural })
+
+/** Those of this one. */
+export const SERVER_PROTOCOLS = { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION }
+
+const spokenProtocol = v.pipe(
+  natural,
+  v.minValue(SERVER_PROTOCOLS.min),
+  v.maxValue(SERVER_PROTOCOLS.max)
+)
 
 export const sessionRequests = {
   '/login': {
     params: v.object({
       token,
       deviceId: id,
-      protocol: v.literal(PROTOCOL_VERSION),
+      protocol: spokenProtocol,
       attempt: v.optional(natural),
     }),
     result: v.object({
@@ -19,6 +31,7 @@ export const sessionRequests = {
       epoch: id,
       now: natural,
       pingMs: natural,
+      protocols,
     }),
   },
   '/ping': { params: v.object({}), result: v.object({ now: natural }) },
@@ -27,7 +40,8 @@ export const sessionRequests = {
 /** `GET /api/server`. */
 export const serverFacts = v.object({
   demo: v.boolean(),
-  protocol: v.literal(PROTOCOL_VERSION),
+  protocol: natural,
+  protocols,
   now: natural,
 })
 

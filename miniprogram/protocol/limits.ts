@@ -1,5 +1,7 @@
-/** The version of the protocol that both sides use. */
+/** Newest version of the wire; the phone speaks this one. */
 export const PROTOCOL_VERSION = 1
+/** Oldest version of the wire that the server still speaks. */
+export const OLDEST_PROTOCOL_VERSION = 1
 
 /** Longest inbound frame, in bytes of UTF-8. */
 export const MAX_FRAME_BYTES = 64 * 1024

@@ -1,4 +1,5 @@
 import type { NoticeBody } from '../../protocol/entry'
+import { hasRow } from './entry-looks'
 import type { Item, Items } from './message-items'
 
 /** People who joined or left one after another. The chat shows them in one line. */
@@ -31,10 +32,10 @@ function whatOf(item: Item): Comings['what'] | undefined {
   return body === 'unseen' ? undefined : body?.what
 }
 
-/** A recall is shown at the message that it recalls, so it does not interrupt the line. */
+/** What has no row of its own parts nobody. */
 function bodyOf(item: Item | undefined) {
   const entry = item?.entry
-  if (entry?.type === 'recall') return 'unseen'
+  if (entry && !hasRow(entry)) return 'unseen'
   return entry?.type === 'notice' && isComing(entry.body) ? entry.body : undefined
 }
 

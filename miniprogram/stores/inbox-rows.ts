@@ -1,9 +1,9 @@
 import type { Conversation } from '../../protocol/conversation'
-import type { Entry } from '../../protocol/entry'
 import { letterOf } from './avatars'
-import { nameInLine, shownName, textInLine } from './bidi'
+import { shownName, textInLine } from './bidi'
+import { entryInList, lineInList } from './entry-looks'
 import type { InboxRow } from './inbox-row'
-import { recalledText, noticeText, type RowContext } from './message-rows'
+import type { RowContext } from './message-rows'
 import { shortTime } from './times'
 
 /** The inputs of the list's rows. */
@@ -17,17 +17,12 @@ export function sorted(rows: readonly Conversation[]): Conversation[] {
   return shown.sort(
     (a, b) =>
       Number(b.pinned) - Number(a.pinned) ||
-      (shownEntry(b)?.at ?? 0) - (shownEntry(a)?.at ?? 0) ||
+      (entryInList(b)?.at ?? 0) - (entryInList(a)?.at ?? 0) ||
       (a.cid < b.cid ? -1 : 1)
   )
 }
 
-/** Joins and leaves are shown only if there is no message yet. */
-function shownEntry({ last, lastSaid }: Conversation): Entry | undefined {
-  return last?.type === 'notice' ? (lastSaid ?? last) : last
-}
-
-/** The number of other people's unread messages. */
+/** Unread messages of other people. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)
 }
@@ -41,10 +36,11 @@ export function badgeOf(unread: number): string {
 /** The list's row for one conversation. */
 export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
   const { cid, kind, people, muted, pinned } = row
-  const last = shownEntry(row)
+  const last = entryInList(row)
   const title = shownName(row.title)
   const draft = textInLine(context.draftOf(cid))
-  const line = draft || (last ? lineOf(row, last, context) : '')
+  const line =
+    draft || (last ? lineInList(last, kind !== 'direct' && last.from !== context.me, context) : '')
   const unread = unreadOf(row)
   return {
     cid,
@@ -74,22 +70,4 @@ function peerOf({ cid, kind, people }: Conversation, me: string): string {
 function lineKindOf(draft: string, line: string): InboxRow['lineKind'] {
   if (draft) return 'draft'
   return line ? 'text' : 'none'
-}
-
-function lineOf({ kind }: Conversation, entry: Entry, context: InboxContext): string {
-  switch (entry.type) {
-    case 'recall':
-    case 'recalled':
-      return recalledText(entry.from, context)
-    case 'notice':
-      return noticeText(entry.body, entry.from, context)
-    case 'text': {
-      const isNamed = kind !== 'direct' && entry.from !== context.me
-      const name = isNamed ? context.nameOf(entry.from) : undefined
-      const text = textInLine(entry.body.text)
-      return name ? `${nameInLine(name)}: ${text}` : text
-    }
-    default:
-      return context.words.unsupported
-  }
 }

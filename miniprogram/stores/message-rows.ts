@@ -1,14 +1,13 @@
-import type { Entry, NoticeBody } from '../../protocol/entry'
+import type { Entry } from '../../protocol/entry'
 import type { Letter } from '../services/outbox/letter'
 import { letterOf } from './avatars'
 import { nameInLine, shownName } from './bidi'
 import { comingsFrom, isToldBefore, type Comings } from './comings'
 import type { Deliveries, Delivery } from './delivery'
+import { bubbleOf, hasRow, lineInChat, type LineContext } from './entry-looks'
 import type { Item, Items } from './message-items'
 import type { BubbleRow, LineRow, MessageRow } from './message-row'
-import { partsOf } from './text-parts'
 import { longTime } from './times'
-import type { Words } from './words'
 
 /** The time is shown again after a pause of this length. */
 const PAUSE_MS = 5 * 60_000
@@ -16,16 +15,13 @@ const PAUSE_MS = 5 * 60_000
 export const PATIENCE_MS = 300
 
 /** The inputs of the rows. */
-export interface RowContext {
-  words: Words
-  me: string
+export interface RowContext extends LineContext {
   now: number
   isDirect: boolean
   peerReadSeq: number
   /** The first unread entry when the chat was opened; 0 for none. */
   dividerSeq: number
   deliveries: Deliveries
-  nameOf: (userId: string) => string | undefined
   colourOf: (userId: string) => number
 }
 
@@ -43,9 +39,8 @@ export function rowsBetween(items: Items, [from, to]: [number, number], context:
   return rows
 }
 
-/** A recall is shown at the recalled message. */
 function isVisible({ entry }: Item): boolean {
-  return entry?.type !== 'recall'
+  return !entry || hasRow(entry)
 }
 
 function lastVisible(items: Items, start: number): Item | undefined {
@@ -74,14 +69,8 @@ function rowOf(item: Item, items: Items, context: RowContext): MessageRow {
   const key = keyOf(entry, context.me)
   const comings = comingsFrom(items, item)
   if (comings) return { key, kind: 'notice', text: comingsText(comings, context) }
-  switch (entry.type) {
-    case 'recalled':
-      return { key, kind: 'recalled', text: recalledText(entry.from, context) }
-    case 'notice':
-      return { key, kind: 'notice', text: noticeText(entry.body, entry.from, context) }
-    default:
-      return entryRow(key, entry, context)
-  }
+  const line = lineInChat(entry, context)
+  return line ? { key, ...line } : entryRow(key, entry, context)
 }
 
 /** Own messages keep the key that they had before they were numbered, so they stay the same row. */
@@ -92,12 +81,10 @@ function keyOf({ mid, from, seq }: Entry, me: string): string {
 function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
   const isMine = entry.from === context.me
   const name = context.nameOf(entry.from) ?? ''
-  const isText = entry.type === 'text'
   const delivery: Delivery = entry.seq <= context.peerReadSeq ? 'read' : 'sent'
   return {
     key,
-    kind: isText ? 'text' : 'unsupported',
-    ...(isText ? textFields(entry.body.text) : { text: context.words.unsupported, parts: [] }),
+    ...bubbleOf(entry, context),
     isMine,
     senderName: isMine || context.isDirect ? '' : shownName(name),
     ...avatarFields(entry.from, name, context),
@@ -107,13 +94,13 @@ function entryRow(key: string, entry: Entry, context: RowContext): BubbleRow {
   }
 }
 
-function letterRow({ mid, body, at, state }: Letter, context: RowContext): BubbleRow {
+function letterRow(letter: Letter, context: RowContext): BubbleRow {
+  const { mid, at, state } = letter
   const { me, now, words } = context
   const isFailed = state.name === 'failed'
   return {
     key: mid,
-    kind: 'text',
-    ...textFields(body.text),
+    ...bubbleOf(letter, context),
     isMine: true,
     senderName: '',
     ...avatarFields(me, context.nameOf(me) ?? '', context),
@@ -123,41 +110,11 @@ function letterRow({ mid, body, at, state }: Letter, context: RowContext): Bubbl
   }
 }
 
-function textFields(text: string) {
-  return { text, parts: partsOf(text) }
-}
-
 function avatarFields(id: string, name: string, { colourOf }: RowContext) {
   return { avatarText: letterOf(name), avatarColor: colourOf(id) }
 }
 
-/** An empty name counts as unknown. */
-function nameOr(otherwise: string, name = ''): string {
-  return name === '' ? otherwise : nameInLine(name)
-}
-
-type LineContext = Pick<RowContext, 'me' | 'words' | 'nameOf'>
-
-/** The line of a recalled message. */
-export function recalledText(from: string, { me, words, nameOf }: LineContext): string {
-  return from === me ? words.recalledByMe : words.recalledBy(nameOr(words.someone, nameOf(from)))
-}
-
-function comingsText({ what, names }: Comings, { words }: LineContext): string {
+function comingsText({ what, names }: Comings, { words }: RowContext): string {
   const shown = names.map(nameInLine)
   return what === 'member-joined' ? words.joined(shown) : words.left(shown)
-}
-
-/** The line of an event. */
-export function noticeText(body: NoticeBody, from: string, { words, nameOf }: LineContext): string {
-  switch (body.what) {
-    case 'member-joined':
-      return words.joined([nameInLine(body.name)])
-    case 'member-left':
-      return words.left([nameInLine(body.name)])
-    case 'title-changed':
-      return words.titleChanged(nameOr(words.someone, nameOf(from)), nameInLine(body.title))
-    default:
-      return words.unsupported
-  }
 }

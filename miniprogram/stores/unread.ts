@@ -1,4 +1,5 @@
-import { lastSeqOf, type Log } from '../services/log/log'
+import { isMessage } from '../protocol/entry-kinds'
+import type { Log } from '../services/log/log'
 
 /** The first message of another person after the read mark. 0 if there is none, or if it is not loaded. */
 export function firstUnread(log: Log, readSeq: number, me: string): number {
@@ -12,10 +13,9 @@ export function countNew(log: Log, seenSeq: number, me: string): number {
   return newAfter(log, seenSeq, me).length
 }
 
-/** Events and recalls do not count as unread. */
-function newAfter(log: Log, seq: number, me: string) {
-  const start = log.entries.length - (lastSeqOf(log) - seq)
-  return log.entries
-    .slice(Math.max(0, start))
-    .filter(({ from, type }) => from !== me && type !== 'recall' && type !== 'notice')
+function newAfter({ entries }: Log, seq: number, me: string) {
+  const start = Math.max(0, seq + 1 - (entries[0]?.seq ?? 0))
+  return entries
+    .slice(start)
+    .filter((entry, at) => entry.from !== me && isMessage(entry, entries[start + at - 1]))
 }

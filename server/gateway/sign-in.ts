@@ -1,5 +1,6 @@
 import { PING_MS } from '../../miniprogram/protocol/limits'
 import { requests, type Result } from '../../protocol/requests'
+import { SERVER_PROTOCOLS } from '../../protocol/session'
 import type { Clock } from '../clock'
 import { factsOf, type Log } from '../log'
 import { Refusal } from '../refusal'
@@ -20,7 +21,10 @@ export const welcome = (
   { userId, sessionId }: SignedIn,
   epoch: string,
   clock: Clock
-): Result<'/login'> => ({ userId, sessionId, epoch, now: clock.now(), pingMs: PING_MS })
+): Result<'/login'> => ({
+  ...{ userId, sessionId, epoch, now: clock.now(), pingMs: PING_MS },
+  protocols: SERVER_PROTOCOLS,
+})
 
 /** Why a login failed, as a refusal that the client may see. */
 export function refusalOf(error: unknown, log: Log): Refusal {

@@ -1,3 +1,4 @@
+import { ENTRY_KINDS } from '../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../protocol/entry'
 import type { Receipt } from '../../protocol/message'
 import { Refusal } from '../refusal'
@@ -13,5 +14,10 @@ export async function appendOnce(draft: Draft, context: RequestContext): Promise
   return { cid: entry.cid, mid: draft.mid, seq: entry.seq, n: entry.n, at: entry.at }
 }
 
-const isAnswerTo = (draft: Draft, entry: Entry): boolean =>
-  entry.cid === draft.cid && (entry.type === 'recall') === (draft.type === 'recall')
+/** The body is not compared: a recall may have erased it, and the kind with it. */
+function isAnswerTo(draft: Draft, entry: Entry): boolean {
+  if (entry.cid !== draft.cid) return false
+  if (entry.type === 'recalled') return ENTRY_KINDS[draft.type].recallable
+  if (entry.type === 'recall' && draft.type === 'recall') return entry.body.seq === draft.body.seq
+  return entry.type === draft.type
+}

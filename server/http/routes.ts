@@ -1,5 +1,4 @@
-import { PROTOCOL_VERSION } from '../../miniprogram/protocol/limits'
-import { signIn } from '../../protocol/session'
+import { SERVER_PROTOCOLS, signIn } from '../../protocol/session'
 import type { Clock } from '../clock'
 import { readFrame } from '../gateway/inbound'
 import { factsOf, type Log } from '../log'
@@ -61,7 +60,8 @@ export function routesOf(parts: RouteParts): Routes {
 }
 
 function facts({ isDemo, clock }: RouteParts): HttpAnswer {
-  return json(200, { demo: isDemo, protocol: PROTOCOL_VERSION, now: clock.now() })
+  const protocols = SERVER_PROTOCOLS
+  return json(200, { demo: isDemo, protocol: protocols.max, protocols, now: clock.now() })
 }
 
 async function login({ address, body }: HttpRequest, parts: RouteParts): Promise<HttpAnswer> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
-import type { Entry } from '../../protocol/entry'
 
 /** Leaves room for the envelope around the rows. */
 const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
@@ -78,12 +77,7 @@ export function firstWhere(from: number, to: number, isSo: (place: number) => bo
   return low
 }
 
-/** Whether an entry is a message and therefore counts. */
-export function isMessage({ type }: Pick<Entry, 'type'>): boolean {
-  return type !== 'notice' && type !== 'recall'
-}
-
-/** As many rows as fit into one response. At least one. */
+/** As many rows as fit into one response, at least one. */
 export function fitting<Key, Row>(keys: readonly Key[], read: (key: Key) => Row): Row[] {
   const rows: Row[] = []
   let bytes = 0

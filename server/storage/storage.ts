@@ -1,5 +1,6 @@
 import type { Conversation } from '../../protocol/conversation'
-import type { Entry, NoticeBody, TextBody } from '../../protocol/entry'
+import type { SentType } from '../../miniprogram/protocol/entry-kinds'
+import type { BodyOf, Entry, NoticeBody } from '../../protocol/entry'
 import type { User } from '../../protocol/user'
 
 /** How a person signed in. The identity (`demo:NAME`, `wechat:OPENID`) never leaves the server. */
@@ -48,9 +49,9 @@ interface Wish {
 }
 
 /** A member's entry before it is numbered. */
-export type Draft = Wish & { mid: string } & (
-    { type: 'text'; body: TextBody } | { type: 'recall'; body: { seq: number } }
-  )
+export type Draft = Wish & { mid: string } & {
+    [Type in SentType]: { type: Type; body: BodyOf<Type> }
+  }[SentType]
 
 /** An entry about members. */
 export type NoticeDraft = Wish & { mid?: undefined; type: 'notice'; body: NoticeBody }

@@ -7,7 +7,8 @@ type Answer = (data: Record<string, unknown>) => unknown
 
 const ME = { id: 'me', name: '小雨', avatar: '' }
 const PAGE = 50
-/** No time zone has its midnight while the tests run. */
+const PROTOCOLS = { min: 1, max: 1 }
+/** A day on which nobody's midnight falls while the tests run. */
 const NOON = Date.UTC(2026, 0, 15, 4)
 
 /** A minimal server for one phone's pages. It answers in the next task. */
@@ -58,7 +59,7 @@ export class SmallServer implements Transport {
   request({ url }: { url: string }, listener: HttpListener) {
     const body = url.endsWith('/api/login')
       ? { token: 'token', expiresAt: NOON * 2, user: ME }
-      : { demo: true, protocol: 1, now: NOON }
+      : { demo: true, protocol: 1, protocols: PROTOCOLS, now: NOON }
     setTimeout(() => listener.answered({ status: 200, header: {}, body: JSON.stringify(body) }), 0)
     return () => undefined
   }
@@ -75,7 +76,10 @@ export class SmallServer implements Transport {
   }
 
   private readonly answers: Record<string, Answer> = {
-    '/login': () => ({ userId: ME.id, sessionId: 's', epoch: 'e', now: NOON, pingMs: 25_000 }),
+    '/login': () => ({
+      ...{ userId: ME.id, sessionId: 's', epoch: 'e', now: NOON, pingMs: 25_000 },
+      protocols: PROTOCOLS,
+    }),
     '/ping': () => ({ now: NOON }),
     '/sync': () => ({ conversations: [...this.rows.values()], since: 'c', more: false }),
     '/user/get': () => ({ users: [ME] }),

@@ -18,7 +18,10 @@ describe('signing in', () => {
     const { status, body } = await get(`${server.address}/api/server`)
 
     expect(status).toBe(200)
-    expect(body).toEqual({ demo: true, protocol: 1, now: expect.any(Number) as number })
+    expect(body).toEqual({
+      ...{ demo: true, protocol: 1, protocols: { min: 1, max: 1 } },
+      now: expect.any(Number) as number,
+    })
   })
 
   it('[SIG2] gives a token, and says who one is', async () => {
@@ -90,6 +93,7 @@ describe('signing in', () => {
       epoch: expect.any(String) as string,
       now: expect.any(Number) as number,
       pingMs: 25_000,
+      protocols: { min: 1, max: 1 },
     })
   })
 

@@ -50,7 +50,14 @@ export interface SignedIn {
 
 /** The response to each request. */
 export interface Answers {
-  '/login': { userId: string; sessionId: string; epoch: string; now: number; pingMs: number }
+  '/login': {
+    userId: string
+    sessionId: string
+    epoch: string
+    now: number
+    pingMs: number
+    protocols: { min: number; max: number }
+  }
   '/ping': { now: number }
   '/sync': { conversations: Conversation[]; since: string; more: boolean }
   '/history': { entries: Entry[]; first: number; last: number }

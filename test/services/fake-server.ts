@@ -71,7 +71,15 @@ export class FakeServer {
 
   async get(): Promise<HttpAnswer> {
     await this.travelling()
-    return { status: 200, body: { demo: this.isDemo, protocol: 1, now: this.clock.now() } }
+    return {
+      status: 200,
+      body: {
+        demo: this.isDemo,
+        protocol: 1,
+        protocols: { min: 1, max: 1 },
+        now: this.clock.now(),
+      },
+    }
   }
 
   async post(url: string, body: unknown): Promise<HttpAnswer> {
@@ -180,6 +188,7 @@ export class FakeServer {
       epoch: this.epoch,
       now: this.clock.now(),
       pingMs: this.pingMs,
+      protocols: { min: 1, max: 1 },
     }),
     '/ping': () => ({ now: this.clock.now() }),
     '/sync': () =>

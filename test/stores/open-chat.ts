@@ -1,3 +1,4 @@
+import type { Entry } from '../../protocol/entry'
 import { row } from '../services/entries'
 import { Surroundings } from '../services/phone'
 import { FakePage } from './page'
@@ -19,20 +20,24 @@ export function open(chat: Chat) {
 
 interface Scene {
   texts?: number
-  /** How many of them are read. All by default. */
+  /** What was said instead of texts. */
+  log?: readonly Entry[]
+  /** All of them, unless told. */
   read?: number
   /** A url that gets no answer. */
   mute?: string
 }
 
-/** A connected phone with the chat `c1` on its screen, which has this many texts. */
-export async function openChat({ texts = 0, read, mute = '' }: Scene = {}) {
+/** A live phone with the chat of `c1` on its screen, in which so many texts were said. */
+export async function openChat({ texts = 0, log = [], read, mute = '' }: Scene = {}) {
   const surroundings = new Surroundings()
   const { server, clock } = surroundings
   server.mute.add(mute)
   server.rows.set('c1', row())
   for (let said = 0; said < texts; said++) server.append('c1', { at: clock.now() })
-  const marks = { readSeq: read ?? texts, readN: read ?? texts }
+  for (const entry of log) server.append('c1', entry)
+  const end = read ?? texts + log.length
+  const marks = { readSeq: end, readN: end }
   server.rows.set('c1', { ...server.rows.get('c1')!, ...marks })
   const phone = await surroundings.live()
   const { chat, page, hide } = open(phone.openChat('c1'))

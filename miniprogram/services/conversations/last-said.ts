@@ -1,9 +1,11 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
+import { isMessage } from '../../protocol/entry-kinds'
 
-/** Whether an entry is a message, which counts. Other entries are events. */
-export function isMessage({ type }: Entry): boolean {
-  return type !== 'recall' && type !== 'notice'
+/** The message that the list shows: a row has a `lastSaid` only if its last entry is none. */
+export function saidIn({ last, lastSaid }: Conversation): Entry | undefined {
+  if (lastSaid || !last) return lastSaid
+  return isMessage(last) ? last : undefined
 }
 
 /**
@@ -33,7 +35,7 @@ export function withRecallOf(row: Conversation, entry: Entry): Conversation {
 
 /** The message and the events after it have the same count. */
 function lastSaidOf({ last, lastSaid, n }: Conversation, entries: readonly Entry[]) {
-  if (!last || isMessage(last)) return undefined
+  if (!last || isMessage(last, entryBefore(last, entries))) return undefined
   const isKept = lastSaid?.n === n
   if (isKept && lastSaid.type === 'recalled') return lastSaid
   return messageOf(entries, n) ?? (isKept ? lastSaid : undefined)
@@ -43,7 +45,11 @@ function messageOf(entries: readonly Entry[], n: number): Entry | undefined {
   for (let at = entries.length - 1; at >= 0; at--) {
     const entry = entries[at]
     if (!entry || entry.n < n) return undefined
-    if (entry.n === n && isMessage(entry)) return entry
+    if (entry.n === n && isMessage(entry, entries[at - 1])) return entry
   }
   return undefined
+}
+
+function entryBefore({ seq }: Entry, entries: readonly Entry[]): Entry | undefined {
+  return entries[seq - 1 - (entries[0]?.seq ?? 0)]
 }

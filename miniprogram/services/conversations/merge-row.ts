@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
-import { isMessage, withRecallOf, withoutLastSaid } from './last-said'
+import { saidIn, withRecallOf, withoutLastSaid } from './last-said'
 
 /** How far somebody has read: the seq, and the number of messages up to it. */
 export interface Mark {
@@ -22,7 +22,7 @@ export function withEntry(row: Conversation, entry: Entry): Conversation {
   if (row.gone) return row
   const heard = withRecallOf(row, entry)
   if (entry.seq <= row.lastSeq) return heard
-  const said = row.last && isMessage(row.last) ? row.last : heard.lastSaid
+  const said = saidIn(heard)
   const head = { ...heard, lastSeq: entry.seq, n: entry.n, last: entry }
   return said ? withRecallOf({ ...head, lastSaid: said }, entry) : head
 }

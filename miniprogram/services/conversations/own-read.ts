@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
-import { isMessage } from './last-said'
+import { isMessage } from '../../protocol/entry-kinds'
 import { withRead } from './merge-row'
 
 /**
@@ -12,16 +12,24 @@ export function withOwnRead(
   entries: readonly Entry[],
   me: string
 ): Conversation {
-  const behind = entries.slice(Math.max(0, row.readSeq + 1 - (entries[0]?.seq ?? 0)))
-  const [next] = behind
-  if (!next || hasUnreadBefore(row, next)) return row
-  const others = behind.findIndex((entry) => entry.from !== me && isMessage(entry))
-  const mine = (others < 0 ? behind : behind.slice(0, others)).filter(({ from }) => from === me)
-  const last = mine[mine.length - 1]
+  const start = Math.max(0, row.readSeq + 1 - (entries[0]?.seq ?? 0))
+  const next = entries[start]
+  if (!next || next.n - Number(isSaid(entries, start)) > row.readN) return row
+  const last = lastOfMine(entries, start, me)
   return last ? withRead(row, last) : row
 }
 
-/** Unknown entries may lie between the mark and the known entries. */
-function hasUnreadBefore({ readN }: Conversation, entry: Entry): boolean {
-  return entry.n - Number(isMessage(entry)) > readN
+/** My last entry before the first message of somebody else. */
+function lastOfMine(entries: readonly Entry[], start: number, me: string): Entry | undefined {
+  let last: Entry | undefined
+  for (let at = start; at < entries.length; at++) {
+    if (entries[at]?.from === me) last = entries[at]
+    else if (isSaid(entries, at)) break
+  }
+  return last
+}
+
+function isSaid(entries: readonly Entry[], at: number): boolean {
+  const entry = entries[at]
+  return entry !== undefined && isMessage(entry, entries[at - 1])
 }

@@ -69,6 +69,7 @@ export class Diagnostics {
       outbox: { messages: outbox.size, bytes: outbox.bytes, setAside: outbox.setAside },
       cached: cache.kept,
       versions: { app: device.version, protocol: PROTOCOL_VERSION, cache: CACHE_VERSION },
+      protocols: session.protocols,
       server: session.serverAddress,
       network: lifeline.networkType,
       client: device.client,

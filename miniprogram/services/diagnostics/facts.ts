@@ -18,7 +18,9 @@ export interface DiagnosticFacts {
   cached: { conversations: number; chats: number }
   /** `app` is empty in a developer's build. */
   versions: { app: string; protocol: number; cache: number }
-  /** The server's address. */
+  /** The versions of the wire that the server speaks; undefined before the first login. */
+  protocols: { min: number; max: number } | undefined
+  /** Its address. */
   server: string
   /** wifi, 2g … 5g, unknown, none. */
   network: string
@@ -27,7 +29,7 @@ export interface DiagnosticFacts {
 
 /** The facts as lines of text. */
 export function linesOf(facts: DiagnosticFacts): string[] {
-  const { outbox, cached, versions, client } = facts
+  const { outbox, cached, versions, protocols, client } = facts
   return [
     `connection ${facts.connection}, by ${facts.way}`,
     `last end: ${facts.lastEnd || 'none'}`,
@@ -35,7 +37,7 @@ export function linesOf(facts: DiagnosticFacts): string[] {
     `outbox: ${outbox.messages} messages, ${outbox.bytes} bytes, ${outbox.setAside} set aside`,
     `cached: ${cached.conversations} conversations, ${cached.chats} chats`,
     `versions: app ${versions.app || 'develop'}, protocol ${versions.protocol}, cache ${versions.cache}`,
-    `server: ${facts.server || 'none'}, protocol ${versions.protocol}`,
+    `server: ${facts.server || 'none'}, protocols ${protocols ? `${protocols.min} to ${protocols.max}` : '?'}`,
     `network: ${facts.network}`,
     `client: ${said(client.host)} ${said(client.version)}, base library ${said(client.baseLibrary)}`,
     `device: ${said(client.platform)}, ${said(client.system)}, ${said(client.model)}`,

@@ -3,7 +3,7 @@ import type { Account } from '../keeping/account'
 import { listOf } from '../keeping/checks'
 import { Signal } from '../signal'
 import { fits } from '../wire/shape'
-import { entry } from '../wire/shapes'
+import { entry } from '../wire/entry'
 import * as log from './log'
 
 /** The number of entries kept of a conversation that is not on screen. */

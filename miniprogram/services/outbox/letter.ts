@@ -1,5 +1,6 @@
 import type { Entry, TextBody } from '../../../protocol/entry'
 import type { Outgoing, Receipt } from '../../../protocol/message'
+import { partFor, type SpokenType } from '../../protocol/entry-kinds'
 import { isNumber, isRecord, isString } from '../keeping/checks'
 
 /** An own message that the server has not numbered yet. */
@@ -33,15 +34,21 @@ export function rescued(mid: string, value: unknown, now: number): Letter | unde
 /** Whether a stored value is a letter. */
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value) || !isRecord(value['state'])) return false
-  return isAddressed(value) && isText(value) && isLetterState(value['state'])
+  return isAddressed(value) && isSaying(value) && isLetterState(value['state'])
 }
 
 function isAddressed({ cid, mid, at }: Record<string, unknown>): boolean {
   return isString(cid) && isString(mid) && isNumber(at)
 }
 
-function isText({ type, body }: Record<string, unknown>): boolean {
-  return type === 'text' && isRecord(body) && isString(body['text'])
+/** Whether a kept body is whole, by kind. */
+const bodyChecks: Record<SpokenType, (body: Record<string, unknown>) => boolean> = {
+  text: ({ text }) => isString(text),
+}
+
+function isSaying({ type, body }: Record<string, unknown>): boolean {
+  const isWhole = isString(type) ? partFor(bodyChecks, type) : undefined
+  return isRecord(body) && isWhole?.(body) === true
 }
 
 function isLetterState(state: Record<string, unknown>): boolean {

@@ -32,6 +32,8 @@ export class Session {
   state: SessionState = { name: 'unknown' }
   readonly changed = new Signal()
   readonly attempts = new Signal<SignInEvent>()
+  /** The versions of the wire that the server speaks; undefined before the first login. */
+  protocols: Welcome['protocols'] | undefined
   private server = ''
   private failures = 0
   private timer: Timer
@@ -54,6 +56,7 @@ export class Session {
   start(server: string): void {
     this.outdate()
     this.server = server
+    this.protocols = undefined
     this.hasRenewed = false
     const kept = this.parts.credentials.get(server)
     if (kept) this.become({ name: 'signed-in', ...kept })
@@ -99,6 +102,7 @@ export class Session {
       attempt: credentials.nextAttempt(this.server),
     })
     this.hasRenewed = false
+    this.protocols = welcome.protocols
     return welcome
   }
 

@@ -1,26 +1,15 @@
 import type { Conversation } from '../../../protocol/conversation'
-import type { Entry, NoticeBody, TextBody } from '../../../protocol/entry'
 import type { Receipt } from '../../../protocol/message'
 import type { Notice, NoticeUrl } from '../../../protocol/notices'
 import type { RequestUrl, Result } from '../../../protocol/requests'
 import type { ServerFacts, SignedIn } from '../../../protocol/session'
-import type { User } from '../../../protocol/user'
-import {
-  HISTORY_PAGE,
-  MAX_ID_LENGTH,
-  MAX_MENTIONS,
-  MAX_PEOPLE_SHOWN,
-  MAX_TEXT_LENGTH,
-  USERS_PAGE,
-} from '../../protocol/limits'
-import { isRecord } from '../keeping/checks'
+import { HISTORY_PAGE, MAX_PEOPLE_SHOWN, PROTOCOL_VERSION, USERS_PAGE } from '../../protocol/limits'
+import { entry } from './entry'
 import {
   WrongShape,
   clamped,
-  field,
   flag,
   ifRight,
-  integer,
   list,
   oneOf,
   optional,
@@ -30,102 +19,16 @@ import {
   type Fields,
   type Read,
 } from './shape'
+import { LONGEST_CODE, NAME_SHOWN, avatar, id, name, natural, seq, time, user } from './values'
 
-/** Upper limit for counts. The phone adds and compares them. */
-const MOST = 1e12
-/** The end of the year 9999. Later times cannot be displayed. */
-const LATEST_MS = 253_402_300_799_999
-/** A newer version may allow longer names and texts. They are cut at this length. */
-const NAME_SHOWN = 256
-const TEXT_SHOWN = 4 * MAX_TEXT_LENGTH
-/** More than a page of any version has. The length of a frame is limited as well. */
+/** More than a page of any version has; the length of a frame is bounded besides. */
 const MOST_ROWS = 5_000
-const LONGEST_ADDRESS = 2048
 const LONGEST_CURSOR = 1024
-const LONGEST_CODE = 64
 const LONGEST_TOKEN = 256
-/** The server drops sockets that are silent for a minute, and a ping needs some time to arrive. */
+/** The server drops a phone that is silent for a minute; a ping needs a little time to arrive. */
 const PING_MS = [5_000, 55_000] as const
 /** No server may keep a phone away for longer than this. */
 const LONGEST_RETRY_MS = 300_000
-
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/
-
-const id: Read<string> = (value) => {
-  const found = text(MAX_ID_LENGTH, 1)(value)
-  if (UNPRINTABLE.test(found)) throw new WrongShape('')
-  return found
-}
-const natural = integer(0, MOST)
-const seq = integer(1, MOST)
-/** Rounds the time: a fraction of a millisecond is harmless. */
-const time: Read<number> = (value) =>
-  integer(0, LATEST_MS)(typeof value === 'number' ? Math.round(value) : value)
-const name = shown(NAME_SHOWN)
-const avatar = shown(LONGEST_ADDRESS)
-
-const user = record<User>({ id, name, avatar })
-
-const textBody = record<TextBody>({
-  text: shown(TEXT_SHOWN),
-  mentions: optional(list(id, MAX_MENTIONS)),
-  replyTo: optional(seq),
-})
-
-type NoticeOf<What> = Extract<NoticeBody, { what: What }>
-
-const noticeBodies: { [What in NoticeBody['what']]: Read<NoticeOf<What>> } = {
-  'member-joined': record<NoticeOf<'member-joined'>>({
-    what: oneOf(['member-joined']),
-    ...{ userId: id, name },
-  }),
-  'member-left': record<NoticeOf<'member-left'>>({
-    what: oneOf(['member-left']),
-    ...{ userId: id, name },
-  }),
-  'title-changed': record<NoticeOf<'title-changed'>>({
-    what: oneOf(['title-changed']),
-    title: name,
-  }),
-}
-
-/** Finds a reader by name. Returns undefined for any other name, such as `constructor`. */
-function named<T>(readers: Record<string, Read<T>>, wanted: string): Read<T> | undefined {
-  return Object.prototype.hasOwnProperty.call(readers, wanted) ? readers[wanted] : undefined
-}
-
-/** Of a notice from a newer version, only the kind is kept. It is drawn as nothing, or as a line that says so. */
-const noticeBody: Read<NoticeBody> = (value) => {
-  if (!isRecord(value)) throw new WrongShape('')
-  const what = field(value, 'what', text(LONGEST_CODE, 1))
-  const read = named<NoticeBody>(noticeBodies, what)
-  return read ? read(value) : ({ what } as unknown as NoticeBody)
-}
-
-type BodyOf<Type> = Extract<Entry, { type: Type }>['body']
-
-const bodies: { [Type in Entry['type']]: Read<BodyOf<Type>> } = {
-  text: textBody,
-  recall: record<BodyOf<'recall'>>({ seq }),
-  recalled: record<object>({}),
-  notice: noticeBody,
-}
-
-const numbered: Fields<Omit<Entry, 'type' | 'body'>> = {
-  ...{ cid: id, seq, n: natural, mid: optional(id), from: id, at: time },
-}
-const place = record(numbered)
-
-/** An entry. An unknown type keeps its place in the log but loses its body. */
-export const entry: Read<Entry> = (value) => {
-  const placed = place(value)
-  if (placed.n > placed.seq) throw new WrongShape('n')
-  const { type: found, body } = value as Record<string, unknown>
-  const type = field({ type: found }, 'type', text(LONGEST_CODE, 1))
-  const read: Read<unknown> = named<unknown>(bodies, type) ?? record<object>({})
-  return { ...placed, type, body: field({ body }, 'body', read) } as Entry
-}
 
 const row = record<Conversation>({
   cid: id,
@@ -181,10 +84,18 @@ type SyncFields = Omit<Result<'/sync'>, 'conversations'> & {
   conversations: (Conversation | undefined)[]
 }
 
-/** The response of each request. */
+/** Earlier servers did not say it; the login refuses a version that the server does not speak. */
+const protocols: Read<ServerFacts['protocols']> = (value) =>
+  ifRight(record<ServerFacts['protocols']>({ min: natural, max: natural }))(value) ?? {
+    min: PROTOCOL_VERSION,
+    max: PROTOCOL_VERSION,
+  }
+
+/** The response to each request. */
 export const results: { readonly [U in RequestUrl]: Read<Answer<U>> } = {
   '/login': record<Result<'/login'>>({
     ...{ userId: id, sessionId: id, epoch: id, now: time, pingMs: clamped(...PING_MS) },
+    protocols,
   }),
   '/ping': record<Result<'/ping'>>({ now: time }),
   '/sync': syncPage,
@@ -232,8 +143,8 @@ export const failure = record<Refusal>({
 /** `GET /api/server`. */
 export const serverFacts = record<ServerFacts>({
   demo: flag,
-  // The login refuses another version, and says so
-  protocol: integer(1, MOST) as Read<ServerFacts['protocol']>,
+  protocol: natural,
+  protocols,
   now: time,
 })
 

@@ -1,3 +1,4 @@
+import { ENTRY_KINDS } from '../../../miniprogram/protocol/entry-kinds'
 import { RECALL_WINDOW_MS } from '../../../miniprogram/protocol/limits'
 import type { Entry } from '../../../protocol/entry'
 import { Refusal } from '../../refusal'
@@ -26,8 +27,8 @@ async function mayRecall(cid: string, seq: number, context: RequestContext): Pro
   const membership = await memberNow(storage, cid, userId)
   const entry = seq < membership.joined ? undefined : await storage.entry(cid, seq)
   if (!entry) throw new Refusal('not-found', 'seq: no such entry')
-  if (entry.type === 'recalled') throw new Refusal('conflict', 'seq: recalled already')
-  if (entry.type !== 'text') throw new Refusal('forbidden', 'seq: not a message')
+  if (entry.type === 'recalled') throw new Refusal('conflict', 'seq: taken back already')
+  if (!ENTRY_KINDS[entry.type].recallable) throw new Refusal('forbidden', 'seq: not a message')
   if (!isKeeper(membership)) await ownInTime(entry, context)
 }
 

@@ -1,12 +1,11 @@
+import { ENTRY_KINDS } from '../../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../../protocol/entry'
 import { notAMember, unknownConversation } from '../../refusal'
 import type { Instant } from '../steady-time'
 import type { Appended, Draft, NoticeDraft } from '../storage'
 import { sentKey, type Log, type Tables } from './tables'
 
-const LASTING = new Set(['recall', 'notice', 'recalled'])
-
-/** A member's draft, and the time at which the server received it. */
+/** A draft of a member, and the time at which it was taken in. */
 export interface HeardDraft {
   draft: Draft
   heard: Instant
@@ -73,7 +72,7 @@ export function sentBefore(
 function numbered({ entries, at: before }: Log, draft: Draft | NoticeDraft): Entry {
   const { cid, from, mid, type, body } = draft
   const seq = entries.length + 1
-  const n = (entries.at(-1)?.n ?? 0) + (type === 'text' ? 1 : 0)
+  const n = (entries.at(-1)?.n ?? 0) + Number(ENTRY_KINDS[type].counts)
   const at = Math.max(before, draft.at)
   const sent = mid === undefined ? {} : { mid }
   return { cid, seq, n, ...sent, from, at, type, body } as Entry
@@ -88,6 +87,6 @@ function followedBySender({ entries, members }: Log, { from, seq, n }: Entry): v
 /** Replaces the entry with a new object, so readers of the old object still see the old state. */
 function erase({ entries }: Log, seq: number): void {
   const entry = entries[seq - 1]
-  if (!entry || LASTING.has(entry.type)) return
+  if (!entry || !ENTRY_KINDS[entry.type].recallable) return
   entries[seq - 1] = { ...entry, type: 'recalled', body: {} }
 }

@@ -1,3 +1,4 @@
+import { isMessage } from '../../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../../protocol/entry'
 import { unknownConversation } from '../../refusal'
 import type { MarkMoved, Marks, ReadMark } from '../storage'
@@ -26,8 +27,7 @@ export function setMarks(tables: Tables, { who, marks }: { who: Who; marks: Mark
 
 /** A member's own messages directly after the mark count as read. */
 function reached({ entries }: Log, userId: string, { from, to }: { from: number; to: number }) {
-  const isNew = ({ from: sender, type }: Entry) =>
-    sender !== userId && type !== 'recall' && type !== 'notice'
+  const isNew = (entry: Entry) => entry.from !== userId && isMessage(entry)
   const behind = entries.slice(from, to)
   const next = behind.findIndex(isNew)
   const run = next < 0 ? behind : behind.slice(0, next)

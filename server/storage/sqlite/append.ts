@@ -1,3 +1,4 @@
+import { ENTRY_KINDS, entryKind } from '../../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../../protocol/entry'
 import { notAMember, unknownConversation } from '../../refusal'
 import type { Appended, Draft, NoticeDraft } from '../storage'
@@ -6,9 +7,6 @@ import { toEntry } from './entries'
 import type { Log } from './log'
 import type { Move, Stage } from './stage'
 import { entrySum } from './sums'
-
-/** What a recall does not erase. */
-const LASTING = new Set(['recall', 'notice', 'recalled'])
 
 /** The place for an entry, and its sender. */
 interface Floor {
@@ -62,7 +60,7 @@ function stageOfMember(batch: Batch, cid: string, user: number): Stage {
 function numbered(log: Log, draft: Draft | NoticeDraft): Entry {
   const { cid, from, mid, type, body } = draft
   const seq = log.lastSeq + 1
-  const n = type === 'text' ? log.n + 1 : log.n
+  const n = log.n + Number(ENTRY_KINDS[type].counts)
   const at = Math.max(log.at, draft.at)
   return (
     mid === undefined
@@ -91,7 +89,7 @@ function insert(
 function erase({ sql, places }: Batch, log: Log, seq: number): void {
   const entry = places.entry(log, seq)
   const key = places.at(log.key, seq)
-  if (!entry || key === undefined || LASTING.has(entry.type)) return
+  if (!entry || key === undefined || !entryKind(entry.type)?.recallable) return
   sql.eraseEntry.run(entrySum({ ...entry, type: 'recalled', body: '{}' }), key)
 }
 

@@ -1,3 +1,4 @@
+import { entryKind } from '../../../miniprogram/protocol/entry-kinds'
 import type { Database } from './driver'
 import type { EntryRow } from './sql/log'
 import { entrySum } from './sums'
@@ -14,9 +15,6 @@ type Row = EntryRow & { key: number; conversation: number; place: number | null;
 const START: End = { seq: 0, n: 0, at: 0 }
 const AT_ONCE = 2000
 const MOST_FLAWS = 100
-
-/** The entries that count as messages, also those that were taken back. */
-const COUNTED = new Set(['text', 'recalled'])
 
 const EVERY_ENTRY = `
   SELECT e.key, e.conversation, c.id AS cid, e.seq, e.n, e.mid, u.id AS sender, e.at, e.type, e.body, e.sum,
@@ -66,9 +64,11 @@ function flawsIn(row: Row, before: End): string[] {
   const { seq, n, at, type, sum } = row
   const flaws: string[] = []
   if (seq !== before.seq + 1) flaws.push(`follows ${before.seq}: there is a gap`)
-  if (n !== before.n + Number(COUNTED.has(type))) flaws.push('is counted wrong')
+  if (n !== before.n + countOf(type)) flaws.push('is counted wrong')
   if (at < before.at) flaws.push('is earlier than the one before')
   if (sum !== null && sum !== entrySum(row)) flaws.push('is not as it was written')
   if (row.placed && row.place !== row.key) flaws.push('is not found in its place')
   return flaws
 }
+
+const countOf = (type: string): number => Number(entryKind(type)?.counts)

@@ -13,6 +13,7 @@ import { lock, type Lock } from './lock'
 import { BackgroundSync, syncedAtCommit } from './log-sync'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
+import { followKinds } from './silent-index'
 import { newId } from './new-id'
 import { SqliteStorage } from './sqlite-storage'
 import { timedSync, type Timing } from './timing'
@@ -83,6 +84,7 @@ const ignore = (): void => undefined
 function openInMemory({ report = ignore, ...options }: SqliteOptions): Storage {
   const db = openDatabase(':memory:')
   migrate(db, migrations)
+  followKinds(db)
   return new SqliteStorage({ ...options, report, db, release: ignore })
 }
 
@@ -130,6 +132,7 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
   const { random, report = ignore, syncing = 'in-commit', isRenewed } = options
   db.exec(SETTINGS)
   migrate(db, migrations)
+  followKinds(db)
   const storage = new SqliteStorage({
     ...options,
     db,

@@ -36,6 +36,7 @@ describe('signing in on a socket', () => {
       epoch: scene.storage.epoch,
       now: expect.any(Number) as number,
       pingMs: 25_000,
+      protocols: { min: 1, max: 1 },
     })
   })
 

@@ -110,6 +110,16 @@ describe('taking a message back', () => {
     expect(await hong.device.gets('/message/recall', recall)).toEqual(receipt)
   })
 
+  it('[LOG16] refuses the mid of the recall of another message', async () => {
+    const [one, other] = [await says(hong), await says(hong)]
+    const recall = recallOf(one)
+    await hong.device.gets('/message/recall', recall)
+
+    expect(await hong.device.isRefused('/message/recall', { ...recall, seq: other })).toBe(
+      'conflict'
+    )
+  })
+
   it('refuses the mid of a message', async () => {
     const message = scene.text(cid, 'hello')
     const { seq, mid } = await hong.device.gets('/message/send', message)

@@ -14,7 +14,10 @@ describe('the server over HTTP', () => {
     const answer = await scene.http('GET /api/server')
 
     expect(answer.status).toBe(200)
-    expect(bodyOf(answer)).toEqual({ demo: true, protocol: 1, now: scene.clock.now() })
+    expect(bodyOf(answer)).toEqual({
+      ...{ demo: true, protocol: 1, protocols: { min: 1, max: 1 } },
+      now: scene.clock.now(),
+    })
   })
 
   it('is alive and ready', async () => {

@@ -1,3 +1,4 @@
+import { ENTRY_KINDS, type EntryKind } from '../../../../miniprogram/protocol/entry-kinds'
 import type { Witness } from '../../paging'
 
 /** The columns of an entry. */
@@ -11,8 +12,12 @@ export const ENTRY = `
 const WITNESS = `
   SELECT e.key, e.mid, u.id AS sender, e.at FROM entry e JOIN user u ON u.key = e.sender`
 
+const silent = Object.entries<EntryKind>(ENTRY_KINDS).filter(([, { counts }]) => !counts)
+
+/** Whether an entry is no message. */
+export const SILENT = `type IN (${silent.map(([type]) => `'${type}'`).join(', ')})`
 /** Whether an entry is a message, which counts. */
-export const SPEAKS = "type NOT IN ('recall', 'notice')"
+export const SPEAKS = `NOT (${SILENT})`
 
 /** Statements about the entries of logs. */
 export const logSql = {

@@ -1,4 +1,4 @@
-import { ENTRY, SPEAKS, type EntryRow, type SpeechRow } from './log'
+import { ENTRY, SILENT, SPEAKS, type EntryRow, type SpeechRow } from './log'
 
 /** Statements about the places of entries. */
 export const placeSql = {
@@ -8,7 +8,7 @@ export const placeSql = {
     WHERE p.conversation = ? AND p.seq BETWEEN ? AND ? ORDER BY p.seq LIMIT ?`,
   lastSilentBetween: `
     SELECT seq FROM entry
-    WHERE conversation = ? AND sender = ? AND seq > ? AND seq < ? AND type IN ('recall', 'notice')
+    WHERE conversation = ? AND sender = ? AND seq > ? AND seq < ? AND ${SILENT}
     ORDER BY seq DESC LIMIT 1`,
   pageUp: `
     ${ENTRY} JOIN place p ON p.entry = e.key
