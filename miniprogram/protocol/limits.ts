@@ -1,6 +1,6 @@
-/** Newest version of the wire; the phone speaks this one. */
+/** The newest version of the protocol, which the phone speaks. */
 export const PROTOCOL_VERSION = 1
-/** Oldest version of the wire that the server still speaks. */
+/** The oldest version that the server still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 1
 
 /** Longest inbound frame, in bytes of UTF-8. */

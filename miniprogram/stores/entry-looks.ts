@@ -127,7 +127,7 @@ function noticeText({ from, body }: Entry, { words, nameOf }: LineContext): stri
   return partFor(texts, what)?.(body, by, words) ?? words.unsupported
 }
 
-/** An empty name is unknown. */
+/** An empty name counts as unknown. */
 function nameOr(otherwise: string, name = ''): string {
   return name === '' ? otherwise : nameInLine(name)
 }

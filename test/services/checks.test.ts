@@ -1,5 +1,6 @@
+import { entry } from '../../miniprogram/services/wire/entry'
 import { fits } from '../../miniprogram/services/wire/shape'
-import { conversation, entry } from '../../miniprogram/services/wire/shapes'
+import { conversation } from '../../miniprogram/services/wire/shapes'
 import { row, said } from './entries'
 
 const isEntry = fits(entry)

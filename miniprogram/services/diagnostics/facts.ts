@@ -20,7 +20,7 @@ export interface DiagnosticFacts {
   versions: { app: string; protocol: number; cache: number }
   /** The versions of the wire that the server speaks; undefined before the first login. */
   protocols: { min: number; max: number } | undefined
-  /** Its address. */
+  /** The server's address. */
   server: string
   /** wifi, 2g … 5g, unknown, none. */
   network: string

@@ -16,7 +16,7 @@ import {
 } from './shape'
 import { LONGEST_CODE, id, name, natural, seq, time } from './values'
 
-/** A later version may allow longer texts than this one: they are shown up to here. */
+/** A newer version may allow longer texts. They are cut at this length. */
 const TEXT_SHOWN = 4 * MAX_TEXT_LENGTH
 
 const textBody = record<TextBody>({
@@ -42,7 +42,7 @@ const noticeBodies: { [What in NoticeBody['what']]: Read<NoticeOf<What>> } = {
   }),
 }
 
-/** What a later version tells of keeps its kind alone: it is drawn as nothing, or as a line that says so. */
+/** Of a notice from a newer version, only the kind is kept. It is drawn as nothing, or as a line that says so. */
 const noticeBody: Read<NoticeBody> = (value) => {
   if (!isRecord(value)) throw new WrongShape('')
   const what = field(value, 'what', text(LONGEST_CODE, 1))
@@ -62,7 +62,7 @@ const numbered: Fields<Omit<Entry, 'type' | 'body'>> = {
 }
 const place = record(numbered)
 
-/** An entry; one of an unknown type keeps its place, without a body. */
+/** An entry. An unknown type keeps its place in the log but loses its body. */
 export const entry: Read<Entry> = (value) => {
   const placed = place(value)
   if (placed.n > placed.seq) throw new WrongShape('n')

@@ -21,7 +21,7 @@ import {
 } from './shape'
 import { LONGEST_CODE, NAME_SHOWN, avatar, id, name, natural, seq, time, user } from './values'
 
-/** More than a page of any version has; the length of a frame is bounded besides. */
+/** More than a page of any version has. The length of a frame is limited as well. */
 const MOST_ROWS = 5_000
 const LONGEST_CURSOR = 1024
 const LONGEST_TOKEN = 256

@@ -2,11 +2,11 @@ import type { User } from '../../../protocol/user'
 import { MAX_ID_LENGTH } from '../../protocol/limits'
 import { WrongShape, integer, record, shown, text, type Read } from './shape'
 
-/** Larger numbers are wrong: the phone adds to them and compares them. */
+/** Upper limit for counts. The phone adds and compares them. */
 export const MOST = 1e12
-/** The end of the year 9999; later times cannot be written. */
+/** The end of the year 9999. Later times cannot be displayed. */
 const LATEST_MS = 253_402_300_799_999
-/** A later version may allow longer names than this one: they are shown up to here. */
+/** A newer version may allow longer names. They are cut at this length. */
 export const NAME_SHOWN = 256
 const LONGEST_ADDRESS = 2048
 /** Of the words that stand for a kind, a reason or a code. */
@@ -26,7 +26,7 @@ export const id: Read<string> = (value) => {
 export const natural = integer(0, MOST)
 /** The number of an entry in its log. */
 export const seq = integer(1, MOST)
-/** A fraction of a millisecond does no harm. */
+/** A time in milliseconds, rounded: a fraction is harmless. */
 export const time: Read<number> = (value) =>
   integer(0, LATEST_MS)(typeof value === 'number' ? Math.round(value) : value)
 /** A name or a title, cut to what is shown. */
