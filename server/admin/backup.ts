@@ -9,7 +9,11 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { DATABASE } from '../data-dir'
+import { systemRandom } from '../random'
 import { openDatabase } from '../storage/sqlite/driver'
+import { versionOf } from '../storage/sqlite/migrate'
+import { migrations } from '../storage/sqlite/migrations'
+import { newId } from '../storage/sqlite/new-id'
 import { AdminProblem } from './command'
 import { readableIn } from './carry-out'
 import { checkDatabase } from './database-check'
@@ -45,6 +49,19 @@ function copy(source: string, target: string): void {
   const db = openDatabase(source, 'read')
   try {
     db.prepare('VACUUM INTO ?').run(target)
+  } finally {
+    db.close()
+  }
+  nameAnew(target)
+}
+
+/** By its own name a copy that is put back by hand is known for one, whatever log and mark lie there. */
+function nameAnew(copied: string): void {
+  const db = openDatabase(copied)
+  try {
+    if (versionOf(db) !== migrations.length) return
+    db.exec('PRAGMA journal_mode = DELETE')
+    db.prepare('UPDATE meta SET generation = ?, log_salt = 0').run(newId(systemRandom))
   } finally {
     db.close()
   }

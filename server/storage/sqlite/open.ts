@@ -7,7 +7,7 @@ import { Problem } from '../problem'
 import { openDatabase, type Database } from './driver'
 import { identityOf, type Identify } from './files/identity'
 import type { LogEnd } from './files/log-end'
-import { MarkedLog } from './files/marked-log'
+import { MarkedLog, type MarkedLogParts } from './files/marked-log'
 import { prepareFiles } from './files/prepare'
 import { lock, type Lock } from './lock'
 import { BackgroundSync, syncedAtCommit } from './log-sync'
@@ -70,14 +70,23 @@ export function openSqlite(options: SqliteOptions): Storage {
   if (file === ':memory:') return openInMemory(options)
   mkdirSync(dirname(file), { recursive: true })
   const path = existsSync(file) ? realpathSync(file) : file
+  const remains = existsSync(path) ? [] : REMAINS.filter((end) => existsSync(path + end))
   const held = lock(path)
   try {
-    return openHeld({ ...options, file: path }, held)
+    const storage = openHeld({ ...options, file: path }, held)
+    if (remains.length > 0) options.renewed?.(madeBeside(remains))
+    return storage
   } catch (error) {
     held.release()
     throw error
   }
 }
+
+/** What shows that there was a database, and holds nothing of it. */
+const REMAINS = ['.lock', '-wal', '-shm']
+
+const madeBeside = (ends: readonly string[]): string =>
+  `there was no huiyin.db, only ${ends.map((end) => `huiyin.db${end}`).join(', ')}: an empty one was made`
 
 const ignore = (): void => undefined
 
@@ -138,7 +147,7 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
     db,
     report,
     epoch: isRenewed ? newId(random) : undefined,
-    keepLog: (epoch) => keepLog(db, { ...options, epoch }),
+    keepLog: (store) => keepLog(db, { ...options, epoch: store.epoch, change: () => store.change }),
     holdLock: () => held.hold(),
     release: () => held.release(),
   })
@@ -147,7 +156,10 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
   return storage
 }
 
-function keepLog(db: Database, options: Prepared & { epoch: string }): MarkedLog {
+function keepLog(
+  db: Database,
+  options: Prepared & Pick<MarkedLogParts, 'epoch' | 'change'>
+): MarkedLog {
   const { file, syncing, timing, logPages = LOG_PAGES } = options
   const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
   const plain = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit

@@ -38,8 +38,8 @@ export interface Ground {
   db: Database
   clock: StorageClock
   random: Random
-  /** Keeps the log of this epoch; absent: the database syncs at each commit, and has no files to watch. */
-  keepLog?: (epoch: string) => KeptLog
+  /** Keeps the log of what is stored; absent: the database syncs at each commit, and has no files to watch. */
+  keepLog?: (store: Readonly<Pick<Store, 'epoch' | 'change'>>) => KeptLog
   /** In place of the epoch that the database has. */
   epoch?: string | undefined
   /** Throws where another process may take the database for free. */
@@ -70,7 +70,7 @@ export class SqliteStorage implements kept.Storage {
     this.condition = condition
     this.store = new Store(db, { ...ground, newEpoch: () => newId(random), condition })
     this.epoch = this.store.epoch
-    this.log = keepLog(this.epoch)
+    this.log = keepLog(this.store)
     const { timing } = ground
     const batches = timing ? timedBatches(this.store, timing) : this.store
     this.commits = new GroupCommit({ db, clock, log: this.log, condition }, batches)

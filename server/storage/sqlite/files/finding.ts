@@ -2,8 +2,9 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { isTrouble, readAlone } from '../driver'
 import type { Identify, Identity } from './identity'
-import type { Mark } from './mark'
+import { markOf, type Mark } from './mark'
 import { readMark } from './mark-file'
+import { isPutBack } from './put-back'
 import { readLog, type LogFound } from './wal'
 
 /** What the database file says of itself, without its log. */
@@ -14,6 +15,8 @@ export interface DatabaseFound {
   generation: string | undefined
   /** First salt of the log that belongs on top of it. */
   logSalt: number | undefined
+  /** Number of its latest change. */
+  change: number | undefined
   /** Number of its format: 0 where it has no tables yet, undefined where it cannot be read. */
   version: number | undefined
 }
@@ -23,11 +26,15 @@ export interface Finding {
   database: DatabaseFound | 'absent' | 'empty'
   log: LogFound | undefined
   mark: Mark | 'absent' | 'damaged'
+  /** Whether the mark is not where, or as, the server left it. */
+  isMarkPutBack: boolean
 }
 
 /** Looks at the files, and changes nothing. */
 export function inspect(database: string, identify: Identify): Finding {
-  return { database: look(database, identify), log: readLog(database), mark: readMark(database) }
+  const mark = readMark(database) ?? 'damaged'
+  const isMarkPutBack = typeof mark === 'object' && isPutBack(mark, identify(markOf(database)))
+  return { database: look(database, identify), log: readLog(database), mark, isMarkPutBack }
 }
 
 const HEADER_BYTES = 100
@@ -49,9 +56,14 @@ function look(database: string, identify: Identify): Finding['database'] {
   return { file, header, ...metaOf(database) }
 }
 
-type Meta = Pick<DatabaseFound, 'generation' | 'logSalt' | 'version'>
+type Meta = Pick<DatabaseFound, 'generation' | 'logSalt' | 'change' | 'version'>
 
-const UNKNOWN = { generation: undefined, logSalt: undefined }
+const UNKNOWN = { generation: undefined, logSalt: undefined, change: undefined }
+
+/** Entries know of changes before the database's own row does. */
+const NAMES = `
+  SELECT tell(generation, log_salt,
+    max(change, coalesce((SELECT e.change FROM entry e ORDER BY e.key DESC LIMIT 1), 0))) FROM meta`
 
 /** Of the file alone: its log may not be its own. */
 function metaOf(database: string): Meta {
@@ -65,11 +77,11 @@ function metaOf(database: string): Meta {
 }
 
 /** An older version has no such columns, and fills them with nothing when it is migrated. */
-function namesIn(database: string): Pick<Meta, 'generation' | 'logSalt'> {
+function namesIn(database: string): Omit<Meta, 'version'> {
   try {
-    const [row] = readAlone(database, 'SELECT tell(generation, log_salt) FROM meta')
+    const [row] = readAlone(database, NAMES)
     if (!row?.[0]) return UNKNOWN
-    return { generation: String(row[0]), logSalt: Number(row[1]) }
+    return { generation: String(row[0]), logSalt: Number(row[1]), change: Number(row[2]) }
   } catch {
     return UNKNOWN
   }

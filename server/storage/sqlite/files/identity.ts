@@ -19,3 +19,6 @@ export const identityOf: Identify = (file) => {
 export function isTouched(now: Identity, known: Identity): boolean {
   return now.inode !== known.inode || BigInt(now.changedAt) > BigInt(known.changedAt)
 }
+
+/** A file that is none of those that are there. */
+export const NOBODYS: Identity = { inode: '', changedAt: '0' }

@@ -17,26 +17,38 @@ export interface Mark {
   header: string
   /** How much of the log is on the disk; no frames: everything is in the file, and the log may be dropped. */
   log: LogEnd
+  /** Number of the latest change that the database holds with that much of its log. */
+  change: number
 }
+
+/** What a mark says of its own file, so that a mark that was put back is told from the one that was left. */
+export interface MarkSelf {
+  /** Inode of the file. */
+  inode: string
+  /** When it was written: milliseconds since 1970 by the clock of its disk. */
+  writtenAt: number
+}
+
+/** The file of the mark of a database. */
+export const markOf = (database: string): string => `${database}.mark`
 
 /** One sector: a disk writes all of it or nothing. */
 export const MARK_BYTES = 512
 
-const TITLE = 'huiyin mark 1'
+/** Before the checksum of the text that follows. */
+export const TITLE = 'huiyin mark 1'
 
-/** The bytes of a mark, always as many. */
-export function encodeMark(mark: Mark): Buffer {
-  const body = JSON.stringify(mark)
-  const text = `${TITLE} ${sumOf(body)}\n${body}\n`
-  if (text.length >= MARK_BYTES) throw new Error('a mark has outgrown its sector')
-  return Buffer.from(text.padEnd(MARK_BYTES - 1) + '\n', 'latin1')
-}
-
-/** The mark that the bytes hold; undefined where they are not as they were written. */
-export function decodeMark(bytes: Buffer): Mark | undefined {
+/** The mark that the bytes hold; undefined where they are not as they were written. Older versions say less. */
+export function decodeMark(bytes: Buffer): (Mark & Partial<MarkSelf>) | undefined {
   const [title = '', body = ''] = bytes.toString('latin1').split('\n')
-  if (title !== `${TITLE} ${sumOf(body)}`) return undefined
-  return JSON.parse(body) as Mark
+  if (title !== `${TITLE} ${hex(crc32(body))}`) return undefined
+  type Kept = Omit<Mark, 'change'> & Partial<Mark & MarkSelf>
+  const { change = UNKNOWN_CHANGE, log, ...mark } = JSON.parse(body) as Kept
+  return { ...mark, log: { ...log, sum: log.sum.trim() }, change }
 }
 
-const sumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0')
+/** No database is known to have come so far. */
+const UNKNOWN_CHANGE = Number.MAX_SAFE_INTEGER
+
+/** A checksum as it stands after the title. */
+export const hex = (sum: number): string => sum.toString(16).padStart(8, '0')

@@ -4,11 +4,11 @@ import type { KeptLog, LogSync } from '../log-sync'
 import { newId } from '../new-id'
 import { FilesGone } from '../trouble'
 import { DatabaseFile } from './database-file'
-import type { Identify } from './identity'
+import { NOBODYS, type Identify } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
 import { LogIndex } from './log-index'
 import type { Mark } from './mark'
-import { MarkFile } from './mark-file'
+import { OpenMark } from './open-mark'
 
 export interface MarkedLogParts {
   db: Database
@@ -19,6 +19,10 @@ export interface MarkedLogParts {
   epoch: string
   /** What the file was called before it was opened; undefined where it had no name. */
   generation: string | undefined
+  /** Whether the epoch is a new one, which is not in the database yet. */
+  isRenewed: boolean
+  /** Number of the latest change in the database. */
+  change: () => number
   /** How much of the log was marked as on the disk before it was opened; undefined if no mark knows. */
   marked: LogEnd | undefined
   sync: LogSync
@@ -34,25 +38,28 @@ export interface MarkedLogParts {
 export class MarkedLog implements KeptLog {
   private readonly index: LogIndex
   private readonly database: DatabaseFile
-  private readonly markFile: MarkFile
+  private readonly markFile: OpenMark
   private readonly nameNext: Statement<unknown>
   private readonly nameLog: Statement<unknown>
-  private readonly mark: Mark
+  private mark: Mark
   /** The log counts as full when it holds so many pages. */
   private fullAt: number
   /** Where the log ended when all of it was moved into the file. */
   private movedTo: LogEnd | undefined
 
   constructor(private readonly parts: MarkedLogParts) {
-    const { db, file, identify, generation = '', logPages } = parts
+    const { db, file, identify, generation = '', logPages, isRenewed } = parts
     this.nameNext = db.prepare('UPDATE meta SET epoch = ?, generation = ? WHERE only = 1')
     this.nameLog = db.prepare('UPDATE meta SET log_salt = ? WHERE only = 1')
     this.index = new LogIndex(file)
     this.database = new DatabaseFile(file, identify)
-    this.markFile = new MarkFile(file)
+    this.markFile = new OpenMark(file, identify)
     // Until the first move succeeds, the log may hold acknowledged messages: the mark must go on to name it.
     const log = parts.marked ?? this.index.end()
-    this.mark = { generation, next: generation, ...this.database.look(), log }
+    const look = this.database.look()
+    // Until it has its new epoch, a file that was put there must not be taken for the one that was left.
+    if (isRenewed) look.file = NOBODYS
+    this.mark = { generation, next: generation, ...look, log, change: parts.change() }
     this.fullAt = logPages
   }
 
@@ -61,17 +68,18 @@ export class MarkedLog implements KeptLog {
   }
 
   sync(done: (error: unknown) => void): void {
-    const end = this.index.end()
-    this.parts.sync.sync((error) => done(error ?? this.synced(end)))
+    const [end, change] = [this.index.end(), this.parts.change()]
+    this.parts.sync.sync((error) => done(error ?? this.synced(end, change)))
   }
 
   syncNow(done: (error: unknown) => void): void {
-    const end = this.index.end()
-    this.parts.sync.syncNow((error) => done(error ?? this.synced(end)))
+    const [end, change] = [this.index.end(), this.parts.change()]
+    this.parts.sync.syncNow((error) => done(error ?? this.synced(end, change)))
   }
 
   check(): void {
     this.checkPlace()
+    this.markFile.hold(this.mark)
     this.markFile.write(this.mark)
   }
 
@@ -80,7 +88,9 @@ export class MarkedLog implements KeptLog {
     this.checkPlace()
     const end = this.beginMove()
     this.syncHere()
-    this.tell({ log: end }, 'through')
+    // The new epoch, if it has one, is on the disk now.
+    const { file, header } = this.database.look()
+    this.tell({ file, header, log: end, change: this.parts.change() }, 'through')
     const isDone = this.checkpoint('PASSIVE')
     this.fullAt = isDone ? this.parts.logPages : end.frames + this.parts.logPages
     if (!isDone) return
@@ -110,7 +120,7 @@ export class MarkedLog implements KeptLog {
   }
 
   /** Tells the mark what a sync has brought onto the disk; undefined where all is well. */
-  private synced(end: LogEnd): unknown {
+  private synced(end: LogEnd, change: number): unknown {
     try {
       this.checkPlace()
       // Nothing was written since the move. The next write may begin the log anew, so the mark must not ask for this one.
@@ -121,7 +131,7 @@ export class MarkedLog implements KeptLog {
       const moved = isOther && log.frames > 0 ? this.moved() : {}
       // The first mark of a log must outlive a power cut: until then the log counts for nothing.
       const isFirst = isOther || log.frames === 0
-      this.tell({ ...moved, log: end }, isFirst ? 'through' : undefined)
+      this.tell({ ...moved, log: end, change }, isFirst ? 'through' : undefined)
       return undefined
     } catch (error) {
       return error
@@ -162,7 +172,7 @@ export class MarkedLog implements KeptLog {
     const mark = { ...this.mark, ...news }
     if (how === 'through') this.markFile.writeThrough(mark)
     else this.markFile.write(mark)
-    Object.assign(this.mark, news)
+    this.mark = mark
   }
 }
 

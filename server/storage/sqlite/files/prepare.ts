@@ -4,9 +4,9 @@ import { formatFlawsOf } from '../format'
 import { damagedDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
 import { inspect, type Finding } from './finding'
-import type { Identify } from './identity'
+import { NOBODYS, type Identify } from './identity'
 import { NO_LOG, type LogEnd } from './log-end'
-import { MarkFile } from './mark-file'
+import { writeMark } from './mark-file'
 import { judge, type Verdict } from './verdict'
 
 /** What a start must know of the files before it opens them. */
@@ -30,7 +30,7 @@ export function prepareFiles(file: string, identify: Identify): Prepared {
     settling.undo()
     throw error
   }
-  if (verdict.log !== 'replay') markStart(file, found)
+  if (verdict.log !== 'replay') markStart(file, found, { identify, ...verdict })
   settling.finish()
   const { database, mark } = found
   const generation = typeof database === 'string' ? undefined : database.generation
@@ -70,14 +70,16 @@ function setAside(file: string, { log, aside = 'unused' }: Verdict): Settling {
 const ignore = (): void => undefined
 
 /** Until the next move the log is one of which no mark knows; whatever it holds, nobody was told of it. */
-function markStart(file: string, { database, mark }: Finding): void {
+function markStart(
+  file: string,
+  { database, mark }: Finding,
+  { renewal, identify }: Pick<Verdict, 'renewal'> & { identify: Identify }
+): void {
   if (typeof database === 'string' || database.generation === undefined) return
-  const { generation, header } = database
+  const { generation, header, change = 0 } = database
   // One that was put there stays one that was put there, until its epoch has been renewed.
-  const known = typeof mark === 'object' && mark.generation === generation ? mark.file : NOBODYS
-  const markFile = new MarkFile(file)
-  markFile.writeThrough({ generation, next: generation, file: known, header, log: NO_LOG })
-  markFile.close()
+  const isKnown = renewal === undefined && typeof mark === 'object'
+  const known = isKnown ? mark.file : NOBODYS
+  const started = { generation, next: generation, file: known, header, log: NO_LOG, change }
+  writeMark(file, started, identify)
 }
-
-const NOBODYS = { inode: '', changedAt: '0' }

@@ -1,9 +1,10 @@
 import { migrations } from '../migrations'
-import { damagedLog, foreignLog, lostDatabase, newerDatabase } from '../start-refusal'
+import { damagedLog, lostDatabase, newerDatabase } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
-import { isTouched } from './identity'
-import { firstSalt, saltAfter, type LogEnd } from './log-end'
+import { firstSalt } from './log-end'
 import type { Mark } from './mark'
+import { asMarked, belongTogether } from './marked-verdict'
+import { isNear, ownLog } from './own-log'
 import type { LogFound } from './wal'
 
 /** How a database may be started. */
@@ -23,18 +24,19 @@ export interface Verdict {
  * then all that the mark calls written must be there. A file that belongs to no mark was put there by somebody: it is
  * taken with a new epoch, but never with a log that is not its own. Throws `StartRefusal` where a start would lose or mix.
  */
-export function judge({ database, log, mark }: Finding): Verdict {
+export function judge(finding: Finding): Verdict {
+  const { database, log } = finding
   if (typeof database === 'object' && (database.version ?? 0) > migrations.length)
     throw newerDatabase(database.version ?? 0)
-  const verdict = verdictOn({ database, log, mark })
+  const verdict = verdictOn(finding)
   return { ...verdict, ...(verdict.log === 'set-aside' && { aside: log?.salts }) }
 }
 
-function verdictOn({ database, log, mark }: Finding): Verdict {
+function verdictOn({ database, log, mark, isMarkPutBack }: Finding): Verdict {
   if (typeof database === 'string') return withoutDatabase(database, log, mark)
   if (typeof mark === 'string') return withoutMark(database, log, mark)
   return belongTogether(database, mark)
-    ? asMarked(database, log, mark)
+    ? asMarked({ database, log, mark, isMarkPutBack })
     : putThere(database, log, mark)
 }
 
@@ -60,54 +62,12 @@ function withoutMark(
   return { renewal, log: ownLog(database, log), isSuspect: true }
 }
 
-function belongTogether({ generation, header }: DatabaseFound, mark: Mark): boolean {
-  if (mark.generation !== mark.next) {
-    // Half moved, so that the file may be unreadable until the log is replayed.
-    return generation === undefined || [mark.generation, mark.next].includes(generation)
-  }
-  return generation === mark.generation && header === mark.header
-}
-
-function asMarked(database: DatabaseFound, log: LogFound | undefined, mark: Mark): Verdict {
-  const isHalfMoved = mark.generation !== mark.next
-  const isOther = database.file.inode !== mark.file.inode
-  const touched = isHalfMoved ? isOther : isTouched(database.file, mark.file)
-  const renewal = touched && { renewal: 'its file was copied, put back or written to' }
-  return { ...renewal, log: markedLog(log, mark), isSuspect: isHalfMoved || touched }
-}
-
-function markedLog(log: LogFound | undefined, { log: written }: Mark): Verdict['log'] {
-  if (written.frames === 0) return unneededLog(log, written)
-  if (!log) throw damagedLog('is missing or has lost its beginning')
-  if (log.reaches(written)) return 'replay'
-  if (log.salts !== written.salts) throw damagedLog('is another one')
-  throw damagedLog(`is damaged after ${log.frames} of ${written.frames} pages`)
-}
-
-/** Nothing that such a log holds was acknowledged: the mark would have been told first. Another's may hold what was. */
-function unneededLog(log: LogFound | undefined, { salts }: LogEnd): 'drop' {
-  if (!log?.frames || salts === '' || isNear(log, salts)) return 'drop'
-  throw foreignLog()
-}
-
 /** A file of which the mark knows nothing; it was put there by itself, with a log of its own, or with another's. */
 function putThere(database: DatabaseFound, log: LogFound | undefined, mark: Mark): Verdict {
   const renewal = 'it is not the one that the last server used'
-  if (log?.frames && isNear(log, mark.log.salts))
+  const isOwn = log !== undefined && firstSalt(log.salts) === database.logSalt
+  if (log?.frames && !isOwn && isNear(log, mark.log.salts))
     return { renewal, log: 'set-aside', isSuspect: true }
   if (log?.goesOn) throw damagedLog('is broken in the middle')
   return { renewal, log: ownLog(database, log), isSuspect: true }
-}
-
-/** The log that the file asks for, or the one before, which is in the file already. */
-function ownLog({ logSalt }: DatabaseFound, log: LogFound | undefined): 'replay' | 'drop' {
-  if (!log?.frames) return 'drop'
-  const salt = firstSalt(log.salts)
-  if (logSalt !== undefined && [salt, saltAfter(salt)].includes(logSalt)) return 'replay'
-  throw foreignLog()
-}
-
-/** The log with these salts, or the next. */
-function isNear(log: LogFound, salts: string): boolean {
-  return log.salts === salts || firstSalt(log.salts) === saltAfter(firstSalt(salts))
 }

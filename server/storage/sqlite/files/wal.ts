@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { endianness } from 'node:os'
-import { sumText, type LogEnd } from './log-end'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import type { LogEnd } from './log-end'
+import { RunningSum } from './running-sum'
 
 /** What a write-ahead log holds, as SQLite would read it (https://sqlite.org/fileformat2.html#walformat). */
 export interface LogFound extends LogEnd {
@@ -8,6 +8,8 @@ export interface LogFound extends LogEnd {
   goesOn: boolean
   /** Whether its first `frames` are those with that checksum. */
   reaches: (end: LogEnd) => boolean
+  /** Whether its frames hold these letters; reads all of it. */
+  holds: (text: string) => boolean
 }
 
 const HEADER_BYTES = 32
@@ -24,7 +26,7 @@ export function readLog(database: string): LogFound | undefined {
     throw error
   }
   try {
-    return new LogReader(descriptor).read()
+    return new LogReader(descriptor, `${database}-wal`).read()
   } finally {
     closeSync(descriptor)
   }
@@ -35,7 +37,10 @@ class LogReader {
   private frame = Buffer.alloc(0)
   private readonly size: number
 
-  constructor(private readonly descriptor: number) {
+  constructor(
+    private readonly descriptor: number,
+    private readonly path: string
+  ) {
     this.size = fstatSync(descriptor).size
   }
 
@@ -61,6 +66,10 @@ class LogReader {
       sum: sums[frames] ?? '',
       goesOn: this.goesOn(salts, frames + 1),
       reaches: (end) => end.salts === salts && sums[end.frames] === end.sum,
+      holds: (text) =>
+        readFileSync(this.path)
+          .subarray(0, HEADER_BYTES + frames * this.frame.length)
+          .includes(text),
     }
   }
 
@@ -89,41 +98,5 @@ class LogReader {
       if (head.toString('hex', 8, 16) === salts) return true
     }
     return false
-  }
-}
-
-/** SQLite's checksum over pairs of words. */
-class RunningSum {
-  isBigEndian = false
-  private first = 0
-  private second = 0
-
-  get text(): string {
-    return sumText(this.first, this.second)
-  }
-
-  add(bytes: Buffer, from: number, to: number): void {
-    const words = this.wordsOf(bytes, from, to)
-    let { first, second } = this
-    for (let at = 0; at < words.length; at += 2) {
-      first = (first + (words[at] ?? 0) + second) | 0
-      second = (second + (words[at + 1] ?? 0) + first) | 0
-    }
-    this.first = first
-    this.second = second
-  }
-
-  isAt(bytes: Buffer, at: number): boolean {
-    return (
-      bytes.readUInt32BE(at) === this.first >>> 0 &&
-      bytes.readUInt32BE(at + 4) === this.second >>> 0
-    )
-  }
-
-  /** A copy: views of words must be aligned, and the order of their bytes the machine's. */
-  private wordsOf(bytes: Buffer, from: number, to: number): Uint32Array {
-    const copy = Buffer.from(Uint8Array.prototype.slice.call(bytes, from, to).buffer)
-    if (this.isBigEndian !== (endianness() === 'BE')) copy.swap32()
-    return new Uint32Array(copy.buffer, copy.byteOffset, copy.length / 4)
   }
 }

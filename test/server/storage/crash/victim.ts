@@ -18,10 +18,10 @@ export interface Acknowledged {
 const DRIVER = '@photostructure/sqlite'
 const DRIVER_FILE = createRequire(__filename).resolve(DRIVER)
 
-/** Bundles the writer, so that plain Node can run it. */
-export function buildWriter(outfile: string): void {
+/** Bundles the writer, or another program beside it, so that plain Node can run it. */
+export function buildWriter(outfile: string, program = 'writer.ts'): void {
   buildSync({
-    entryPoints: [join(__dirname, 'writer.ts')],
+    entryPoints: [join(__dirname, program)],
     outfile,
     bundle: true,
     platform: 'node',
