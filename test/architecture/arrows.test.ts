@@ -72,12 +72,12 @@ const strays = (files: SourceFile[], isStray: (file: string, to: Import) => bool
 
 const everything = sourceFiles('protocol', 'miniprogram', 'server', 'simulator', 'bench')
 
-describe('the arrows', () => {
-  it('lead only where the house allows', () => {
+describe('imports between folders', () => {
+  it('follow the table', () => {
     expect(strays(everything, (file, to) => !to.isPackage && !mayImport(file, to))).toEqual([])
   })
 
-  it('let no package onto the phone but those that are built for it', () => {
+  it('let no package onto the phone except those built for it', () => {
     const onPhone = everything.filter(({ file }) => isOnPhone(file))
 
     expect(
@@ -85,14 +85,14 @@ describe('the arrows', () => {
     ).toEqual([])
   })
 
-  it('let what phone and server both run import nothing but each other', () => {
+  it('let code that phone and server share import only code of that kind', () => {
     const shared = everything.filter(({ file }) => isWithin(file, 'miniprogram/protocol'))
 
     expect(shared.length).toBeGreaterThan(0)
     expect(strays(shared, (_, to) => !isWithin(to.target, 'miniprogram/protocol'))).toEqual([])
   })
 
-  it('know one place for the database driver', () => {
+  it('let only one folder import the database driver', () => {
     const drivers = everything.filter(
       ({ file, imports }) =>
         isWithin(file, 'server') &&

@@ -14,8 +14,8 @@ const COMPILED = ['miniprogram', 'protocol']
 /** Folders that running the project creates. */
 const LEFT_BY_RUNS = ['node_modules', 'data', 'dist', '.git']
 
-describe('the folder as DevTools opens it', () => {
-  it('is watched where it is compiled, and nowhere else: watching all of it takes minutes', () => {
+describe('the folder that DevTools opens', () => {
+  it('is watched only where it is compiled: watching everything takes minutes', () => {
     const folders = readdirSync('.', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
@@ -27,13 +27,13 @@ describe('the folder as DevTools opens it', () => {
     for (const name of COMPILED) expect(watchOptions.ignore.join()).not.toContain(name)
   })
 
-  it('packs nothing that a run leaves behind', () => {
+  it('packs nothing that running the project creates', () => {
     const ignored = packOptions.ignore.filter(({ type }) => type === 'folder')
 
     expect(ignored.map(({ value }) => value).sort()).toEqual([...LEFT_BY_RUNS].sort())
   })
 
-  it('asks for no component framework: half of it would be glass-easel, on some phones', () => {
+  it('requests no component framework: only some phones would use glass-easel', () => {
     expect(Object.keys(read('miniprogram/app.json') as object)).not.toContain('componentFramework')
   })
 })

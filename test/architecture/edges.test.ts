@@ -34,7 +34,7 @@ const asksTheTime = ({ text }: SourceFile) =>
 const MAKES_PARTS = /\bnew (?!Set\b|Map\b|Date\b|Error\b|Promise\b)[A-Z]/
 
 describe('the edges', () => {
-  it('let only the platform say wx', () => {
+  it('let only the platform folder use wx', () => {
     const strays = using(phone, 'wx').filter((file) => !file.startsWith('miniprogram/platform/'))
 
     expect(strays.filter((file) => file !== 'miniprogram/composition')).toEqual([])
@@ -46,13 +46,13 @@ describe('the edges', () => {
     expect(strays.filter((file) => !CLOCKS.includes(file))).toEqual([])
   })
 
-  it('let only the clocks ask the time, and only what was handed in be random', () => {
+  it('let only the clocks read the time, and nothing be random that was not passed in', () => {
     const strays = [...phone, ...server].filter(asksTheTime).map(({ file }) => file)
 
     expect(strays.filter((file) => !CLOCKS.includes(file))).toEqual([])
   })
 
-  it('let only the composition make services and stores', () => {
+  it('let only the composition construct services and stores', () => {
     const screens = phone.filter(({ file }) => /^miniprogram\/(pages|components|app)/.test(file))
 
     expect(screens.filter(({ text }) => MAKES_PARTS.test(text)).map(({ file }) => file)).toEqual([])

@@ -10,12 +10,12 @@ const product = sourceFiles('protocol', 'miniprogram', 'server', 'simulator').ma
 const share = (most: number) => product.filter(({ lines }) => lines <= most).length / product.length
 
 describe('the files', () => {
-  it('hold one idea each: none is over 250 lines, nine in ten are under 120', () => {
+  it('are small: none has over 250 lines, and nine in ten have at most 120', () => {
     expect(product.filter(({ lines }) => lines > 250)).toEqual([])
     expect(share(120)).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('have names that say what is inside', () => {
+  it('have names that say what they contain', () => {
     const vague = /(^|[/-])(utils?|helpers?|common|managers?|misc|types)$/
 
     expect(product.filter(({ file }) => vague.test(file))).toEqual([])

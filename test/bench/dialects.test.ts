@@ -8,26 +8,26 @@ const answer = '{"re":12,"data":{"seq":1}}'
 
 const ids = (dialect: Dialect, frame: string) => dialect.answeredIds(Buffer.from(frame))
 
-describe('what the generator hears', () => {
-  it('is every answer of a frame, alone or in a batch', () => {
+describe('the load generator', () => {
+  it('finds every answer in a frame, alone or in a batch', () => {
     expect(ids(bareWs, answer)).toEqual([12])
     expect(ids(bareWs, `[${answer},${message},{"re":3,"data":{}}]`)).toEqual([12, 3])
     expect(ids(bareWs, message)).toEqual([])
   })
 
-  it('is never a failure taken for an answer', () => {
+  it('never counts a failure as an answer', () => {
     const failure = '{"re":12,"error":{"code":"busy","message":""}}'
 
     expect(() => ids(bareWs, failure)).toThrow('a send failed')
   })
 
-  it('is the same in the words of socket.io', () => {
+  it('reads the same from socket.io', () => {
     expect(ids(socketIo, '4312[{"seq":1}]')).toEqual([12])
     expect(ids(socketIo, '42["/message",{}]')).toEqual([])
     expect(socketIo.answers('4312[{"seq":1}]')).toEqual([{ id: 12, data: { seq: 1 } }])
   })
 
-  it('is every message that a frame brings', () => {
+  it('finds every message in a frame', () => {
     expect(messagesIn(Buffer.from(message))).toBe(1)
     expect(messagesIn(Buffer.from(`[${message},${answer},${message}]`))).toBe(2)
     expect(messagesIn(Buffer.from('42["/message",{"seq":1}]'))).toBe(1)

@@ -42,7 +42,7 @@ describe('the frames of a server', () => {
   ])
 
   it.each([1, 2, 3, 5, 64, 1000, 65_535, bytes.length])(
-    'are the same when %i bytes come at a time',
+    'are the same when %i bytes arrive at a time',
     (perRead) => {
       expect(heardOf(bytes, perRead)).toEqual(['one', '', middling, 'ping there?', long, 'last'])
     }
@@ -60,13 +60,13 @@ describe('the frames of a server', () => {
       'the server closed the connection: 1001 off',
     ],
     ['a curt goodbye', short(0x88, ''), 'the server closed the connection: no reason'],
-  ])('are a problem where one is %s', (_, frame, problem) => {
+  ])('are an error if one is %s', (_, frame, problem) => {
     expect(() => heardOf(frame)).toThrow(problem)
   })
 })
 
 describe('a frame to the server', () => {
-  it('is masked with zeros, and so carries its text as it is', () => {
+  it('is masked with zeros, so its text is sent unchanged', () => {
     expect([...clientFrame(TEXT, Buffer.from('hi'))]).toEqual([0x81, 0x82, 0, 0, 0, 0, 0x68, 0x69])
   })
 })

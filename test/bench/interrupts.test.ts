@@ -7,22 +7,22 @@ const reading = (network: string, disk: string, timers: string) => `           C
  ERR:          0
 `
 
-describe('the core that a device has interrupted most', () => {
-  it('is the one whose count has risen most since, by the name that the system gives it', () => {
+describe('the core with the most device interrupts', () => {
+  it("is the one whose count has grown most, with the system's name for the device", () => {
     const before = reading('900  10', '  7  500', '0  0')
     const after = reading('905  10', '  7  700', '0  0')
 
     expect(interruptedMost(before, after)).toBe(3)
   })
 
-  it('has nothing to do with timers', () => {
+  it('is not affected by timers', () => {
     const before = reading('1  1', '1  1', '0    0')
     const after = reading('2  1', '1  1', '0  999')
 
     expect(interruptedMost(before, after)).toBe(0)
   })
 
-  it('is nobody where no device had anything to say', () => {
+  it('is undefined if no device raised an interrupt', () => {
     const quiet = reading('1  1', '1  1', '0  0')
 
     expect(interruptedMost(quiet, quiet)).toBeUndefined()

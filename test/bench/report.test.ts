@@ -37,8 +37,8 @@ const lastLine = (text: string) =>
     .at(-1)
     ?.split(/\s{2,}/)
 
-describe('the table', () => {
-  it('shows ours, theirs, how many times theirs ours is, and whether that was the aim', () => {
+describe('the result table', () => {
+  it('shows our value, theirs, the ratio, and whether the target was met', () => {
     expect(lastLine(report([trial], resultsOf([[1800, 2000]])))).toEqual([
       'sends',
       '1,800/s',
@@ -49,7 +49,7 @@ describe('the table', () => {
     expect(lastLine(report([trial], resultsOf([[1700, 2000]])))?.at(-1)).toContain('MISSED')
   })
 
-  it('compares round by round, so that a slow minute for both changes nothing', () => {
+  it('compares round by round, so a slow minute for both changes nothing', () => {
     const rounds = [
       [100, 100],
       [10, 10],

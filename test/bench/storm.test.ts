@@ -3,8 +3,8 @@ import { Attempts } from '../../bench/storm/attempts'
 import { histogram } from '../../bench/storm/histogram'
 import { tooFewFiles } from '../../bench/storm/open-files'
 
-describe('the count of attempts', () => {
-  it('sees where one phone has two under way, and not where two phones have one each', () => {
+describe('the count of concurrent attempts', () => {
+  it('finds a phone with two attempts, but not two phones with one each', () => {
     const attempts = new Attempts(() => 0)
     const [one, other] = [attempts.ofOnePhone(), attempts.ofOnePhone()]
     const first = one()
@@ -20,7 +20,7 @@ describe('the count of attempts', () => {
     expect(attempts.mostAtOnce).toBe(2)
   })
 
-  it('is drawn as it is spread', () => {
+  it('is drawn as a distribution', () => {
     expect(histogram([10, 20, 1100], 500)).toBe(
       [
         `  0.0 s      2 ${'█'.repeat(60)}`,
@@ -31,8 +31,8 @@ describe('the count of attempts', () => {
   })
 })
 
-describe('a storm of more sockets than files', () => {
-  it('is refused in one sentence that says what to do', () => {
+describe('a storm with more sockets than file descriptors', () => {
+  it('is refused with one sentence that says what to do', () => {
     expect(tooFewFiles(10)).toBeUndefined()
     expect(tooFewFiles(1e9)).toMatch(
       /^1000000000 sockets need 1000000200 open files, .* "ulimit -n 1000000200" .*\.$/
@@ -41,7 +41,7 @@ describe('a storm of more sockets than files', () => {
 })
 
 describe('the transcript of a phone', () => {
-  it('counts as one round trip what is asked together', () => {
+  it('counts requests that are sent together as one round trip', () => {
     const transcript = new Transcript()
     const socket = transcript.watch()
     socket.opened()

@@ -11,14 +11,14 @@ function answerTo({ request }: Upgrade): string {
 }
 
 describe('the upgrade of a connection', () => {
-  it('asks for the whole path, in so many lines and not one more', () => {
+  it('requests the whole path, with exactly the required lines', () => {
     const lines = asked().request.split('\r\n')
 
     expect(lines.slice(0, 2)).toEqual(['GET /socket.io/?EIO=4 HTTP/1.1', 'Host: 127.0.0.1:8080'])
     expect(lines.slice(-3)).toEqual(['Sec-WebSocket-Version: 13', '', ''])
   })
 
-  it.each([1, 30, -3])('reads an answer cut at %i, and hands back what is behind it', (cut) => {
+  it.each([1, 30, -3])('reads an answer cut at %i, and returns the bytes after it', (cut) => {
     const upgrade = asked()
     const answer = Buffer.from(answerTo(upgrade))
     const first = Buffer.from(answer.subarray(0, cut))
@@ -30,7 +30,7 @@ describe('the upgrade of a connection', () => {
     expect([early, behind?.toString()]).toEqual([undefined, 'frames'])
   })
 
-  it('takes no answer that was meant for another', () => {
+  it('refuses an answer to another key', () => {
     const answer = Buffer.from(answerTo(asked()))
 
     expect(() => asked().read(answer)).toThrow('the upgrade was accepted with a wrong key')

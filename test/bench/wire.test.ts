@@ -64,7 +64,7 @@ const shortFrame = (text: string) =>
   Buffer.from(`\x81${String.fromCharCode(text.length)}${text}`, 'latin1')
 
 describe('the wire of the generator', () => {
-  it.each([1, 125, 126, 65_535, 65_536])('carries %i bytes there and back', async (size) => {
+  it.each([1, 125, 126, 65_535, 65_536])('carries %i bytes in both directions', async (size) => {
     const { wire, listener, socket } = await connected(await startServer())
     const text = 'x'.repeat(size)
     const received = once(socket, 'message') as Promise<[Buffer, boolean]>
@@ -77,7 +77,7 @@ describe('the wire of the generator', () => {
     expect((await listener.hears(1)).map((back) => back === text)).toEqual([true])
   })
 
-  it('carries what is not ASCII', async () => {
+  it('carries text that is not ASCII', async () => {
     const { wire, listener, socket } = await connected(await startServer())
     socket.on('message', (raw) => socket.send(textOf(raw)))
 
@@ -86,7 +86,7 @@ describe('the wire of the generator', () => {
     expect(await listener.hears(1)).toEqual(['山谷里喊一声'])
   })
 
-  it('hears all that comes in one piece with the answer to its upgrade', async () => {
+  it('receives everything that arrives together with the answer to its upgrade', async () => {
     const { server, url } = await startServer()
     const texts = Array.from({ length: 300 }, (_, index) => `text ${index}`)
     server.on('headers', (_, { socket }) => socket.cork())
@@ -115,7 +115,7 @@ describe('the wire of the generator', () => {
     expect(await one.listener.hears(2)).toEqual(['at once', 'and the rest later'])
   })
 
-  it('answers a ping with what was in it', async () => {
+  it('answers a ping with its payload', async () => {
     const { socket } = await connected(await startServer())
     const answered = once(socket, 'pong') as Promise<[Buffer]>
 
@@ -125,8 +125,8 @@ describe('the wire of the generator', () => {
   })
 })
 
-describe('a wire that the server does not want', () => {
-  it('does not open where the upgrade is refused', async () => {
+describe('a wire that the server refuses', () => {
+  it('does not open if the upgrade is refused', async () => {
     const { url } = await startServer({ verifyClient: () => false })
 
     const { opened } = new Wire(new URL(url), new Listener())
@@ -134,7 +134,7 @@ describe('a wire that the server does not want', () => {
     await expect(opened).rejects.toThrow('the upgrade was refused: HTTP/1.1 401 Unauthorized')
   })
 
-  it('does not open where the answer is to somebody else', async () => {
+  it('does not open if the answer is for another client', async () => {
     const server = createServer().on('upgrade', (_, bytes: Socket) =>
       bytes.write('HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: no\r\n\r\n')
     )
@@ -147,7 +147,7 @@ describe('a wire that the server does not want', () => {
     await expect(opened).rejects.toThrow('the upgrade was accepted with a wrong key')
   })
 
-  it('does not open where nobody listens', async () => {
+  it('does not open if nobody listens', async () => {
     const { server, url } = await startServer()
     server.close()
     await once(server, 'close')
@@ -157,7 +157,7 @@ describe('a wire that the server does not want', () => {
     await expect(opened).rejects.toThrow('the connection was lost: connect ECONNREFUSED')
   })
 
-  it('says once why it was closed', async () => {
+  it('reports once why it was closed', async () => {
     const { listener, socket, bytes } = await connected(await startServer())
     const gone = once(bytes, 'close')
 
@@ -167,7 +167,7 @@ describe('a wire that the server does not want', () => {
     expect(await listener.loses()).toEqual(['the server closed the connection: 1001 off'])
   })
 
-  it('says so when it is cut', async () => {
+  it('reports when it is cut', async () => {
     const { listener, socket } = await connected(await startServer())
 
     socket.terminate()
@@ -175,7 +175,7 @@ describe('a wire that the server does not want', () => {
     expect(await listener.loses()).toEqual(['the connection was lost'])
   })
 
-  it('ends with the problem of whoever heard a message', async () => {
+  it('ends with the error of its listener', async () => {
     const { listener, socket } = await connected(await startServer())
     listener.heard = () => {
       throw new Error('a send failed')
@@ -186,7 +186,7 @@ describe('a wire that the server does not want', () => {
     expect(await listener.loses()).toEqual(['a send failed'])
   })
 
-  it('is silent when it leaves by itself', async () => {
+  it('reports nothing when it closes itself', async () => {
     const { wire, listener, socket } = await connected(await startServer())
 
     wire.leave()
@@ -196,8 +196,8 @@ describe('a wire that the server does not want', () => {
   })
 })
 
-describe('a person of the generator', () => {
-  it('ends it when the connection is cut, and not when leaving', async () => {
+describe('a person of the load generator', () => {
+  it('reports when the connection is cut, but not when leaving', async () => {
     const told = new EventEmitter()
     const exit = jest.fn()
     const send = (message: unknown) => told.emit('problem', message)

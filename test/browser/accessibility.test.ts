@@ -70,14 +70,14 @@ describe.each<[Locale, 'light' | 'dark']>([
   const front = (frame: Frame, selector: string) =>
     frame.locator(`section.page:not([hidden]) ${selector}`).first()
 
-  it('nothing stands in the way of signing in', async () => {
+  it('axe finds no barrier in the sign-in', async () => {
     const frame = await phone('?demo-name=ask')
     await frame.getByRole('textbox').waitFor()
 
     expect(await barriersIn(frame)).toEqual([])
   })
 
-  it('nothing stands in the way in a chat with messages in every state, and in its choices', async () => {
+  it('axe finds no barrier in a chat with messages in every state, or in its menus', async () => {
     const frame = await phone()
     const say = async (text: string) => {
       await frame.getByRole('textbox').fill(text)
@@ -97,7 +97,7 @@ describe.each<[Locale, 'light' | 'dark']>([
     expect(await barriersIn(frame)).toEqual([])
   })
 
-  it('nothing stands in the way in the list, the menu, the group, Me and the diagnostics', async () => {
+  it('axe finds no barrier in the list, the menu, the group, Me and the diagnostics', async () => {
     const frame = await phone('?phones=1')
     await front(frame, '[class*="row"]').waitFor()
     expect(await barriersIn(frame)).toEqual([])
@@ -121,7 +121,7 @@ describe.each<[Locale, 'light' | 'dark']>([
     expect(await barriersIn(frame)).toEqual([])
   })
 
-  it('nothing stands in the way on the page around the phones', async () => {
+  it('axe finds no barrier on the page around the phones', async () => {
     await phone()
     await page.getByTestId('faults').first().click()
     await page.getByTestId('hide').last().click()

@@ -9,7 +9,7 @@ const NAMES = ['张三', '李四', '王五']
 /** How many messages are sent while everything goes wrong. This takes about ten seconds. */
 const ENOUGH = 60
 
-describe('a bad day on three phones whose owners write all the time', () => {
+describe('a bad day on three phones that write all the time', () => {
   let started: Started
   let browser: Browser
   let page: Page
@@ -22,7 +22,7 @@ describe('a bad day on three phones whose owners write all the time', () => {
 
   afterAll(() => Promise.all([browser.close(), started.stop()]))
 
-  it('ends with nothing lost, doubled or out of order, and the same on every screen', async () => {
+  it('ends with nothing lost, duplicated or out of order, and with the same messages on every screen', async () => {
     await page.getByTestId('all-write').click()
     await counted(page, 'sent', 6)
     await page.getByTestId('all-bad-day').click()

@@ -6,7 +6,7 @@ jest.setTimeout(120_000)
 
 const MOST_STOPS = 60
 
-describe('somebody who has a keyboard and no mouse', () => {
+describe('a user with a keyboard and no mouse', () => {
   let started: Started
   let browser: Browser
   let page: Page
@@ -85,7 +85,7 @@ describe('somebody who has a keyboard and no mouse', () => {
     expect(await hasFocus(relaunch)).toBe(true)
   })
 
-  it('sends the app to the background, and is led back to it', async () => {
+  it('sends the app to the background, and gets the focus on the way back', async () => {
     await page.goto(`${started.address}?phones=1`)
     const card = page.getByTestId('phone')
     const leave = card.frameLocator('iframe').getByRole('button', { name: 'Close' })

@@ -5,7 +5,7 @@ import { npmStart } from './npm-start'
 jest.setTimeout(30_000)
 
 describe('npm start', () => {
-  it('serves the page of phones at the address that it prints, and ends when told', async () => {
+  it('serves the page of phones at the printed address, and ends when told to', async () => {
     const { address, stop } = await npmStart()
 
     const page = await (await fetch(address)).text()
@@ -17,7 +17,7 @@ describe('npm start', () => {
     expect(code).toBe(0)
   })
 
-  it('says in one sentence that its port is taken', async () => {
+  it('says in one sentence that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo

@@ -3,7 +3,7 @@ import { twoOnAPage } from './two-on-a-page'
 
 jest.setTimeout(60_000)
 
-describe('a chat with large letters', () => {
+describe('a chat with a large font', () => {
   const here = twoOnAPage('?font=22&names=张三,李四')
 
   const ofLisi = (selector: string): Locator =>
@@ -21,7 +21,7 @@ describe('a chat with large letters', () => {
       })
     })
 
-  it('follows what comes when all that was unread is in sight', async () => {
+  it('follows new messages when all unread ones are visible', async () => {
     await here.lisi.goesBack()
     for (const text of ['一', '二', '三']) await here.zhangsan.says(text)
     await here.zhangsan.seesSent('三')
@@ -35,7 +35,7 @@ describe('a chat with large letters', () => {
     expect(await ofLisi('[class*="pill"]').count()).toBe(0)
   })
 
-  it('cuts nothing off from what is being typed', async () => {
+  it('cuts off nothing of what is being typed', async () => {
     const room = await ofLisi('textarea').evaluate((field) => {
       const { fontSize, lineHeight } = getComputedStyle(field)
       return {

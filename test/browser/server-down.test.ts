@@ -23,7 +23,7 @@ describe('the page of phones while the server is down', () => {
 
   afterAll(() => rmSync(data, { recursive: true }))
 
-  it('opens a phone that was ended meanwhile, without a reload, when the server is back', async () => {
+  it('reopens a phone that was ended meanwhile, without a reload, when the server is back', async () => {
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
     await page.goto(started.address)

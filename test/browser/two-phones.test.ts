@@ -2,17 +2,17 @@ import { twoOnAPage } from './two-on-a-page'
 
 jest.setTimeout(60_000)
 
-describe('two phones on the page that npm start prints', () => {
+describe('two phones on the page of npm start', () => {
   const here = twoOnAPage()
 
-  it('a text sent from one appears in the other, and is marked sent', async () => {
+  it('show a sent text on the other phone, and mark it as sent', async () => {
     await here.zhangsan.says('你好，李四')
 
     await here.lisi.sees('你好，李四')
     await here.zhangsan.seesSent('你好，李四')
   })
 
-  it('what is said while a phone is in the background is there when it comes back', async () => {
+  it('show messages that were sent while a phone was in the background', async () => {
     await here.lisi.switches('hide')
     await here.lisi.isSuspended()
     await here.zhangsan.says('你在吗')
@@ -24,7 +24,7 @@ describe('two phones on the page that npm start prints', () => {
     await here.lisi.is('open')
   })
 
-  it('what is said while a phone is killed is there when it is opened again', async () => {
+  it('show messages that were sent while a phone was killed', async () => {
     await here.lisi.switches('relaunch')
     await here.zhangsan.says('重开也在')
 
@@ -33,7 +33,7 @@ describe('two phones on the page that npm start prints', () => {
     await here.lisi.sees('重开也在')
   })
 
-  it('what is typed without a network goes out once and in order when it is back', async () => {
+  it('send what was typed offline once and in order when the network is back', async () => {
     await here.zhangsan.switches('network')
     await here.zhangsan.is('none')
     await here.zhangsan.says('第一')
@@ -48,7 +48,7 @@ describe('two phones on the page that npm start prints', () => {
     await here.zhangsan.seesSent('第三')
   })
 
-  it('the banner of a lost network covers nothing of the page below it', async () => {
+  it('keep the page free from the banner of a lost network', async () => {
     await here.zhangsan.goesBack()
     await here.zhangsan.goesToMe()
     await here.zhangsan.switches('network')
@@ -59,7 +59,7 @@ describe('two phones on the page that npm start prints', () => {
     expect(person.y).toBeGreaterThanOrEqual(banner.y + banner.height)
   })
 
-  it('a mistake in the source is shown over the phones, with its place', async () => {
+  it('show a compile error over the phones, with its position', async () => {
     const message = 'missing end tag'
     const problems = [{ file: 'pages/chat/chat.wxml', line: 3, column: 5, message }]
     await here.page.route('**/build.json', (route) =>
@@ -69,7 +69,7 @@ describe('two phones on the page that npm start prints', () => {
     await here.page.getByText('pages/chat/chat.wxml:3:5: missing end tag').waitFor()
   })
 
-  it('what is typed without a network outlives the phone', async () => {
+  it('keep what was typed offline over a relaunch', async () => {
     await here.zhangsan.switches('network')
     await here.zhangsan.says('还在路上')
     await here.zhangsan.seesWaiting('还在路上')

@@ -12,7 +12,7 @@ const SHEET = '[data-testid="action-sheet"]'
 jest.setTimeout(60_000)
 
 describe('the chat page', () => {
-  it('has the name of whom one talks to on top, and shows what was said', async () => {
+  it("shows the other person's name as title, and the messages", async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
 
     await until(() => page.all('.bubble').length === 3)
@@ -21,7 +21,7 @@ describe('the chat page', () => {
     expect(page.text).toMatch(/^.*李四/)
   })
 
-  it('shows what I send at once, and then that it was sent', async () => {
+  it('shows my message at once, and then that it was sent', async () => {
     const server = new SmallServer().talk('李四', { texts: 1 })
     server.isAnswering = false
     const { page } = await chatWith('李四', server)
@@ -35,7 +35,7 @@ describe('the chat page', () => {
     await until(() => page.field(FIELD).value === '')
   })
 
-  it('marks it sent when the server has numbered it', async () => {
+  it('marks a message as sent when the server has numbered it', async () => {
     const server = new SmallServer().talk('李四', { texts: 1 })
     const { page } = await chatWith('李四', server)
 
@@ -57,7 +57,7 @@ describe('the chat page', () => {
     expect(server.sent).toEqual(['一次'])
   })
 
-  it('shows where the unread ones begin', async () => {
+  it('shows where the unread messages begin', async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 9, unread: 2 }))
 
     await until(() => page.has('.line--divider'))
@@ -65,7 +65,7 @@ describe('the chat page', () => {
     expect(page.textOf('.line--divider')).toBe('以下是新消息')
   })
 
-  it('fetches the page in which the unread ones begin', async () => {
+  it('loads the page in which the unread messages begin', async () => {
     const server = new SmallServer().talk('李四', { texts: 150, unread: 120 })
     const { page } = await chatWith('李四', server)
 
@@ -74,7 +74,7 @@ describe('the chat page', () => {
     expect(bubblesOf(page)).toContain('李四31')
   })
 
-  it('invites to speak where nothing was said', async () => {
+  it('invites the user to write if there are no messages', async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四'))
 
     await until(() => page.has('.empty'))
@@ -82,7 +82,7 @@ describe('the chat page', () => {
     expect(page.text).toContain('打个招呼吧')
   })
 
-  it('draws a message that comes with one small setData', async () => {
+  it('draws a new message with one small setData', async () => {
     const server = new SmallServer().talk('李四', { texts: 40 })
     const { page, phone } = await chatWith('李四', server)
     await until(() => page.all('.bubble').length === 40 && !page.has('.older'))
@@ -96,7 +96,7 @@ describe('the chat page', () => {
     expect(calls[0]?.bytes).toBeLessThan(400)
   })
 
-  it('rides on the keyboard, and comes down with it', async () => {
+  it('moves up with the keyboard, and down again', async () => {
     const { page, phone } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
     await until(() => page.all('.bubble').length === 3)
     phone.screen.keyboard.isSimulated = true
@@ -110,7 +110,7 @@ describe('the chat page', () => {
     await until(() => page.has('.below--end'))
   })
 
-  it('changes nothing around the field as the keyboard comes: that could take the focus away', async () => {
+  it('changes nothing around the field when the keyboard appears, because that could take the focus away', async () => {
     const { page, phone } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
     const around = () => {
       const field = page.field(FIELD)
@@ -126,7 +126,7 @@ describe('the chat page', () => {
     expect(around()).toEqual(before)
   })
 
-  it('puts the keyboard away when the messages are touched', async () => {
+  it('hides the keyboard when the messages are touched', async () => {
     const { page } = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
     await until(() => page.all('.bubble').length === 3)
     page.field(FIELD).focus()
@@ -136,7 +136,7 @@ describe('the chat page', () => {
     await until(() => document.activeElement !== page.field(FIELD))
   })
 
-  it('offers to send again what was refused', async () => {
+  it('offers to resend a refused message', async () => {
     const server = new SmallServer().talk('李四', { texts: 1 })
     server.refusal = 'blocked'
     const { page, whole } = await chatWith('李四', server)
@@ -154,7 +154,7 @@ describe('the chat page', () => {
     expect(server.sent).toEqual(['你好'])
   })
 
-  it('stays under 1,000 nodes with all the rows that it ever holds', async () => {
+  it('stays under 1,000 nodes with the maximum number of rows', async () => {
     const server = new SmallServer().talk('李四', { texts: 400, isGroup: true })
     const { page, phone } = await chatWith('李四', server)
     await until(() => page.all('.bubble').length > 40)

@@ -6,7 +6,7 @@ const banner = (state: string, seconds = 0) =>
   onAPhone('connection-banner', { words: words.banner, state, seconds })
 
 describe('the connection banner', () => {
-  it('is not there while there is nothing to say', async () => {
+  it('is hidden if there is nothing to say', async () => {
     const shown = await banner('none')
 
     expect(shown.text).toBe('')
@@ -20,7 +20,7 @@ describe('the connection banner', () => {
     expect(shown.text).toBe('连接已断开4 秒后重试重试')
   })
 
-  it('puts the seconds where English has them', async () => {
+  it('places the seconds correctly in English', async () => {
     const shown = await onAPhone('connection-banner', {
       words: en.banner,
       state: 'waiting',
@@ -31,7 +31,7 @@ describe('the connection banner', () => {
   })
 
   it.each(['connecting', 'syncing', 'fallback'] as const)(
-    'has words for %s, and nothing to do about it',
+    'has a text but no button for %s',
     async (state) => {
       const shown = await banner(state)
 
@@ -40,7 +40,7 @@ describe('the connection banner', () => {
   )
 
   it.each(['waiting', 'offline', 'signing-in', 'replaced', 'refused'] as const)(
-    'has words for %s, and a way on',
+    'has a text and a button for %s',
     async (state) => {
       const shown = await banner(state)
       const acted = shown.events('act')
@@ -51,7 +51,7 @@ describe('the connection banner', () => {
     }
   )
 
-  it('leads to the diagnostics when it is tapped, and makes no attempt', async () => {
+  it('opens the diagnostics when tapped, without an attempt to connect', async () => {
     const shown = await banner('waiting', 9)
     const [opened, acted] = [shown.events('open'), shown.events('act')]
 

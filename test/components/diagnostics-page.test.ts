@@ -33,7 +33,7 @@ async function copiedOn({ phone }: RuntimeHost): Promise<string> {
 }
 
 describe('the diagnostics page', () => {
-  it('says how the phone stands with the server', async () => {
+  it('shows the state of the connection', async () => {
     const phone = await diagnostics()
 
     expect(phone.page.textOf('.state__name')).toBe('已连接')
@@ -47,7 +47,7 @@ describe('the diagnostics page', () => {
     })
   })
 
-  it('lists what happened, the newest first, and copies all of it', async () => {
+  it('lists events, newest first, and copies all of them', async () => {
     const phone = await diagnostics()
 
     const events = phone.page.all('.event__text').map(({ textContent }) => textContent)
@@ -63,7 +63,7 @@ describe('the diagnostics page', () => {
     for (const event of events) expect(copied).toContain(event)
   })
 
-  it('copies what somebody who looks for the fault must know of the phone', async () => {
+  it('copies the facts about the phone that help to find a fault', async () => {
     const phone = await diagnostics()
 
     await phone.page.tap('.log__copy')
@@ -80,7 +80,7 @@ describe('the diagnostics page', () => {
     )
   })
 
-  it('counts down to the next attempt where the link is lost, and offers one at once', async () => {
+  it('counts down to the next attempt if the connection is lost, and offers an immediate one', async () => {
     const server = new EndingServer()
     const phone = await diagnostics(server)
 
@@ -90,7 +90,7 @@ describe('the diagnostics page', () => {
     expect(phone.page.textOf('.state__retry')).toBe('立即重试')
   })
 
-  it('counts down to nothing without a network', async () => {
+  it('shows no countdown without a network', async () => {
     const phone = await diagnostics()
 
     phone.platform.controls.setNetwork('none')
@@ -100,7 +100,7 @@ describe('the diagnostics page', () => {
     expect(phone.page.textOf('.state__next')).toBe('连接恢复后自动发送')
   })
 
-  it('says of a phone that is in use elsewhere what the banner says, and offers the same', async () => {
+  it('says the same as the banner, with the same button, if the phone is in use elsewhere', async () => {
     const server = new EndingServer()
     const phone = await diagnostics(server)
 

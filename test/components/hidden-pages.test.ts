@@ -28,8 +28,8 @@ async function chatOverList() {
   return { server, host, back, calls: () => host.phone.stats.setData }
 }
 
-describe('a page under another one', () => {
-  it('is not drawn while 300 messages come, and the app as a whole keeps to 20 calls a second', async () => {
+describe('a page below another one', () => {
+  it('is not drawn while 300 messages arrive, and the whole app makes at most 20 calls a second', async () => {
     const { server, calls } = await chatOverList()
     const start = Date.now()
 
@@ -45,7 +45,7 @@ describe('a page under another one', () => {
     expect(calls().length).toBeGreaterThan(0)
   })
 
-  it('shows the newest in one go when it is seen again', async () => {
+  it('shows all changes at once when it is shown again', async () => {
     const { server, host, back, calls } = await chatOverList()
     for (let count = 0; count < 12; count++) server.says('王五')
     server.says('李四')
@@ -60,7 +60,7 @@ describe('a page under another one', () => {
     expect(host.page.text).toContain('12')
   })
 
-  it('is left as it is where nothing happened meanwhile', async () => {
+  it('is not drawn again if nothing has changed', async () => {
     const { back, calls } = await chatOverList()
 
     await back()
@@ -68,7 +68,7 @@ describe('a page under another one', () => {
     expect(calls().filter(({ component }) => component === LIST)).toEqual([])
   })
 
-  it('follows again from then on', async () => {
+  it('follows new messages again afterwards', async () => {
     const { server, host, back } = await chatOverList()
     await back()
 
@@ -77,7 +77,7 @@ describe('a page under another one', () => {
     await until(() => host.page.text.includes('王五2'))
   })
 
-  it('is the same for a chat under the diagnostics', async () => {
+  it('behaves the same if it is a chat below the diagnostics', async () => {
     const { server, host, back, calls } = await chatOverList()
     host.phone.stack.navigateTo('/pages/diagnostics/diagnostics')
     await settled()
@@ -93,8 +93,8 @@ describe('a page under another one', () => {
   })
 })
 
-describe('what stands in a chat that nobody sees', () => {
-  it('is not read under the diagnostics, and is when the chat is seen again', async () => {
+describe('a message in a hidden chat', () => {
+  it('becomes read only when the chat appears from below the diagnostics', async () => {
     const { server, host, back } = await chatOverList()
     host.phone.stack.navigateTo('/pages/diagnostics/diagnostics')
     await settled()
@@ -108,7 +108,7 @@ describe('what stands in a chat that nobody sees', () => {
     expect(host.page.has('.latest__count')).toBe(false)
   })
 
-  it('is not read while the app is hidden, and is when it comes back', async () => {
+  it('becomes read only when the app returns to the front', async () => {
     const { server, host } = await chatOverList()
     host.platform.controls.hide()
 
@@ -121,8 +121,8 @@ describe('what stands in a chat that nobody sees', () => {
   })
 })
 
-describe('a page that is gone', () => {
-  it('hears of no measure that was answered too late', async () => {
+describe('a closed page', () => {
+  it('ignores a measurement that arrives too late', async () => {
     const { server, host, back } = await chatOverList()
     host.phone.quirks.measuresAfterMs = 30
 
@@ -138,33 +138,30 @@ describe('a page that is gone', () => {
   })
 })
 
-describe.each([true, false])(
-  'a list that cannot be moved by its context (setData merged: %s)',
-  (merges) => {
-    it('follows what comes all the same', async () => {
-      const { server, host } = await chatOverList()
-      Object.assign(host.phone.quirks, { hasNoContexts: true, mergesSetData: merges })
-      host.phone.stack.navigateBack(1)
-      await settled()
-      await openChat(host, '李四')
-      await until(() => host.page.all('.bubble').length === 3)
-      let moves = 0
-      Object.assign(host.page.find('.list'), { scrollTo: () => moves++ })
+describe.each([true, false])('a list without a scroll context (setData merged: %s)', (merges) => {
+  it('follows new messages anyway', async () => {
+    const { server, host } = await chatOverList()
+    Object.assign(host.phone.quirks, { hasNoContexts: true, mergesSetData: merges })
+    host.phone.stack.navigateBack(1)
+    await settled()
+    await openChat(host, '李四')
+    await until(() => host.page.all('.bubble').length === 3)
+    let moves = 0
+    Object.assign(host.page.find('.list'), { scrollTo: () => moves++ })
 
-      server.says('李四')
-      await until(() => host.page.all('.bubble').length === 4)
-      await pause(100)
-      server.says('李四')
-      await until(() => host.page.all('.bubble').length === 5)
-      await pause(100)
+    server.says('李四')
+    await until(() => host.page.all('.bubble').length === 4)
+    await pause(100)
+    server.says('李四')
+    await until(() => host.page.all('.bubble').length === 5)
+    await pause(100)
 
-      expect(moves).toBeGreaterThanOrEqual(2)
-    })
-  }
-)
+    expect(moves).toBeGreaterThanOrEqual(2)
+  })
+})
 
-describe('a list that nobody can measure', () => {
-  it('shows what comes, wherever the reader is', async () => {
+describe('a list that cannot be measured', () => {
+  it('shows new messages, wherever the reader is', async () => {
     const { server, host } = await chatOverList()
     host.phone.quirks.measuresNothing = true
 

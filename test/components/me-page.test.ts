@@ -15,7 +15,7 @@ async function mePage(server = new SmallServer()) {
 const problemOn = (page: Hand) => page.all('.problem')[0]?.textContent ?? ''
 
 describe('the me page', () => {
-  it('shows who uses the phone, and how it stands with the server', async () => {
+  it('shows the user of the phone and the state of the connection', async () => {
     const page = await mePage()
 
     await until(() => page.has('.fact__value--live'))
@@ -26,7 +26,7 @@ describe('the me page', () => {
     expect(page.field('.fact__field').value).toBe('http://127.0.0.1:8080')
   })
 
-  it('says of a phone that is in use elsewhere what the banner says', async () => {
+  it('says the same as the banner if the phone is in use elsewhere', async () => {
     const server = new EndingServer()
     const page = await mePage(server)
     await until(() => page.has('.fact__value--live'))
@@ -37,7 +37,7 @@ describe('the me page', () => {
     expect(page.textOf('.fact__value--replaced')).toBe(words.banner.replaced)
   })
 
-  it('says what is wrong with an address, and takes a good one', async () => {
+  it('explains what is wrong with an address, and accepts a valid one', async () => {
     const page = await mePage()
 
     await page.type('.fact__field', 'chat.example.com')

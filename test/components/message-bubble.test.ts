@@ -7,7 +7,7 @@ const bubble = (properties: object) =>
 const mine = { text: '我出发了', mine: true }
 
 describe('a bubble', () => {
-  it('says what another one said, under her name and letter', async () => {
+  it("shows another person's message below that person's name, beside the avatar", async () => {
     const shown = await bubble({ text: '好的', sender: '小雨', avatarText: '雨', avatarColour: 3 })
 
     expect(shown.textOf('.bubble--theirs')).toBe('好的')
@@ -17,7 +17,7 @@ describe('a bubble', () => {
     expect(shown.has('.mark')).toBe(false)
   })
 
-  it('lets links, addresses and numbers be tapped, and nothing else', async () => {
+  it('makes links, addresses and numbers tappable, and nothing else', async () => {
     const parts = [
       { kind: 'text', text: '见 ', at: 0 },
       { kind: 'link', text: 'www.a.cn', at: 2 },
@@ -30,14 +30,14 @@ describe('a bubble', () => {
     expect(followed).toEqual([{ kind: 'link', text: 'www.a.cn' }])
   })
 
-  it('has my avatar beside mine, and no name', async () => {
+  it('shows the own avatar and no name for own messages', async () => {
     const shown = await bubble(mine)
 
     expect(shown.textOf('.bubble--mine')).toBe('我出发了')
     expect([shown.has('.avatar--mine'), shown.has('.sender')]).toEqual([true, false])
   })
 
-  it('tells how far mine has travelled', async () => {
+  it('shows the delivery state of an own message', async () => {
     const shown = await bubble({ ...mine, delivery: 'queued' })
     expect([shown.textOf('.mark'), shown.has('.mark--clock')]).toEqual(['', false])
 
@@ -51,7 +51,7 @@ describe('a bubble', () => {
     expect(shown.textOf('.mark--read')).toBe('已读')
   })
 
-  it('asks for help when the mark of a failed one is tapped, and only then', async () => {
+  it('offers help when the mark of a failed message is tapped, and only then', async () => {
     const shown = await bubble({ ...mine, delivery: 'failed' })
     const asked = shown.events('trouble')
 
@@ -62,7 +62,7 @@ describe('a bubble', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('is four nodes at most: 200 of them stay under the audit of 1,000', async () => {
+  it('has at most four nodes, so 200 bubbles stay under the limit of 1,000', async () => {
     const shown = await bubble({ text: '好的', sender: '小雨', avatarText: '雨' })
 
     expect(shown.find('[wx-host]').querySelectorAll('*').length).toBeLessThanOrEqual(3)

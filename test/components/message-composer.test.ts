@@ -8,7 +8,7 @@ const FIELD = '.composer__field'
 const SEND = '.composer__send'
 
 describe('the composer', () => {
-  it('tells what is typed', async () => {
+  it('reports what is typed', async () => {
     const shown = await composer()
     const edits = shown.events('edit')
 
@@ -17,7 +17,7 @@ describe('the composer', () => {
     expect(edits).toEqual([{ draft: '你好' }])
   })
 
-  it('restores a draft, and is empty when it is told so', async () => {
+  it('restores a draft, and becomes empty when told to', async () => {
     const shown = await composer({ field: { version: 0, text: '昨天没写完' } })
     expect(shown.field(FIELD).value).toBe('昨天没写完')
 
@@ -27,7 +27,7 @@ describe('the composer', () => {
     expect(shown.field(FIELD).value).toBe('')
   })
 
-  it('is emptied after each message, though it was told to be empty before', async () => {
+  it('becomes empty after each message, even if it was told so before', async () => {
     const shown = await composer()
 
     for (const version of [1, 2, 3]) {
@@ -38,7 +38,7 @@ describe('the composer', () => {
     }
   })
 
-  it('tells the platform nothing back while somebody types', async () => {
+  it('does not set the value while the user types', async () => {
     const shown = await composer()
     for (const text of ['我', '我在', '我在路', '我在路上']) {
       await shown.type(FIELD, text)
@@ -46,13 +46,13 @@ describe('the composer', () => {
     }
   })
 
-  it('fills in a draft when it is ready: earlier, iOS gets its height wrong', async () => {
+  it('sets a draft only when it is ready, because iOS would compute a wrong height earlier', async () => {
     const shown = await composer({ field: { version: 0, text: '草稿' } })
 
     expect(shown.data['value']).toBe('草稿')
   })
 
-  it('says that no more fits, for as long as that is so', async () => {
+  it('says that the limit is reached as long as it is', async () => {
     const shown = await composer({ maxLength: 5 })
     const resized = shown.events('resize')
 
@@ -65,7 +65,7 @@ describe('the composer', () => {
     expect(resized.length).toBeGreaterThanOrEqual(2)
   })
 
-  it('says when it is typed in, so that a touch elsewhere can put the keyboard away', async () => {
+  it('reports that it is in use, so that a touch elsewhere can hide the keyboard', async () => {
     const shown = await composer()
     const typing = shown.events('typing')
 
@@ -76,7 +76,7 @@ describe('the composer', () => {
     expect(typing).toEqual([{ isTyping: true }, { isTyping: false }])
   })
 
-  it('says why it cannot take more, for as long as that is so', async () => {
+  it('explains why a text was refused as long as it applies', async () => {
     const shown = await composer({ problem: words.rows.problem('outbox-full') })
     expect(shown.textOf('.note--problem')).toBe('待发送的消息太多，请等网络恢复后再发')
 
@@ -85,7 +85,7 @@ describe('the composer', () => {
     expect(shown.has('.note--problem')).toBe(false)
   })
 
-  it('sends by its button and by the keyboard', async () => {
+  it('sends with its button and with the keyboard', async () => {
     const shown = await composer({ field: { version: 0, text: '你好' }, canSend: true })
     const sent = shown.events('send')
 
@@ -95,7 +95,7 @@ describe('the composer', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('sends nothing where there is nothing to send', async () => {
+  it('sends nothing if there is nothing to send', async () => {
     const shown = await composer({ field: { version: 0, text: ' ' }, canSend: false })
     const sent = shown.events('send')
 
@@ -105,7 +105,7 @@ describe('the composer', () => {
     expect(sent).toHaveLength(0)
   })
 
-  it('takes 4,000 characters, where the platform would stop at 140', async () => {
+  it("accepts 4,000 characters, although the platform's default limit is 140", async () => {
     const shown = await composer()
 
     expect(shown.field(FIELD).maxLength).toBe(4000)

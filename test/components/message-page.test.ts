@@ -12,7 +12,7 @@ function nameOf(node: Node): string {
 }
 
 describe('the message page', () => {
-  it('shows the conversations with what was said last, and what is unread', async () => {
+  it('shows the conversations with their last message and their unread count', async () => {
     const server = new SmallServer().talk('李四', { texts: 3, unread: 2 })
 
     const { page } = await launched(server)
@@ -23,7 +23,7 @@ describe('the message page', () => {
     expect(page.textOf('.badge')).toBe('2')
   })
 
-  it('puts the unread total on its tab', async () => {
+  it('shows the total of unread messages on its tab', async () => {
     const server = new SmallServer()
       .talk('李四', { texts: 3, unread: 2 })
       .talk('王五', { texts: 1, unread: 1 })
@@ -34,7 +34,7 @@ describe('the message page', () => {
     await until(() => whole.has('[class*="badge"]') && whole.text.includes('3'))
   })
 
-  it('says what to do where there is no conversation', async () => {
+  it('says what to do if there are no conversations', async () => {
     const { page } = await launched(new SmallServer())
 
     await until(() => page.has('.empty'))
@@ -42,7 +42,7 @@ describe('the message page', () => {
     expect(page.text).toContain('还没有会话')
   })
 
-  it('tells a screen reader all that a row shows', async () => {
+  it('gives screen readers everything that a row shows', async () => {
     const server = new SmallServer().talk('李四', { texts: 3, unread: 2 })
 
     const { page } = await launched(server)
@@ -53,7 +53,7 @@ describe('the message page', () => {
     ])
   })
 
-  it('counts on while messages come in', async () => {
+  it('counts up while messages arrive', async () => {
     const server = new SmallServer().talk('李四', { texts: 1, unread: 1 })
     const { page } = await launched(server)
     await until(() => page.has('.row'))

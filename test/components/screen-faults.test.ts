@@ -10,8 +10,8 @@ const FIELD = '.composer__field'
 const strike = ({ platform }: RuntimeHost, name: FaultName) =>
   platform.controls.faults.set(name, 'always')
 
-describe('a phone whose fields take a value late', () => {
-  it('loses no letter of what is typed, for nothing is put back', async () => {
+describe('a phone whose fields get their value late', () => {
+  it('loses no typed letter, because the value is not set while typing', async () => {
     const phone = await chatWith('李四', new SmallServer().talk('李四', { texts: 3 }))
     strike(phone, 'field-value-late')
 
@@ -23,8 +23,8 @@ describe('a phone whose fields take a value late', () => {
   })
 })
 
-describe('a phone that refuses the clipboard for want of a declaration', () => {
-  it('says so', async () => {
+describe('a phone that refuses the clipboard because the privacy guide does not declare it', () => {
+  it('tells the user', async () => {
     const phone = await launched(new SmallServer())
     phone.phone.stack.switchTab('/pages/me/me')
     await until(() => phone.page.has('[aria-label="诊断"]'))
@@ -38,8 +38,8 @@ describe('a phone that refuses the clipboard for want of a declaration', () => {
   })
 })
 
-describe('a phone that shows one of two changes of its tab bar', () => {
-  it('has both tabs in the language of its owner', async () => {
+describe('a phone that applies only one of two tab bar changes', () => {
+  it("shows both tabs in its owner's language", async () => {
     const phone = await launched(new SmallServer())
     strike(phone, 'tab-item-lost')
     const texts = () => phone.whole.all('.tab-bar__text').map(({ textContent }) => textContent)

@@ -5,7 +5,7 @@ const signIn = (phase: string) =>
   onAPhone('sign-in', { words: words.signIn, phase, name: '', maxLength: 64 })
 
 describe('the sign-in', () => {
-  it('takes the name that stands in the field when it is submitted', async () => {
+  it('uses the name in the field when it is submitted', async () => {
     const shown = await signIn('needs-name')
     const entered = shown.events('enter')
 
@@ -15,7 +15,7 @@ describe('the sign-in', () => {
     expect(entered).toEqual([{ name: '阿明' }])
   })
 
-  it('is submitted by the keyboard too', async () => {
+  it('can be submitted with the keyboard', async () => {
     const shown = await signIn('needs-name')
     const entered = shown.events('enter')
 
@@ -25,7 +25,7 @@ describe('the sign-in', () => {
     expect(entered).toEqual([{ name: '阿明' }])
   })
 
-  it('says that the server did not take the name, until another is typed', async () => {
+  it('says that the server refused the name, until another one is typed', async () => {
     const shown = await signIn('needs-name')
 
     await shown.set({ name: '阿明', refused: true })
@@ -35,7 +35,7 @@ describe('the sign-in', () => {
     expect(shown.has('.sign-in__refused')).toBe(false)
   })
 
-  it('lets nobody in without a name', async () => {
+  it('requires a name', async () => {
     const shown = await signIn('needs-name')
     const entered = shown.events('enter')
     const isOff = () => shown.find('.sign-in__enter').matches('[class*="--off"]')
@@ -50,7 +50,7 @@ describe('the sign-in', () => {
     expect(isOff()).toBe(false)
   })
 
-  it('says when a name has become as long as names may be', async () => {
+  it('says when a name has reached the maximum length', async () => {
     const shown = await signIn('needs-name')
 
     await shown.type('.sign-in__name', '长'.repeat(63))
@@ -60,7 +60,7 @@ describe('the sign-in', () => {
     expect(shown.textOf('.sign-in__full')).toBe('名字长度已达上限：64/64')
   })
 
-  it('says why it does not succeed while it is tried again', async () => {
+  it('explains why it fails during the next attempt', async () => {
     const shown = await signIn('signing-in')
     expect(shown.textOf('.sign-in__hint')).toBe('正在登录…')
 
@@ -68,7 +68,7 @@ describe('the sign-in', () => {
     expect(shown.textOf('.sign-in__hint')).toBe('登录失败：无法连接服务器')
   })
 
-  it('offers another try after a failure', async () => {
+  it('offers another attempt after a failure', async () => {
     const shown = await signIn('failed')
     const entered = shown.events('enter')
 
@@ -78,7 +78,7 @@ describe('the sign-in', () => {
     expect(entered).toHaveLength(1)
   })
 
-  it.each(['signing-in', 'unknown'])('offers nothing to press while it is %s', async (phase) => {
+  it.each(['signing-in', 'unknown'])('has no button while it is %s', async (phase) => {
     const shown = await signIn(phase)
 
     expect(shown.has('.sign-in__enter')).toBe(false)

@@ -7,7 +7,7 @@ import { Ledger } from './ledger'
 const ROUNDS = 6
 
 describe('the real server, killed at random moments under load', () => {
-  it('keeps all that it acknowledged: once, in order, with the same receipts', async () => {
+  it('keeps everything that it acknowledged: once, in order, with the same receipts', async () => {
     const data = dataFolder()
     const entry = path.join(__dirname, '../../server/run.mjs')
     const run = new CrashRun({ entry, data: data.path }, 1)
@@ -22,7 +22,7 @@ describe('the real server, killed at random moments under load', () => {
   }, 60_000)
 })
 
-describe('the look at a log after a crash', () => {
+describe('the check of a log after a crash', () => {
   const [cid, from] = ['c', 'ming']
   const entry = (seq: number, change: object = {}) => ({
     cid,
@@ -46,7 +46,7 @@ describe('the look at a log after a crash', () => {
   said.acknowledged({ cid, mid: 'm2', seq: 2, n: 2, at: 2 })
   said.hears(entry(2))
 
-  it('finds nothing wrong where nothing is', () => {
+  it('finds nothing wrong in a correct log', () => {
     expect(flawsOf(cid, [entry(1), entry(2), entry(3)], said)).toEqual([])
     expect(flawsOf(cid, [entry(1), entry(2)], said)).toEqual([])
   })
@@ -64,7 +64,7 @@ describe('the look at a log after a crash', () => {
     expect(flawsOf(cid, log, said)).not.toEqual([])
   })
 
-  it('finds a message that can be read though its sender took it back', () => {
+  it('finds a recalled message that is still readable', () => {
     const ledger = ledgerOf(1)
     ledger.recalled.push({ cid, seq: 1 })
 
@@ -72,7 +72,7 @@ describe('the look at a log after a crash', () => {
     expect(flawsOf(cid, [entry(1, { type: 'recalled', body: {} })], ledger)).toEqual([])
   })
 
-  it('finds a repeat that was answered otherwise than the first time', () => {
+  it('finds a repeat with another answer than the first request', () => {
     const ledger = ledgerOf(1)
     for (const seq of [1, 2]) ledger.acknowledged({ cid, mid: 'm1', seq, n: 1, at: 1 })
 

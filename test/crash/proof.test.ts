@@ -12,15 +12,15 @@ const flawsIn = (...lines: string[]): string[] =>
   proofFor(['m1'], systemCalls(lines.join('\n'))).flaws
 
 describe('the proof that the disk comes before the answer', () => {
-  it('holds where the log is synced after its last write and before the first word', () => {
+  it('holds if the log is synced after its last write and before the first answer', () => {
     expect(flawsIn(write('m1'), commit, sync, tell('m1'))).toEqual([])
   })
 
-  it('holds where a later commit is written before the word, and not synced yet', () => {
+  it('holds if a later commit is written but not synced before the answer', () => {
     expect(flawsIn(header('\\30'), write('m1'), sync, write('m2'), commit, tell('m1'))).toEqual([])
   })
 
-  it('holds where another thread breaks into a call', () => {
+  it('holds if another thread interrupts a call', () => {
     const [begun, ended] = [
       '7 fdatasync(21</d/huiyin.db-wal> <unfinished ...>',
       '7 <... fdatasync resumed>) = 0',
@@ -50,7 +50,7 @@ describe('the proof that the disk comes before the answer', () => {
         '7 <... fdatasync resumed>) = 0',
       ],
     ],
-  ])('fails where %s', (_, lines) => {
+  ])('fails if %s', (_, lines) => {
     expect(flawsIn(...lines)).toHaveLength(1)
   })
 })

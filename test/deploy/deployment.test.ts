@@ -14,7 +14,7 @@ const flags = JSON.parse(
 describe('the Dockerfile', () => {
   const dockerfile = read('Dockerfile')
 
-  it('has no fault that its linter knows', () => {
+  it('passes its linter', () => {
     const linter = join(ROOT, 'node_modules/dockerfilelint/bin/dockerfilelint')
     const args = [linter, '--json', join(ROOT, 'Dockerfile')]
     const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
@@ -25,7 +25,7 @@ describe('the Dockerfile', () => {
     })
   })
 
-  it('copies only what there is and what .dockerignore lets through', () => {
+  it('copies only what exists and what .dockerignore allows', () => {
     const allowed = read('.dockerignore')
       .split('\n')
       .filter((line) => line.startsWith('!'))
@@ -42,7 +42,7 @@ describe('the Dockerfile', () => {
     }
   })
 
-  it('runs Node itself, so that signals reach it, with its flags, and not as root', () => {
+  it('runs Node directly, so that signals reach it, with its flags, and not as root', () => {
     const command = JSON.stringify(['node', ...flags, 'server/dist/main.js']).replaceAll(',', ', ')
 
     expect(dockerfile).toContain(`\nCMD ${command}\n`)
@@ -65,7 +65,7 @@ describe('the systemd unit', () => {
     expect(unit).toContain(`\nExecStart=/usr/bin/node ${flags.join(' ')} server/run.mjs\n`)
   })
 
-  it('gives the server the folder that it may write, and no privileges', () => {
+  it('gives the server write access to its folder, and no privileges', () => {
     expect(unit).toContain('\nStateDirectory=huiyin\n')
     expect(unit).toContain('DATA_DIR=/var/lib/huiyin\n')
     expect(unit).toContain('\nProtectSystem=strict\n')

@@ -16,13 +16,13 @@ function variablesIn(page: string): [string, string][] {
 describe('docs/operating.md', () => {
   const page = read('docs/operating.md')
 
-  it('tells every variable of the server with its default, and no other', () => {
+  it("lists exactly the server's variables, with their defaults", () => {
     const told = new Map(variablesIn(page))
 
     expect([...told].sort()).toEqual([...variableDefaults()].sort())
   })
 
-  it('links only to what there is', () => {
+  it('links only to existing files', () => {
     for (const file of ['docs/operating.md', 'SECURITY.md']) {
       const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
       const missing = links.filter(([, to = '']) => !existsSync(join(ROOT, dirname(file), to)))

@@ -9,8 +9,8 @@ const UNREAD_FROM_HERE = '(以下是新消息)'
 const isBeginningOf = (all: string[], shown: string[]): boolean =>
   shown.every((line, place) => line === all[place])
 
-describe('what others say', () => {
-  it('[F24] is shown without a hole: what was missed is fetched before what came after it', async () => {
+describe("another person's message", () => {
+  it('[F24] is shown only after the messages before it that were missed', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
     for (const word of words(10)) bob.says(word)
     await quiet()
@@ -31,7 +31,7 @@ describe('what others say', () => {
     expect(alice.sees()).toEqual(words(15))
   })
 
-  it('[I07] is not skipped when it comes while the rows are on their way', async () => {
+  it('[I07] is not skipped if it arrives while the rows are on their way', async () => {
     const { alice, bob, cid, clock, quiet } = await chatBetween('alice', 'bob')
     alice.leavesChat()
     alice.losesNetwork()
@@ -54,7 +54,7 @@ describe('what others say', () => {
     expect(alice.sees()).toEqual([UNREAD_FROM_HERE, 'one', 'two'])
   })
 
-  it('[I08] is there within 35 seconds when its announcement was lost', async () => {
+  it('[I08] arrives within 35 seconds if its announcement was lost', async () => {
     const { alice, bob, server, clock } = await chatBetween('alice', 'bob')
     bob.says('announced')
     await clock.pass(1_000)
@@ -70,7 +70,7 @@ describe('what others say', () => {
     expect(alice.sees()).toEqual(['announced', 'never announced'])
   })
 
-  it('[I09] is shown in its order when it is told in another', async () => {
+  it('[I09] is shown in order even if it arrives out of order', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const shown: string[][] = []
@@ -89,7 +89,7 @@ describe('what others say', () => {
     expect(alice.sees()).toEqual(words(6))
   })
 
-  it('[I10] is shown and counted once when it is told twice', async () => {
+  it('[I10] is shown and counted once if it arrives twice', async () => {
     const { alice, bob, cid, quiet } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     alice.leavesChat()
@@ -105,7 +105,7 @@ describe('what others say', () => {
     expect(alice.sees()).toEqual([UNREAD_FROM_HERE, ...words(3)])
   })
 
-  it('[I24] is complete after a phone that read too slowly was dropped', async () => {
+  it('[I24] arrives even after a phone was disconnected for reading too slowly', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     bob.says('one')

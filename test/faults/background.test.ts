@@ -8,8 +8,8 @@ const TEN_MINUTES_MS = 600_000
 /** A few round trips to the server, without a pause. */
 const AT_ONCE_MS = 400
 
-describe('an app that comes back to the front', () => {
-  it('[F01] presumes its socket dead after more than five seconds, though no end was told', async () => {
+describe('an app that returns to the front', () => {
+  it('[F01] treats its socket as dead after more than five seconds, even without a close event', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     alice.faults.set('suspend-spares-sockets', 'always')
 
@@ -25,7 +25,7 @@ describe('an app that comes back to the front', () => {
     expect(alice.sees()).toEqual(['one', 'two', 'three'])
   })
 
-  it('[F02] tries again soon where the platform is not ready, counts no failure, and tells nobody', async () => {
+  it('[F02] retries soon if the platform is not ready, counts no failure, and shows nothing', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const banners: string[] = []
     for (let turn = 0; turn < 10; turn++) {
@@ -46,7 +46,7 @@ describe('an app that comes back to the front', () => {
     expect(alice.sees()).toHaveLength(10)
   })
 
-  it('[F20] from the photo picker has its draft, and rebuilds its link before it sends', async () => {
+  it('[F20] has its draft after the photo picker, and reconnects before it sends', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     alice.faults.set('suspend-spares-sockets', 'always')
@@ -70,7 +70,7 @@ describe('an app that comes back to the front', () => {
     expect(bob.sees()).toEqual(['look at this'])
   })
 
-  it('[F21] after ten frozen minutes makes one attempt, not one for each timer that is due', async () => {
+  it('[F21] makes one attempt after ten frozen minutes, not one for each expired timer', async () => {
     const { alice, server, clock } = await chatBetween('alice', 'bob')
     server.isKilled()
     await clock.pass(10_000)
@@ -88,7 +88,7 @@ describe('an app that comes back to the front', () => {
     expect(alice.stores.connection.isLive).toBe(true)
   })
 
-  it('[I16] without a network makes at most one attempt in half a second, however often it is shown', async () => {
+  it('[I16] makes at most one attempt in half a second without a network, however often it is shown', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const attempts: number[] = []
     alice.faults.watch((name) => name === 'connect-fails' && attempts.push(clock.now()))
@@ -107,7 +107,7 @@ describe('an app that comes back to the front', () => {
     expect(Math.min(...pausesOf(attempts))).toBeGreaterThanOrEqual(FLOOR_MS)
   })
 
-  it('[I17] fifty times never holds more than two sockets', async () => {
+  it('[I17] never has more than two sockets, even after fifty returns', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     alice.faults.set('suspend-spares-sockets', 'always')
     alice.faults.set('close-late', 'always')
@@ -130,7 +130,7 @@ describe('an app that comes back to the front', () => {
     expect(alice.sees()).toEqual(['still there?'])
   })
 
-  it('[X03] by a link that destroys the chat keeps the socket, and sends what was said there', async () => {
+  it('[X03] keeps its socket if a link closes the chat, and sends what was written there', async () => {
     const { alice, bob, cid, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 
@@ -149,7 +149,7 @@ describe('an app that comes back to the front', () => {
     expect(alice.sees()).toEqual(['me: one (read)', 'me: two (read)'])
   })
 
-  it('[X04] no more, since it was ended after half an hour, still has what was not sent', async () => {
+  it('[X04] still has its unsent messages if it was ended after half an hour', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     alice.faults.set('killed-after-30-minutes', 'always')
     alice.losesNetwork()

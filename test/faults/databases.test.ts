@@ -7,8 +7,8 @@ import { SeededRandom } from '../world/seeded-random'
 const MEANWHILE_MS = 20_000
 const TAKEN_FOR_ANOTHER = 'another database'
 
-describe('a server whose database is not the one that it was', () => {
-  it('[X14] is taken for another one: what the phone knew is dropped, and what waited is sent', async () => {
+describe('a server with another database', () => {
+  it('[X14] makes the phone drop its cache and send its waiting messages', async () => {
     const disk = newMemoryDisk()
     const story = await chatBetween('alice', 'bob', onMemory(disk))
     const { alice, bob, server, clock, quiet } = story
@@ -32,7 +32,7 @@ describe('a server whose database is not the one that it was', () => {
     expect(alice.stores.openDiagnostics().text()).toContain(TAKEN_FOR_ANOTHER)
   })
 
-  it('[X16] has no place for what waits: it is shown as not sent, and can be copied, tried again or thrown away', async () => {
+  it('[X16] makes waiting messages appear as failed, to be copied, resent or deleted', async () => {
     const disks = [newMemoryDisk(), new MemoryDisk(new SeededRandom(2))]
     const { alice, server, cid, clock } = await chatBetween('alice', 'bob', {
       openStorage: (parts) => openMemory({ disk: disks[0]!, ...parts }),

@@ -6,8 +6,8 @@ const IDLE_NOTICED_MS = 36_000
 const PENDING_NOTICED_MS = 10_500
 const TEN_MINUTES_MS = 600_000
 
-describe('a link that is dead, and nobody says so', () => {
-  it('[F05] is noticed within 10 seconds where a message waits, which is not delivered by being sent', async () => {
+describe('a dead link that nobody reports', () => {
+  it('[F05] is noticed within 10 seconds if a message waits, and sending it does not mark it as delivered', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 
@@ -22,7 +22,7 @@ describe('a link that is dead, and nobody says so', () => {
     expect(alice.sees()).toEqual(['me: can you hear me? (read)'])
   })
 
-  it('[I18] is noticed within 35 seconds where nothing waits', async () => {
+  it('[I18] is noticed within 35 seconds if nothing waits', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
 
     alice.linkFallsSilent()
@@ -32,7 +32,7 @@ describe('a link that is dead, and nobody says so', () => {
     expect(alice.sees()).toEqual(['can you hear me?'])
   })
 
-  it('[I19] is noticed after 8 seconds where the login is never answered', async () => {
+  it('[I19] is noticed after 8 seconds if the login is not answered', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 
@@ -49,8 +49,8 @@ describe('a link that is dead, and nobody says so', () => {
   })
 })
 
-describe('a phone that comes to another network', () => {
-  it('[F06] rebuilds its link at once, and sends again what was not answered, under its own id', async () => {
+describe('a phone that changes to another network', () => {
+  it('[F06] reconnects at once, and resends unanswered messages under their ids', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 
@@ -67,7 +67,7 @@ describe('a phone that comes to another network', () => {
     expect(await clock.during(server.log(cid))).toEqual(['on the move'])
   })
 
-  it('[F07] is live again within 35 seconds where no event tells of it', async () => {
+  it('[F07] is live again within 35 seconds if no event reports the change', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     alice.findsNetwork('4g')
     await clock.pass(3_000)
@@ -84,8 +84,8 @@ describe('a phone that comes to another network', () => {
   })
 })
 
-describe('a quiet chat', () => {
-  it('[F18] says something every 25 seconds, and a server that hears nothing for 60 lets go', async () => {
+describe('an idle chat', () => {
+  it('[F18] pings every 25 seconds, and a server that receives nothing for 60 seconds closes the socket', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 

@@ -14,7 +14,7 @@ describe('a phone without TextDecoder and TextEncoder', () => {
     Object.assign(globalThis, { TextDecoder, TextEncoder })
   })
 
-  it('[F22] writes and reads every character as text, and lets a binary frame pass by', async () => {
+  it('[F22] sends and receives every character as text, and ignores a binary frame', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const ears = earsOf(alice)
     alice.findsNetwork('4g')
@@ -31,7 +31,7 @@ describe('a phone without TextDecoder and TextEncoder', () => {
 })
 
 describe('a phone whose clock is wrong', () => {
-  it('[X05] keeps the order of what is said, and does not wait for an hour to come again', async () => {
+  it('[X05] keeps the order of messages, and does not wait for an hour to repeat', async () => {
     const { alice, bob, server, clock } = await chatBetween('alice', 'bob')
     server.isKilled()
     await clock.pass(20_000)
@@ -55,7 +55,7 @@ describe('a phone whose clock is wrong', () => {
 })
 
 describe('a phone whose callbacks come late, as on iOS up to 15', () => {
-  it('[X06] signs in, sends and hears as any other', async () => {
+  it('[X06] signs in, sends and receives like any other', async () => {
     const { person, bob, server, clock } = await chatBetween('alice', 'bob')
     const carol = person('carol')
     carol.faults.set('callbacks-as-tasks', 'always')

@@ -16,7 +16,7 @@ const setAlways = ({ faults }: Person, ...names: FaultName[]): void => {
 }
 
 describe('the end of a socket', () => {
-  it('[F10] is judged by what the server said before it, and never by its code', async () => {
+  it("[F10] is judged by the server's `/bye` before it, never by its close code", async () => {
     const { alice, server, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     setAlways(alice, 'close-false-code')
@@ -34,7 +34,7 @@ describe('the end of a socket', () => {
     expect(alice.stores.me).toMatchObject({ phase: 'signed-out', canSignIn: true })
   })
 
-  it('[F11] that nobody asked for leads to a new one, whether it says 1000, 0, or nothing', async () => {
+  it('[F11] leads to a new socket if nobody asked for it, whether the code is 1000, 0 or absent', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const attempts = attemptsOf(alice, clock)
@@ -56,7 +56,7 @@ describe('the end of a socket', () => {
     expect(alice.sees()).toHaveLength(12)
   })
 
-  it('[I11] that says 1000 "interrupted" leads to a new one', async () => {
+  it('[I11] with 1000 "interrupted" leads to a new socket', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const ears = earsOf(alice)
     alice.findsNetwork('4g')
@@ -70,7 +70,7 @@ describe('the end of a socket', () => {
     expect(alice.sees()).toEqual(['still there?'])
   })
 
-  it('[I12] that is never told does not keep its place: the link is replaced, however often', async () => {
+  it('[I12] without a report does not block its slot: the link is replaced, however often', async () => {
     const { alice, bob, server, clock } = await chatBetween('alice', 'bob')
     setAlways(alice, 'close-lost')
 
@@ -86,7 +86,7 @@ describe('the end of a socket', () => {
     expect(alice.sees()).toEqual(['one', 'two', 'three'])
   })
 
-  it('[I13] that is told late, of an old socket, leaves the new one alone', async () => {
+  it('[I13] reported late for an old socket does not affect the new one', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     setAlways(alice, 'close-late')
 
@@ -98,7 +98,7 @@ describe('the end of a socket', () => {
     expect(alice.stores.connection.isLive).toBe(true)
   })
 
-  it('[X07] that is told twice is one end, and counts as one failure', async () => {
+  it('[X07] reported twice counts as one end and one failure', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     setAlways(alice, 'close-twice')
@@ -117,7 +117,7 @@ describe('the end of a socket', () => {
     expect(alice.socketsOpened).toBe(6)
   })
 
-  it('[X08] that carries no code at all is an end like any other', async () => {
+  it('[X08] without any code is treated like any other', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     setAlways(alice, 'close-without-code')
@@ -151,7 +151,7 @@ describe('an old socket', () => {
     return { ...story, traffic, link }
   }
 
-  it('[F17] stops nothing by what it says late, neither by its goodbye nor by its end', async () => {
+  it('[F17] stops nothing with a late `/bye` or a late close', async () => {
     const { alice, clock, traffic } = await withOldSocket()
 
     await clock.pass(TWO_MINUTES_MS)
@@ -162,7 +162,7 @@ describe('an old socket', () => {
     expect(alice.stores.connection.isLive).toBe(true)
   })
 
-  it('[I14] is not heard any more, whatever it says', async () => {
+  it('[I14] is ignored, whatever it sends', async () => {
     const { alice, cid, clock, link } = await withOldSocket()
     const said = { type: 'text', body: { text: 'from the old socket' } } as const
 
@@ -174,7 +174,7 @@ describe('an old socket', () => {
     expect(alice.sees()).toEqual(['before'])
   })
 
-  it('[I15] that says readyState 1 is asked for a sign of life, and replaced where none comes', async () => {
+  it('[I15] with readyState 1 is pinged, and replaced if it does not answer', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     setAlways(alice, 'ready-state-stale', 'close-lost')
 

@@ -4,8 +4,8 @@ import { attemptsOf } from './attempts'
 const TEN_MINUTES_MS = 600_000
 const FEW_IN_TEN_MINUTES = 100
 
-describe('a phone that gets no socket for minutes after it came back', () => {
-  it('[F15] sends and hears over HTTP, says so, goes on trying, and returns to the socket', async () => {
+describe('a phone that gets no socket for minutes after its return', () => {
+  it('[F15] sends and receives over HTTP, says so, keeps trying, and returns to the socket', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     alice.faults.set('sockets-refused', 'always')
 

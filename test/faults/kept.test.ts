@@ -18,7 +18,7 @@ const keysOf = ({ storage }: Person, part: RegExp): string[] =>
   storage.keys().filter((key) => part.test(key))
 
 describe('a phone whose storage is full', () => {
-  it('[X09] gives the cache for the outbox, and says why where nothing is left to give', async () => {
+  it('[X09] drops its cache for the outbox, and explains if nothing is left to drop', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     for (const word of words(40, 'a longer word that the cache keeps')) bob.says(word)
     await clock.pass(5_000)
@@ -46,7 +46,7 @@ describe('a phone whose storage is full', () => {
     expect(bob.sees().slice(-10)).toEqual(letters)
   })
 
-  it('[X12] takes 500 messages at most, says so, and loses none of them', async () => {
+  it('[X12] accepts at most 500 messages, says so, and loses none of them', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     alice.losesNetwork()
 
@@ -61,7 +61,7 @@ describe('a phone whose storage is full', () => {
   })
 })
 
-describe('a phone whose cache is broken', () => {
+describe('a phone with a damaged cache', () => {
   it('[I25] rebuilds it from the server, and has kept its outbox', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     bob.says('from before')

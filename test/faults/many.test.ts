@@ -44,8 +44,8 @@ async function groupOf(server: VirtualServer, names: readonly string[]): Promise
   return cid
 }
 
-describe('a chat in which much is said', () => {
-  it('[F25] draws 300 messages of one second in few and small updates, in their order', async () => {
+describe('a chat with many messages', () => {
+  it('[F25] draws 300 messages of one second in few and small updates, in order', async () => {
     const story = openStory()
     const { clock } = story
     const server = await story.serverAt(ADDRESS)
@@ -78,7 +78,7 @@ describe('a chat in which much is said', () => {
 })
 
 describe('a list of 10,000 conversations', () => {
-  it('[I28] is brought up to date with three rows where three have changed', async () => {
+  it('[I28] is updated with three rows if three have changed', async () => {
     const story = openStory()
     const { clock } = story
     const server = await story.serverAt(ADDRESS)

@@ -7,7 +7,7 @@ const SEND = /"url":"\/message\/send"/
 const RECOVERED_MS = 60_000
 
 describe('a message', () => {
-  it('[I01] is one entry when its receipt is lost and the phone sends it again', async () => {
+  it('[I01] is one entry if its receipt is lost and the phone resends it', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     alice.says('first')
     await quiet()
@@ -27,7 +27,7 @@ describe('a message', () => {
     expect(bob.sees()).toEqual(['first', 'hello', 'me: hi (read)'])
   })
 
-  it('[I02] keeps its number when the server dies after keeping it and before saying so', async () => {
+  it('[I02] keeps its number if the server dies after storing it and before answering', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const receipt = traffic.hold('down', RECEIPT)
@@ -53,7 +53,7 @@ describe('a message', () => {
     expect(bob.sees()).toEqual(['kept', 'me: hi (read)'])
   })
 
-  it('[I03] is sent later when the server dies before keeping it', async () => {
+  it('[I03] is sent later if the server dies before storing it', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
 
@@ -71,7 +71,7 @@ describe('a message', () => {
     expect(bob.sees()).toEqual(['not kept'])
   })
 
-  it('[I04] survives in the outbox when the app is killed in mid-send', async () => {
+  it('[I04] stays in the outbox if the app is killed while sending', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const endOfLoss = traffic.drop('up', SEND)
@@ -89,7 +89,7 @@ describe('a message', () => {
     expect(alice.sees()).toEqual(['me: one (read)', 'me: two (read)', 'me: three (read)'])
   })
 
-  it('[I05] is one bubble when the server tells it to everybody before it answers', async () => {
+  it('[I05] is one bubble if the server announces it before it answers', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const receipt = traffic.hold('down', RECEIPT)
@@ -105,7 +105,7 @@ describe('a message', () => {
     expect(alice.sees()).toEqual(['me: hello (read)'])
   })
 
-  it('[I06] is settled by the history when neither receipt nor echo ever comes', async () => {
+  it('[I06] is confirmed by the history if neither receipt nor notice arrives', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     alice.says('first')
     await quiet()
@@ -126,7 +126,7 @@ describe('a message', () => {
     expect(await clock.during(server.log(cid))).toEqual(['first', 'hello', 'hi'])
   })
 
-  it('[I27] that is refused for good is shown as failed, and those behind it go on', async () => {
+  it('[I27] is shown as failed if it is finally refused, and the next ones are sent', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     traffic.refuse(/"text":"two"/, 'rejected-content')
@@ -143,7 +143,7 @@ describe('a message', () => {
     expect(traffic.of('up', SEND)).toHaveLength(2)
   })
 
-  it('[X11] is sent once when one tap is reported twice', async () => {
+  it('[X11] is sent once if one tap is reported twice', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
 
     alice.types('hello')

@@ -17,8 +17,8 @@ function statesOf({ stores }: Person): string[] {
   return states
 }
 
-describe('a socket that opens', () => {
-  it('[F03] in the very next turn is heard, for its listeners are there already', async () => {
+describe('opening a socket', () => {
+  it('[F03] is noticed even in the next turn, because the listeners are registered already', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     alice.isKilled()
     alice.faults.set('open-at-once', 'always')
@@ -32,7 +32,7 @@ describe('a socket that opens', () => {
     expect(alice.sees()).toEqual(['welcome'])
   })
 
-  it('[F04] is not open because the call succeeded, but when it says so', async () => {
+  it('[F04] is finished when its event says so, not when the call succeeds', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const states = statesOf(alice)
@@ -46,7 +46,7 @@ describe('a socket that opens', () => {
     expect(traffic.of('up', /./)).toEqual([])
   })
 
-  it('[F08] keeps to two places, though the ends of the old ones are never told', async () => {
+  it('[F08] uses at most two slots, even if the old sockets never report their end', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const attempts = [clock.now()]
     const closes: number[] = []
@@ -75,7 +75,7 @@ describe('a socket that opens', () => {
     expect(alice.sees()).toEqual(['arrived?'])
   })
 
-  it('[F09] after it was closed in mid-connecting is closed again, and nothing of it reaches the app', async () => {
+  it('[F09] after a close while connecting closes the socket again, and the app gets none of its events', async () => {
     const { alice, server, clock, ...story } = await chatBetween('alice', 'bob')
     const away = await story.serverAt('http://away.test')
     alice.leavesChat()
@@ -94,7 +94,7 @@ describe('a socket that opens', () => {
     expect(server.isUp).toBe(true)
   })
 
-  it('[F14] never, and never fails either, is given up after ten seconds', async () => {
+  it('[F14] is given up after ten seconds if the socket neither opens nor fails', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     alice.faults.once('connect-silent')
 
@@ -107,11 +107,11 @@ describe('a socket that opens', () => {
     expect(alice.sees()).toEqual(['hello?'])
   })
 
-  it('[F19] nowhere for want of a certificate is tried ever more slowly, and the reason is kept', async () => {
+  it('[F19] is retried more and more slowly without a valid certificate, and the reason is kept', async () => {
     await slowedDownBy('connect-tls-fails', 'TLS handshake failed')
   })
 
-  it('[X10] nowhere because its address is not listed is tried ever more slowly, and the reason is kept', async () => {
+  it('[X10] is retried more and more slowly if the address is not listed, and the reason is kept', async () => {
     await slowedDownBy('connect-not-in-domains', 'url not in domain list')
   })
 })
@@ -133,8 +133,8 @@ async function slowedDownBy(fault: FaultName, reason: string): Promise<void> {
   expect(alice.sees()).toEqual(['better now?'])
 }
 
-describe('a socket that says it is open', () => {
-  it('[F16] and takes nothing any more is at its end: the message goes over the next one', async () => {
+describe('a socket that reports itself as open', () => {
+  it('[F16] has ended if it accepts no data: the message is sent over the next one', async () => {
     for (const fault of ['send-task-gone', 'send-throws'] as const) {
       const { alice, bob, clock } = await chatBetween('alice', 'bob')
       const attempts = attemptsOf(alice, clock)
@@ -150,7 +150,7 @@ describe('a socket that says it is open', () => {
     }
   })
 
-  it('[X02] speaks no subprotocol: none is offered', async () => {
+  it('[X02] uses no subprotocol, and none is offered', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const offered: (readonly string[])[] = []
     const { wire } = alice

@@ -10,8 +10,8 @@ jest.setTimeout(60_000)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-describe('a page under another page', () => {
-  it('[X15] makes no setData, and is right when it is seen again', async () => {
+describe('a page below another page', () => {
+  it('[X15] makes no setData, and is up to date when it is shown again', async () => {
     const server = new SmallServer().talk('李四', { texts: 1 }).talk('王五', { texts: 1 })
     const host = await chatWith('李四', server)
     const { phone } = host

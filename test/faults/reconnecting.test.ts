@@ -24,7 +24,7 @@ async function crowd() {
 }
 
 describe('phones whose server is gone', () => {
-  it('[F13] do not storm it: their attempts are spread, and each makes one at a time', async () => {
+  it('[F13] do not overload it: their attempts are spread, and each phone makes one at a time', async () => {
     const { clock, server, attempts, areAllLive } = await crowd()
 
     server.isKilled()
@@ -40,7 +40,7 @@ describe('phones whose server is gone', () => {
     expect(busiest(attempts.flat(), 100)).toBeLessThan(PHONES / 2)
   })
 
-  it('[I21] take five seconds to return, all together, where it said that it restarts', async () => {
+  it('[I21] spread their return over five seconds if it announced a restart', async () => {
     const { clock, server, attempts, areAllLive } = await crowd()
 
     await server.stops()
@@ -56,7 +56,7 @@ describe('phones whose server is gone', () => {
 })
 
 describe('a link that does not last', () => {
-  it('[I20] is not tried more and more often: a login alone makes no attempt a good one', async () => {
+  it('[I20] is not retried more and more often: a login alone does not make an attempt successful', async () => {
     const { alice, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const attempts = attemptsOf(alice, clock)
@@ -74,7 +74,7 @@ describe('a link that does not last', () => {
     expect(Math.max(...pausesOf(attempts))).toBeGreaterThan(15_000)
   })
 
-  it('[X01] that ends as soon as it is open is tried less and less often, and lives in the end', async () => {
+  it('[X01] is retried less and less often if it ends at once, and becomes live in the end', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     const attempts = attemptsOf(alice, clock)

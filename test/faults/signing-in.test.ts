@@ -4,8 +4,8 @@ import { attemptsOf, callsOf } from './attempts'
 const MONTH_MS = 31 * 24 * 60 * 60 * 1_000
 const TWO_MINUTES_MS = 120_000
 
-describe('a token that runs out in mid-session', () => {
-  it('[I22] leads to one new sign-in, and nothing that waits is lost', async () => {
+describe('a token that expires during a session', () => {
+  it('[I22] leads to one new sign-in, and no waiting message is lost', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const calls = callsOf(alice)
 
@@ -20,8 +20,8 @@ describe('a token that runs out in mid-session', () => {
   })
 })
 
-describe('one device that runs the app twice', () => {
-  it('[I23] has one of them live, the newer one, and they do not push each other out', async () => {
+describe('a device that runs the app twice', () => {
+  it('[I23] has only the newer one connected, and they do not replace each other again and again', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     const older = alice.stores
     const attempts = attemptsOf(alice, clock)

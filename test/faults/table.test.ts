@@ -44,7 +44,7 @@ describe('docs/faults.md', () => {
     expect(misnamed).toEqual([])
   })
 
-  it('names the guard of every tag, which stands where it says, once', () => {
+  it('names the guard of every tag, which occurs once in its file', () => {
     expect(guards.map(({ tag }) => tag)).toEqual(EVERY_TAG)
     const astray = guards.filter(({ tag, file, guard }) => {
       const isNamed = guardByTag.get(tag) === `[${file}](../${file}) \`${guard}\``

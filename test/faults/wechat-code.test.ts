@@ -54,7 +54,7 @@ function loseFirstLogin(wire: Wire): string[] {
 }
 
 describe('a code of wx.login', () => {
-  it('[F23] is never worn out: its repetition is the same sign-in, a retry takes a new one, a refusal ends it', async () => {
+  it('[F23] is used once: its repeat is the same sign-in, a retry takes a new one, and a refusal ends it', async () => {
     const story = openStory()
     const { clock } = story
     const { asked, wechat } = wechatOver(clock)

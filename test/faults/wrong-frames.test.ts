@@ -12,8 +12,8 @@ const WRONG_FRAMES: unknown[] = [
   { re: 'none', data: {} },
 ]
 
-describe('a frame of a wrong shape', () => {
-  it('[X13] is dropped and noted in the diagnostics, and the rest counts', async () => {
+describe('an invalid frame', () => {
+  it('[X13] is dropped and noted in the diagnostics, and its valid parts count', async () => {
     const { alice, bob, cid, quiet } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     bob.says('before')

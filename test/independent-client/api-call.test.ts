@@ -9,7 +9,7 @@ describe('a request without a socket', () => {
   const call = (token: string, frame: object) =>
     post(`${server.address}/api/call`, JSON.stringify(frame), { authorization: `Bearer ${token}` })
 
-  it('[API1] is answered as on one', async () => {
+  it('[API1] is answered as on a socket', async () => {
     const [ming, hong] = [
       await arrive(server.address, 'Ming'),
       await arrive(server.address, 'Hong'),
@@ -26,7 +26,7 @@ describe('a request without a socket', () => {
     expect(await ming.client.ask('/message/send', data)).toMatchObject({ seq: 1 })
   })
 
-  it('[API2] is answered with 200 where its url refused it', async () => {
+  it('[API2] gets status 200 even if its url refuses it', async () => {
     const { token } = await arrive(server.address, 'Ming')
 
     expect(await call(token, { url: '/history', id: 1, data: { cid: 'c' } })).toMatchObject({
@@ -39,7 +39,7 @@ describe('a request without a socket', () => {
     })
   })
 
-  it('[API3] is refused without a token, and with a wrong shape', async () => {
+  it('[API3] is refused without a token, and with invalid data', async () => {
     const { token } = await arrive(server.address, 'Ming')
 
     expect(await call('made-up', { url: '/ping', id: 1, data: {} })).toMatchObject({
@@ -52,7 +52,7 @@ describe('a request without a socket', () => {
     })
   })
 
-  it('[NTC5] leaves one absent: coming and being there are told at the socket', async () => {
+  it('[NTC5] leaves a person offline: presence depends on sockets alone', async () => {
     const uma = await arrive(server.address, 'Uma')
     const deviceId = "Tao's"
     const tao = { ...(await signIn(server.address, 'demo:Tao', deviceId)), deviceId }

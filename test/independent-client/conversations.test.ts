@@ -8,7 +8,7 @@ describe('a conversation', () => {
 
   const rows = async (client: Client) => (await client.ask('/sync')).conversations
 
-  it('[OPEN1] of two is one, whoever opens it, and however often', async () => {
+  it('[OPEN1] between two people is unique, whoever opens it, and however often', async () => {
     const [ming, hong] = [
       await arrive(server.address, 'Ming'),
       await arrive(server.address, 'Hong'),
@@ -20,7 +20,7 @@ describe('a conversation', () => {
     expect(await conversationOf(hong, ming)).toBe(cid)
   })
 
-  it('[OPEN1] shows each the other', async () => {
+  it('[OPEN1] shows each person the other', async () => {
     const [ann, ben] = [await arrive(server.address, 'Ann'), await arrive(server.address, 'Ben')]
 
     const { conversation } = await ann.client.ask('/conversation/open', { userId: ben.user.id })
@@ -40,7 +40,7 @@ describe('a conversation', () => {
     expect(new Set(conversation.people.map(({ name }) => name))).toEqual(new Set(['Ann', 'Ben']))
   })
 
-  it('[OPEN2] is seen by the other once something is said', async () => {
+  it('[OPEN2] becomes visible to the other person with its first message', async () => {
     const [cao, dan] = [await arrive(server.address, 'Cao'), await arrive(server.address, 'Dan')]
     const cid = await conversationOf(cao, dan)
     expect((await rows(dan.client)).map((row) => row.cid)).not.toContain(cid)
@@ -57,7 +57,7 @@ describe('a conversation', () => {
     })
   })
 
-  it('[OPEN3] is had with somebody, and with somebody else', async () => {
+  it('[OPEN3] needs an existing person, and not oneself', async () => {
     const { client, user } = await arrive(server.address, 'Eli')
 
     await expect(client.ask('/conversation/open', { userId: user.id })).rejects.toMatchObject({
@@ -68,7 +68,7 @@ describe('a conversation', () => {
     })
   })
 
-  it("[SET1] has marks of the asker's own", async () => {
+  it('[SET1] has marks that belong to one member', async () => {
     const [fei, guo] = [await arrive(server.address, 'Fei'), await arrive(server.address, 'Guo')]
     const cid = await conversationOf(fei, guo)
     await say(fei, cid, { text: 'hello' })
@@ -85,7 +85,7 @@ describe('a conversation', () => {
     })
   })
 
-  it('[SYN1] comes again only when it changed', async () => {
+  it('[SYN1] is sent again only if it changed', async () => {
     const [hua, ivy] = [await arrive(server.address, 'Hua'), await arrive(server.address, 'Ivy')]
     const cid = await conversationOf(hua, ivy)
     await conversationOf(ivy, hua)
@@ -120,7 +120,7 @@ describe('a conversation', () => {
     expect((await jin.client.ask('/sync', { since: page.since })).conversations).toEqual([])
   })
 
-  it('[NTC4] shows who is typing, to the others alone', async () => {
+  it('[NTC4] shows only the other members who is typing', async () => {
     const [nan, ola] = [await arrive(server.address, 'Nan'), await arrive(server.address, 'Ola')]
     const cid = await conversationOf(nan, ola)
     await say(nan, cid, { text: 'hello' })
@@ -132,7 +132,7 @@ describe('a conversation', () => {
     expect(nan.client.notices.unread('/typing')).toEqual([])
   })
 
-  it('[USR1] makes people known to one another, and nobody else', async () => {
+  it('[USR1] makes its members known to each other, and to nobody else', async () => {
     const pei = await arrive(server.address, 'Pei')
     const qin = await arrive(server.address, 'Qin')
     const cid = await conversationOf(pei, qin)
@@ -143,7 +143,7 @@ describe('a conversation', () => {
     expect(users).toEqual([{ id: qin.user.id, name: 'Qin', avatar: qin.user.avatar }])
   })
 
-  it('[CLI1] reads the same for whoever was away, heard things late, twice or not at all', async () => {
+  it('[CLI1] reads the same after an absence, and with late, repeated or missing notices', async () => {
     const [ran, sun] = [await arrive(server.address, 'Ran'), await arrive(server.address, 'Sun')]
     const cid = await conversationOf(ran, sun)
     const transcript = new Transcript(sun.client, cid)

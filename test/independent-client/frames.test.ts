@@ -39,7 +39,7 @@ describe('a frame', () => {
     expect(await client.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
-  it('[FRM9] with a url that nobody serves is refused, and the socket lives', async () => {
+  it('[FRM9] with an unknown url is refused, and the socket stays open', async () => {
     const { client } = await arrive(server.address, 'Ming')
 
     await expect(client.askAnything('/weather', {})).rejects.toMatchObject({ code: 'unknown-url' })
@@ -60,16 +60,19 @@ describe('a frame', () => {
     ['ids', '/user/get', { ids: 'everybody' }],
     ['data', '/ping', undefined],
     ['data', '/sync', null],
-  ])('[FRM10] with a wrong %s for %s is refused by name', async (field, url, data) => {
-    const { client } = await arrive(server.address, 'Ming')
+  ])(
+    "[FRM10] with a wrong %s for %s is refused with the field's name",
+    async (field, url, data) => {
+      const { client } = await arrive(server.address, 'Ming')
 
-    await expect(client.askAnything(url, data)).rejects.toMatchObject({
-      code: 'bad-request',
-      message: expect.stringMatching(new RegExp(`^${field}\\b`)) as string,
-    })
-  })
+      await expect(client.askAnything(url, data)).rejects.toMatchObject({
+        code: 'bad-request',
+        message: expect.stringMatching(new RegExp(`^${field}\\b`)) as string,
+      })
+    }
+  )
 
-  it('[VAL6] may carry fields that nobody knows', async () => {
+  it('[VAL6] may carry unknown fields', async () => {
     const { client } = await arrive(server.address, 'Ming')
 
     client.say('{"url":"/typing","data":{"cid":"c"},"mood":"merry"}')
@@ -79,7 +82,7 @@ describe('a frame', () => {
     })
   })
 
-  it('[FRM5] that is an unknown or misshapen notice is dropped', async () => {
+  it('[FRM5] that is an unknown or invalid notice is dropped', async () => {
     const { client } = await arrive(server.address, 'Ming')
 
     client.tell('/wave', {})
@@ -88,7 +91,7 @@ describe('a frame', () => {
     expect(await client.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
-  it('[FRM4] is answered once, and by its number', async () => {
+  it('[FRM4] gets one answer with its number', async () => {
     const { client, user } = await arrive(server.address, 'Ming')
     const asked = Array.from({ length: 20 }, (_, turn) =>
       turn % 2 ? client.ask('/user/get', { ids: [user.id] }) : client.ask('/user/get', { ids: [] })
@@ -99,7 +102,7 @@ describe('a frame', () => {
     expect(found).toEqual(asked.map((_, turn) => turn % 2))
   })
 
-  it('[FRM11] of too many is told when to come back', async () => {
+  it('[FRM11] beyond the rate is told when to retry', async () => {
     const { client } = await arrive(server.address, 'Ming')
 
     const answers = await Promise.allSettled(Array.from({ length: 200 }, () => client.ask('/ping')))
@@ -117,7 +120,7 @@ describe('a frame', () => {
     }
   })
 
-  it('[FRM1] travels uncompressed, whatever the client offers', async () => {
+  it('[FRM1] is never compressed, whatever the client offers', async () => {
     const client = await Client.open(server.address, { perMessageDeflate: true })
 
     expect(client.extensions).toBe('')

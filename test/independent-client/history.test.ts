@@ -27,7 +27,7 @@ describe('the history', () => {
     expect([first, last]).toEqual([1, 4])
   })
 
-  it('[HIS3] of an empty conversation has no bounds to read between', async () => {
+  it('[HIS3] of an empty conversation has no bounds', async () => {
     const { ming, cid } = scene
 
     const { entries, first, last } = await ming.client.ask('/history', { cid })
@@ -36,7 +36,7 @@ describe('the history', () => {
     expect(last).toBeLessThan(first)
   })
 
-  it('[FRM7] cuts a page that would be too long, at the end that is farther away', async () => {
+  it('[FRM7] shortens a page that is too long, at the end farther from the requested position', async () => {
     const { address, ming, hong, cid } = scene
     const text = '回'.repeat(4000)
     for (let turn = 0; turn < 25; turn++) await say(ming, cid, { text })

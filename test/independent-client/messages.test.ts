@@ -20,7 +20,7 @@ describe('a message', () => {
   })
 
   it.each(['   ', '\u200b', '\u2800\u3164', '\ufe0f', '\u{e0067}\u2066\n'])(
-    '[VAL8] [MSG1] of %j is empty, and is refused by the name of its field',
+    '[VAL8] [MSG1] of %j is empty, and the refusal names its field',
     async (text) => {
       const { ming, cid } = scene
 
@@ -32,7 +32,7 @@ describe('a message', () => {
     }
   )
 
-  it('[MSG1] keeps spaces, joiners and emoji as they were sent', async () => {
+  it('[MSG1] keeps spaces, joiners and emoji unchanged', async () => {
     const { ming, hong, cid } = scene
     const text = '  👨‍👩‍👧\u200b ❤️ \u202eabc\n'
 
@@ -41,7 +41,7 @@ describe('a message', () => {
     expect(await textsOf(hong, cid)).toEqual([[seq, text]])
   })
 
-  it('[MSG3] reaches the other, and every device of its sender', async () => {
+  it('[MSG3] reaches the other person, and every device of its sender', async () => {
     const { address, ming, hong, cid } = scene
     const tablet = await arrive(address, ming.user.name, 'tablet')
     const mid = newMid()
@@ -61,7 +61,7 @@ describe('a message', () => {
     for (const who of [ming, hong, tablet]) expect(await hears(who, cid)).toEqual(entry)
   })
 
-  it('[MSG4] that is repeated keeps its place, adds nothing, and is announced again', async () => {
+  it('[MSG4] keeps its place if it is repeated, adds nothing, and is announced again', async () => {
     const { ming, hong, cid } = scene
     const mid = newMid()
     const first = await say(ming, cid, { text: 'once', mid })
@@ -74,7 +74,7 @@ describe('a message', () => {
     expect(heard.map(({ seq }) => seq)).toEqual([first.seq, first.seq])
   })
 
-  it('[LOG16] that is repeated over a new socket, with others behind it, is still the first', async () => {
+  it('[LOG16] is still the first one if it is repeated over a new socket after later ones', async () => {
     const { address, ming, hong, cid } = scene
     const mid = newMid()
     const first = await say(ming, cid, { text: 'once', mid })
@@ -103,7 +103,7 @@ describe('a message', () => {
     )
   })
 
-  it('[LOG16] may have the mid that somebody else used', async () => {
+  it('[LOG16] may have a mid that another person used', async () => {
     const { ming, hong, cid } = scene
     const mid = newMid()
     const { seq } = await say(ming, cid, { text: 'mine', mid })
@@ -111,7 +111,7 @@ describe('a message', () => {
     expect(await say(hong, cid, { text: 'mine too', mid })).toMatchObject({ seq: seq + 1 })
   })
 
-  it('[LOG17] has the same place for both, though both write at once', async () => {
+  it('[LOG17] has the same place for both, even if both write at once', async () => {
     const { ming, hong, cid } = scene
     await conversationOf(hong, ming)
 

@@ -75,7 +75,7 @@ describe.each([
     return kept
   }
 
-  it('lets in what no page of another site can send, at every url', async () => {
+  it('accepts, at every url, what no page of another site can send', async () => {
     for (const origin of welcomeAt(host)) {
       expect([origin, await opens({ origin }), await places({ origin })]).toEqual([
         origin,
@@ -85,11 +85,11 @@ describe.each([
     }
   })
 
-  it('lets in who sends no origin', async () => {
+  it('accepts requests without an origin', async () => {
     expect([await opens({}), await places({})]).toEqual([true, []])
   })
 
-  it('keeps out what a page of another site can send, at every url', async () => {
+  it('refuses, at every url, what a page of another site can send', async () => {
     for (const origin of foreignAt(host)) {
       expect([origin, await opens({ origin }), await places({ origin })]).toEqual([
         origin,
@@ -107,7 +107,7 @@ describe.each([
     expect(await places({ origin: ['http://evil.example', own] })).toEqual(PLACES)
   })
 
-  it('keeps out whose host is another machine, whatever the origin', async () => {
+  it('refuses a Host of another machine, whatever the origin is', async () => {
     for (const other of foreignHosts(port)) {
       for (const more of [
         {},
@@ -120,15 +120,15 @@ describe.each([
     }
   })
 
-  it('answers to each address of this machine', async () => {
+  it('answers at each address of this machine', async () => {
     for (const own of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, host]) {
       expect([own, await places({ host: own })]).toEqual([own, []])
     }
   })
 })
 
-describe('[SIG7] a demo behind a name of its operator’s', () => {
-  it('answers to that name, and lets in the pages under it', async () => {
+describe("[SIG7] a demo behind the operator's host name", () => {
+  it('answers to that name, and accepts the pages under it', async () => {
     const data = dataFolder()
     const server = await startServer(data.path, { DEMO_HOSTS: 'chat.example' })
     const from = (origin: string) =>

@@ -1,7 +1,7 @@
 import { arrive, rowOf, say } from './people'
 import { twoPeople } from './scene'
 
-describe('a message once read', () => {
+describe('a message that was read', () => {
   const scene = twoPeople()
 
   it('[READ1] stays read, and no mark goes beyond the log', async () => {
@@ -13,7 +13,7 @@ describe('a message once read', () => {
     expect(await hong.client.ask('/read', { cid, seq: 99 })).toEqual({ readSeq: 3, readN: 3 })
   })
 
-  it('[NTC1] tells its sender, and the other devices of its reader', async () => {
+  it("[NTC1] is reported to its sender and to the reader's other devices", async () => {
     const { address, ming, hong, cid } = scene
     const tablet = await arrive(address, hong.user.name, 'tablet')
     const { seq, n } = await say(ming, cid, { text: 'hello' })
@@ -27,7 +27,7 @@ describe('a message once read', () => {
     expect((await rowOf(ming, cid)).peerReadSeq).toBe(seq)
   })
 
-  it('[LOG11] [SYN1] changes the row of its sender, who finds it in his next sync', async () => {
+  it("[LOG11] [SYN1] changes its sender's row, which is in the next sync", async () => {
     const { ming, hong, cid } = scene
     const { seq } = await say(ming, cid, { text: 'hello' })
     const { rev } = await rowOf(ming, cid)
@@ -40,7 +40,7 @@ describe('a message once read', () => {
     expect(conversations[0]!.rev).toBeGreaterThan(rev)
   })
 
-  it('[LOG12] is unread no more', async () => {
+  it('[LOG12] is no longer unread', async () => {
     const { ming, hong, cid } = scene
     await say(ming, cid, { text: 'one' })
     await say(ming, cid, { text: 'two' })
@@ -54,7 +54,7 @@ describe('a message once read', () => {
     expect(await unread()).toBe(1)
   })
 
-  it('[LOG14] counts as read for whoever wrote it with nothing unread before', async () => {
+  it('[LOG14] counts as read for a sender who had nothing unread', async () => {
     const { ming, hong, cid } = scene
     await say(ming, cid, { text: 'one' })
     expect(await rowOf(ming, cid)).toMatchObject({ readSeq: 1, readN: 1 })

@@ -1,10 +1,10 @@
 import { hears, newMid, say } from './people'
 import { twoPeople } from './scene'
 
-describe('a message taken back', () => {
+describe('a recalled message', () => {
   const scene = twoPeople()
 
-  it('[LOG6] reads as recalled everywhere, and keeps its place', async () => {
+  it('[LOG6] is recalled for everybody, and keeps its place', async () => {
     const { ming, hong, cid } = scene
     const { seq, n } = await say(ming, cid, { text: 'never mind' })
     const mid = newMid()
@@ -23,7 +23,7 @@ describe('a message taken back', () => {
     })
   })
 
-  it('[REC4] twice by the same request is taken back once', async () => {
+  it('[REC4] is recalled once if the request is repeated', async () => {
     const { ming, cid } = scene
     const { seq } = await say(ming, cid, { text: 'never mind' })
     const request = { cid, seq, mid: newMid() }
@@ -35,7 +35,7 @@ describe('a message taken back', () => {
     ).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('[MSG4] answers its sender as before, but says nothing any more', async () => {
+  it('[MSG4] gets the same receipt as before for its sender, but has no text', async () => {
     const { ming, hong, cid } = scene
     const mid = newMid()
     const first = await say(ming, cid, { text: 'never mind', mid })

@@ -8,7 +8,7 @@ const again = async (address: string, { user, token, deviceId }: Person) => {
   return { person: { user, token, deviceId, client }, epoch }
 }
 
-describe('a server that starts again', () => {
+describe('a server that restarts', () => {
   const data = dataFolder()
   afterAll(() => data.remove())
 
@@ -22,7 +22,7 @@ describe('a server that starts again', () => {
     await client.closed
   })
 
-  it('[LOG15] has kept whatever it acknowledged, however it ended', async () => {
+  it('[LOG15] has everything that it acknowledged, however it ended', async () => {
     const before = await startServer(data.path)
     const ming = await arrive(before.address, 'Ming')
     const cid = await conversationOf(ming, await arrive(before.address, 'Hong'))
@@ -41,7 +41,7 @@ describe('a server that starts again', () => {
     await after.kill()
   })
 
-  it('[CLI15] is the same database as before', async () => {
+  it('[CLI15] has the same database as before', async () => {
     const before = await startServer(data.path)
     const first = await again(before.address, await arrive(before.address, 'Ming'))
     await before.kill()

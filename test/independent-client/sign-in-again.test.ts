@@ -11,7 +11,7 @@ describe('a device that signs in again', () => {
     return client
   }
 
-  it('[SIG13] takes the place of its older socket, which is told so', async () => {
+  it('[SIG13] replaces its older socket, which is told so', async () => {
     const ming = await arrive(server.address, 'Ming')
 
     const newer = await again(ming)
@@ -21,7 +21,7 @@ describe('a device that signs in again', () => {
     expect(await newer.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
-  it('[SIG13] leaves the other devices of the person alone', async () => {
+  it("[SIG13] does not affect the person's other devices", async () => {
     const phone = await arrive(server.address, 'Ming', 'phone')
 
     const tablet = await arrive(server.address, 'Ming', 'tablet')
@@ -30,7 +30,7 @@ describe('a device that signs in again', () => {
     expect(await phone.client.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
-  it('[SIG12] cannot push out a newer login by one that was long on its way', async () => {
+  it('[SIG12] cannot replace a newer login with a delayed one', async () => {
     const ming = await arrive(server.address, 'Ming', 'slow')
     const newer = await again(ming, { attempt: 5 })
     const late = await Client.open(server.address)
@@ -43,7 +43,7 @@ describe('a device that signs in again', () => {
     expect(await newer.ask('/ping')).toEqual({ now: expect.any(Number) as number })
   })
 
-  it('[SIG12] gets through with a higher attempt', async () => {
+  it('[SIG12] succeeds with a higher attempt', async () => {
     const ming = await arrive(server.address, 'Ming', 'quick')
     const older = await again(ming, { attempt: 5 })
 

@@ -14,7 +14,7 @@ describe('signing in', () => {
     return { token, deviceId }
   }
 
-  it('[SIG1] begins with what the server is', async () => {
+  it("[SIG1] begins with the server's facts", async () => {
     const { status, body } = await get(`${server.address}/api/server`)
 
     expect(status).toBe(200)
@@ -24,7 +24,7 @@ describe('signing in', () => {
     })
   })
 
-  it('[SIG2] gives a token, and says who one is', async () => {
+  it('[SIG2] returns a token and the user', async () => {
     const signedIn = await signIn(server.address, 'demo:Ming', 'phone')
 
     expect(signedIn.user).toMatchObject({ name: 'Ming', avatar: expect.any(String) as string })
@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(signedIn.expiresAt).toBeGreaterThan(Date.now())
   })
 
-  it('[SIG6] knows a person again, and gives a fresh token', async () => {
+  it('[SIG6] finds the same person again, and returns a new token', async () => {
     const first = await signIn(server.address, 'demo:Ming', 'phone')
     const second = await signIn(server.address, 'demo:Ming', 'phone')
 
@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect(second.token).not.toBe(first.token)
   })
 
-  it('[SIG6] [VAL9] knows a person by one form of the name, and takes 64 units and emoji', async () => {
+  it('[SIG6] [VAL9] identifies a person by the normal form of the name, and accepts 64 units and emoji', async () => {
     const nameOf = async (name: string) =>
       (await signIn(server.address, `demo:${name}`, 'phone')).user.name
 
@@ -51,7 +51,7 @@ describe('signing in', () => {
   })
 
   it.each(['', '  ', 'Mi\u200bng', '\u202egniM', 'Ming\ufe0f', '\u2066Ming', 'W'.repeat(65)])(
-    '[SIG6] [VAL9] refuses to call anybody %j',
+    '[SIG6] [VAL9] refuses the name %j',
     async (name) => {
       const body = JSON.stringify({ code: `demo:${name}`, deviceId: 'd' })
       const answer = await post(`${server.address}/api/login`, body)
@@ -81,7 +81,7 @@ describe('signing in', () => {
     expect(answer).toMatchObject({ status, body: { error: { code } } })
   })
 
-  it('[SIG8] gives a socket to whoever shows his token', async () => {
+  it('[SIG8] opens a session for a valid token', async () => {
     const { user, token } = await signIn(server.address, 'demo:Ming', 'phone')
     const client = await Client.open(server.address)
 
@@ -97,7 +97,7 @@ describe('signing in', () => {
     })
   })
 
-  it('[SIG8] refuses a version that it does not speak', async () => {
+  it('[SIG8] refuses an unknown protocol version', async () => {
     const client = await Client.open(server.address)
 
     const answer = client.askAnything('/login', loginOf(await tokenOf('Ming'), { protocol: 2 }))
@@ -108,7 +108,7 @@ describe('signing in', () => {
     })
   })
 
-  it('[SIG9] is the first thing to do', async () => {
+  it('[SIG9] must come first', async () => {
     const client = await Client.open(server.address)
 
     client.say('{"url":"/ping","id":1,"data":{}}')
@@ -130,7 +130,7 @@ describe('signing in', () => {
     expect(await Promise.all(answers)).toHaveLength(3)
   })
 
-  it('[SIG11] fails with a token that nobody was given', async () => {
+  it('[SIG11] fails with an unknown token', async () => {
     const client = await Client.open(server.address)
 
     const answer = client.ask('/login', loginOf({ token: 'made-up', deviceId: 'phone' }))
@@ -140,7 +140,7 @@ describe('signing in', () => {
     await client.closed
   })
 
-  it('[SIG4] fails with the token of another device, and [SIG16] that was all', async () => {
+  it("[SIG4] fails with another device's token, and [SIG16] with a second one", async () => {
     const client = await Client.open(server.address)
     const { token } = await tokenOf('Ming', 'mine')
 
@@ -151,7 +151,7 @@ describe('signing in', () => {
     await client.closed
   })
 
-  it('[SIG14] is done once on a socket, and a second time harms nothing', async () => {
+  it('[SIG14] happens once on a socket, and a second login is harmless', async () => {
     const ming = await arrive(server.address, 'Ming')
 
     await expect(ming.client.ask('/login', loginOf(ming))).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import { twoPeople } from './scene'
 describe('a stranger', () => {
   const scene = twoPeople()
 
-  it('[LOG18] finds no trace of what others say', async () => {
+  it("[LOG18] finds no trace of other people's messages", async () => {
     const { address, ming, cid } = scene
     const { seq } = await say(ming, cid, { text: 'between us' })
     const { client } = await arrive(address, 'Eve')
@@ -24,7 +24,7 @@ describe('a stranger', () => {
     expect(conversations.map((row) => row.cid)).not.toContain(cid)
   })
 
-  it('[NTC4] is not heard typing', async () => {
+  it('[NTC4] cannot announce typing', async () => {
     const { address, ming, cid } = scene
     const { client } = await arrive(address, 'Eve')
 

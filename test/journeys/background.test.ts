@@ -1,7 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
 describe('a phone in the background', () => {
-  it('keeps its socket where it is back within five seconds', async () => {
+  it('keeps its socket if it is back within five seconds', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.goesToBackground()
@@ -15,7 +15,7 @@ describe('a phone in the background', () => {
     expect(alice.socketsOpened).toBe(1)
   })
 
-  it('shows what it missed when it comes back, however long it was away', async () => {
+  it('shows what it missed when it is back, however long it was away', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.goesToBackground()
@@ -30,7 +30,7 @@ describe('a phone in the background', () => {
     expect(alice.sees()).toEqual(['one', 'two', 'three'])
   })
 
-  it('does not mark read what nobody looked at', async () => {
+  it('does not mark messages as read that nobody has seen', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.goesToBackground()
@@ -44,7 +44,7 @@ describe('a phone in the background', () => {
     expect(bob.sees()).toEqual(['me: are you there? (read)'])
   })
 
-  it('sends what was said just before it went', async () => {
+  it('sends what was written just before', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.says('bye')
@@ -57,7 +57,7 @@ describe('a phone in the background', () => {
     expect(alice.sees()).toEqual(['me: bye (read)'])
   })
 
-  it('is live again soon, and once, after it went and came fifty times', async () => {
+  it('is live again soon, with one connection, after fifty changes', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     for (let turn = 0; turn < 50; turn++) {

@@ -43,8 +43,8 @@ async function befriend({ storage }: VirtualServer, name: string, count: number)
   return Promise.all(friends)
 }
 
-describe('coming back to the front', () => {
-  it('takes one journey to the server and back once the socket is open', async () => {
+describe('returning to the front', () => {
+  it('takes one round trip after the socket has opened', async () => {
     const { untilLive, alice } = await comingBackTo(10)
 
     const [login, sync, ...answers] = untilLive
@@ -54,7 +54,7 @@ describe('coming back to the front', () => {
     expect(alice.stores.inbox.rows.filter(({ line }) => line === 'news')).toHaveLength(CHANGED)
   })
 
-  it('costs what has changed, and nothing for what has not', async () => {
+  it('costs as much as has changed, and nothing for the rest', async () => {
     const few = await comingBackTo(10)
     const many = await comingBackTo(300)
 

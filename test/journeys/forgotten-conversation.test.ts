@@ -24,14 +24,14 @@ async function forgotten() {
   return story
 }
 
-describe('a server that has forgotten everybody', () => {
-  it('leaves what waited in the list, where the user finds it', async () => {
+describe('a server that has lost all data', () => {
+  it('leaves waiting messages in the list, where the user finds them', async () => {
     const { alice } = await forgotten()
 
     expect(alice.list()).toContain('未发出的消息: second')
   })
 
-  it('shows it in its chat, as failed, with the reason and without a place to write', async () => {
+  it('leaves them in their chat, as failed, with the reason and without a field to write', async () => {
     const { alice, cid } = await forgotten()
 
     alice.opensChat(cid)
@@ -40,7 +40,7 @@ describe('a server that has forgotten everybody', () => {
     expect(alice.chat).toMatchObject({ phase: 'ready', isGone: true, title: '未发出的消息' })
   })
 
-  it('lets go of it when the user throws it away', async () => {
+  it('lets the user delete them', async () => {
     const { alice, cid, clock } = await forgotten()
     alice.opensChat(cid)
     const mids = alice.stores.inbox.rows.length
@@ -52,7 +52,7 @@ describe('a server that has forgotten everybody', () => {
     expect(alice.stores.inbox.rows.length).toBe(mids - 1)
   })
 
-  it('says why again when the user sends it again', async () => {
+  it('explains again if the user resends them', async () => {
     const { alice, cid, clock } = await forgotten()
     alice.opensChat(cid)
     const [first = ''] = alice.unsent()

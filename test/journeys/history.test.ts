@@ -6,7 +6,7 @@ const numbers = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `message ${from + index}`)
 
 describe('a long conversation', () => {
-  it('opens at its end, and older messages load as one scrolls up', async () => {
+  it('opens at its end, and loads older messages while scrolling up', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     alice.leavesChat()
     bob.leavesChat()
@@ -26,7 +26,7 @@ describe('a long conversation', () => {
     expect(alice.sees().length).toBeLessThanOrEqual(200)
   })
 
-  it('shows its newest part where more was missed than one wants to load, and no hole in it', async () => {
+  it('shows its newest part without a gap if too much was missed', async () => {
     const { alice, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     await clock.during(server.fill(cid, numbers(1, 60)))
     await clock.pass(ANNOUNCED_WITHIN_MS)

@@ -3,7 +3,7 @@ import { chatBetween } from '../world/chat-between'
 const MONTH_MS = 31 * 24 * 60 * 60 * 1000
 
 describe('a phone that changes its server', () => {
-  it('shows and sends nothing of one server on the other, and has it all again on the first', async () => {
+  it('shows and sends nothing from one server on the other, and has everything again on the first', async () => {
     const { alice, bob, server: home, cid, ...story } = await chatBetween('alice', 'bob')
     const away = await story.serverAt('http://away.test')
     alice.losesNetwork()
@@ -26,8 +26,8 @@ describe('a phone that changes its server', () => {
   })
 })
 
-describe('a phone that changes hands', () => {
-  it('shows and sends nothing of the one before; it is all there when he has it again', async () => {
+describe('a phone that changes its owner', () => {
+  it('shows and sends nothing of the previous owner, who finds everything on return', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     alice.losesNetwork()
     alice.says('only alice says this')

@@ -32,7 +32,7 @@ describe('a phone whose mini-program is killed', () => {
     expect(alice.sees()).toEqual([])
   })
 
-  it('shows and sends what it could not send before: once, and in order', async () => {
+  it('shows and sends its unsent messages: once, and in order', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.losesNetwork()
@@ -52,7 +52,7 @@ describe('a phone whose mini-program is killed', () => {
     expect(bob.sees()).toEqual(['one', 'two', 'three'])
   })
 
-  it('does not send twice what was under way when it was killed', async () => {
+  it('does not send twice what was being sent when it was killed', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.says('under way')

@@ -1,7 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
 describe('a phone and its network', () => {
-  it('catches up when the network is back, and sends what waited', async () => {
+  it('catches up when the network is back, and sends waiting messages', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     alice.losesNetwork()
@@ -17,7 +17,7 @@ describe('a phone and its network', () => {
     expect(bob.sees()).toEqual(['me: are you in the tunnel? (read)', 'from the tunnel'])
   })
 
-  it('says so while there is none', async () => {
+  it('shows that there is no network', async () => {
     const { alice, quiet } = await chatBetween('alice', 'bob')
 
     alice.losesNetwork()
@@ -39,7 +39,7 @@ describe('a phone and its network', () => {
     expect(alice.sees()).toEqual(['on the move?'])
   })
 
-  it('finds out within 35 seconds that a link is dead of which nobody said so', async () => {
+  it('notices a dead link within 35 seconds without any report', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
 
     alice.linkFallsSilent()
@@ -49,7 +49,7 @@ describe('a phone and its network', () => {
     expect(alice.sees()).toEqual(['can you hear me?'])
   })
 
-  it('finds out within 10 seconds where something waits for an answer', async () => {
+  it('notices it within 10 seconds if something waits for an answer', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
 
     alice.linkFallsSilent()

@@ -40,8 +40,8 @@ const bare = (lines: string[]) => lines.map((line) => line.replace(/^me: | \(\w+
 describe.each([
   ['the same epoch', false],
   ['a new epoch', true],
-])('an older database comes back under %s', (_, renewsEpoch) => {
-  it('[CLI16] and phones that were at the end show all that is said from then on', async () => {
+])('an older database that is restored under %s', (_, renewsEpoch) => {
+  it('[CLI16] lets phones that were up to date show all messages from then on', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
     await each([alice, bob], SIX)
     await quiet()
@@ -57,7 +57,7 @@ describe.each([
     expect(alice.list()[0]).toBe('bob: new 9')
   })
 
-  it('[SYN5] and a phone that was away until more was said than had been lost shows the same', async () => {
+  it('[SYN5] lets a phone that was away until the new log was longer show the same', async () => {
     const { alice, bob, clock, each, quiet, putBack, server, cid } = await beforeTheBackup()
     await each([alice, bob], SIX)
     await quiet()
@@ -76,7 +76,7 @@ describe.each([
     expect(bob.list()[0]).toBe('alice: new 9')
   })
 
-  it('and a phone with a gap, and its list on screen, fills it from what is there now', async () => {
+  it('lets a phone with a gap and an open list fill the gap with the current messages', async () => {
     const { alice, bob, clock, each, quiet, putBack, cid } = await beforeTheBackup()
     bob.leavesChat()
     await each([alice], ['lost 1', 'lost 2'])
@@ -95,7 +95,7 @@ describe.each([
     expect(bare(bob.sees())).toEqual(['one', 'two', 'three', '(以下是新消息)', ...NINE])
   })
 
-  it('and a phone whose conversation nobody goes on with shows it as it is now', async () => {
+  it('lets a phone show the current state of a conversation in which nobody writes', async () => {
     const { bob, alice, clock, each, quiet, putBack } = await beforeTheBackup()
     await each([alice, bob], SIX)
     await quiet()
@@ -106,7 +106,7 @@ describe.each([
     expect(bare(bob.sees())).toEqual(['one', 'two', 'three'])
   })
 
-  it('and what waited on a phone is sent', async () => {
+  it('gets the messages that wait on a phone', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
     await each([alice, bob], SIX)
     alice.losesNetwork()
@@ -122,7 +122,7 @@ describe.each([
     expect(bare(alice.sees())).toEqual(['one', 'two', 'three', 'waits'])
   })
 
-  it('and a phone that only HTTP serves finds out as well', async () => {
+  it('is noticed by a phone that uses only HTTP', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
     await each([alice, bob], SIX)
     await quiet()
@@ -137,7 +137,7 @@ describe.each([
   })
 })
 
-describe('an older database that differs by a read mark alone comes back', () => {
+describe('an older database that differs only in a read mark', () => {
   /** The list on Bob's second phone shows what the server knows about Bob. */
   async function withSecondPhone() {
     const disk = newMemoryDisk()
@@ -153,7 +153,7 @@ describe('an older database that differs by a read mark alone comes back', () =>
     return { ...story, disk, second, putBack }
   }
 
-  it('[CLI16] and what was read since the backup is read on every phone', async () => {
+  it('[CLI16] gets read marks newer than the backup again, on every phone', async () => {
     const { alice, bob, second, clock, disk, quiet, putBack, server, cid } = await withSecondPhone()
     bob.leavesChat()
     alice.says('one')
@@ -184,8 +184,8 @@ async function openedByOne({ storage }: VirtualServer, one: string, other: strin
   return storage.openDirect(await idOf(one), await idOf(other))
 }
 
-describe('an older database in which nothing was said yet comes back', () => {
-  it('[OPEN2] and the one who had not opened the chat has waiting messages sent, in order', async () => {
+describe('an older database in which a chat is still empty', () => {
+  it('[OPEN2] accepts waiting messages, in order, from the person who had not opened it', async () => {
     const disk = newMemoryDisk()
     const story = openStory()
     const server = await story.serverAt('http://huiyin.test', onMemory(disk))
@@ -217,7 +217,7 @@ describe('an older database in which nothing was said yet comes back', () => {
   })
 })
 
-describe('a database that is no older', () => {
+describe('a database that is not older', () => {
   it('is not taken for another one by phones that come and go', async () => {
     const { alice, bob, clock, each, server } = await beforeTheBackup()
 

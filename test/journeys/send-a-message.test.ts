@@ -1,7 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
 describe('sending a message', () => {
-  it('shows it at once, and marks it sent when the server has numbered it', async () => {
+  it('shows it at once, and marks it as sent when the server has numbered it', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
     bob.leavesChat()
 
@@ -12,7 +12,7 @@ describe('sending a message', () => {
     expect(alice.sees()).toEqual(['me: hello (sent)'])
   })
 
-  it('marks it read once the other one has it before him', async () => {
+  it('marks it as read when the other person has it on the screen', async () => {
     const { alice, bob, cid, quiet } = await chatBetween('alice', 'bob')
     bob.leavesChat()
     alice.says('hello')
@@ -24,7 +24,7 @@ describe('sending a message', () => {
     expect(alice.sees()).toEqual(['me: hello (read)'])
   })
 
-  it('reaches the other one, and his list where he has not opened the chat', async () => {
+  it('reaches the other person, and the list if the chat is not open', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
     alice.says('hello')
@@ -36,7 +36,7 @@ describe('sending a message', () => {
     expect(bob.list()[0]).toBe('alice: are you there? [1]')
   })
 
-  it('keeps the order of many that were said in one breath', async () => {
+  it('keeps the order of many messages sent at once', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
     const words = Array.from({ length: 30 }, (_, index) => `word ${index + 1}`)
 
@@ -47,7 +47,7 @@ describe('sending a message', () => {
     expect(bob.sees()).toEqual(words)
   })
 
-  it('shows both the same order where both speak at once', async () => {
+  it('shows both people the same order if they write at the same time', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
     for (const turn of [1, 2, 3]) {
@@ -61,7 +61,7 @@ describe('sending a message', () => {
     expect(alice.sees()).toHaveLength(6)
   })
 
-  it('never takes from the screen what was shown there, however slow the network', async () => {
+  it('never removes a shown message from the screen, however slow the network is', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     for (const { wire } of [alice, bob]) wire.latencyMs = 300
 
@@ -74,7 +74,7 @@ describe('sending a message', () => {
     }
   })
 
-  it('arrives once when the answer is lost and the phone tries again', async () => {
+  it('arrives once if the answer is lost and the phone retries', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
     alice.loses('down', '"seq"')
@@ -85,7 +85,7 @@ describe('sending a message', () => {
     expect(bob.sees()).toEqual(['hello'])
   })
 
-  it('arrives once when the request is lost', async () => {
+  it('arrives once if the request is lost', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
     alice.loses('up', '/message/send')

@@ -1,7 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
-describe('a server that is killed in mid-conversation', () => {
-  it('gets what was typed meanwhile once it is back: once, and in order', async () => {
+describe('a server that is killed during a conversation', () => {
+  it('gets the messages written meanwhile when it is back: once, and in order', async () => {
     const { alice, bob, server, clock, quiet } = await chatBetween('alice', 'bob')
     alice.says('before')
     await quiet()
@@ -34,7 +34,7 @@ describe('a server that is killed in mid-conversation', () => {
     expect(alice.sees()).toContain('four')
   })
 
-  it('has kept all that it had acknowledged', async () => {
+  it('has kept everything that it acknowledged', async () => {
     const { alice, bob, server, cid, clock, quiet } = await chatBetween('alice', 'bob')
     const words = Array.from({ length: 20 }, (_, index) => `word ${index + 1}`)
     for (const word of words) alice.says(word)
@@ -51,7 +51,7 @@ describe('a server that is killed in mid-conversation', () => {
     await quiet()
   })
 
-  it('does not double what it had kept but not acknowledged', async () => {
+  it('does not duplicate what it stored but did not acknowledge', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
 
     const isAnswerLost = alice.loses('down', '"seq"')
@@ -67,7 +67,7 @@ describe('a server that is killed in mid-conversation', () => {
     expect(alice.sees()).toEqual(['me: kept (read)'])
   })
 
-  it('gets later what it had received but not kept', async () => {
+  it('gets again what it received but did not store', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
 
     alice.says('not kept')

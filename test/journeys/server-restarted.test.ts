@@ -1,7 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 
 describe('a server that is restarted in order', () => {
-  it('has its phones back within seconds, with all that was said meanwhile', async () => {
+  it('has its phones back within seconds, with all messages written meanwhile', async () => {
     const { alice, bob, server, clock, quiet } = await chatBetween('alice', 'bob')
     alice.says('before')
     await quiet()
@@ -15,7 +15,7 @@ describe('a server that is restarted in order', () => {
     expect(bob.sees()).toEqual(['before', 'me: meanwhile (read)'])
   })
 
-  it('has finished what it had begun', async () => {
+  it('has finished the work that it had begun', async () => {
     const { alice, server, cid, clock } = await chatBetween('alice', 'bob')
 
     alice.says('last words')

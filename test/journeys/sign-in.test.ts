@@ -4,7 +4,7 @@ import { openStory } from '../world/story'
 const MONTH_MS = 31 * 24 * 60 * 60 * 1000
 
 describe('signing in', () => {
-  it('happens by itself at the first launch', async () => {
+  it('happens automatically at the first launch', async () => {
     const story = openStory()
     const server = await story.serverAt('http://huiyin.test')
     const carol = story.person('carol')
@@ -16,7 +16,7 @@ describe('signing in', () => {
     expect(carol.list()).toHaveLength(4)
   })
 
-  it('happens again, silently, when the token has run out; nothing is lost', async () => {
+  it('happens again, silently, when the token has expired, and nothing is lost', async () => {
     const { alice, bob, clock, quiet } = await chatBetween('alice', 'bob')
 
     clock.leap(MONTH_MS)
@@ -29,7 +29,7 @@ describe('signing in', () => {
     expect(bob.sees()).toEqual(['after a month'])
   })
 
-  it('waits for a server that is not there yet', async () => {
+  it('waits for a server that is not running yet', async () => {
     const story = openStory()
     const server = await story.serverAt('http://huiyin.test')
     const carol = story.person('carol')

@@ -11,8 +11,8 @@ async function aliceWithoutSockets() {
   return story
 }
 
-describe('a phone that gets no socket for long', () => {
-  it('sends and hears over HTTP instead, and says so', async () => {
+describe('a phone that gets no socket for a long time', () => {
+  it('sends and receives over HTTP instead, and says so', async () => {
     const { alice, bob, clock } = await aliceWithoutSockets()
     alice.says('does this arrive?')
     await clock.pass(29_000)
@@ -27,7 +27,7 @@ describe('a phone that gets no socket for long', () => {
     expect(alice.sees()).toEqual(['me: does this arrive? (read)', 'it does'])
   })
 
-  it('keeps the order of what it says', async () => {
+  it('keeps the order of its messages', async () => {
     const { alice, bob, clock, server, cid } = await aliceWithoutSockets()
     const texts = Array.from({ length: 30 }, (_, index) => `message ${index}`)
     for (const text of texts) alice.says(text)
@@ -37,7 +37,7 @@ describe('a phone that gets no socket for long', () => {
     expect(bob.sees()).toEqual(texts)
   })
 
-  it('goes back to a socket as soon as one lives', async () => {
+  it('returns to a socket as soon as one works', async () => {
     const { alice, bob, clock } = await aliceWithoutSockets()
     await clock.pass(40_000)
     alice.faults.clear('sockets-refused')
@@ -49,7 +49,7 @@ describe('a phone that gets no socket for long', () => {
     expect(alice.sees()).toEqual(['welcome back'])
   })
 
-  it('asks for nothing while it is hidden, and at once when it is back', async () => {
+  it('polls nothing while it is hidden, and at once when it is back', async () => {
     const { alice, bob, clock } = await aliceWithoutSockets()
     await clock.pass(40_000)
     alice.goesToBackground()
@@ -62,7 +62,7 @@ describe('a phone that gets no socket for long', () => {
     expect(alice.sees()).toEqual(['while you were away'])
   })
 
-  it('waits where HTTP does not answer either', async () => {
+  it('waits if HTTP does not work either', async () => {
     const { alice, bob, clock } = await aliceWithoutSockets()
     alice.losesNetwork()
     alice.says('into the void')

@@ -12,7 +12,7 @@ async function aliceOnTwoPhones() {
 }
 
 describe('one person on two phones', () => {
-  it('sees on each what was said on the other', async () => {
+  it('sees on each phone what was sent from the other', async () => {
     const { alice, tablet, bob, quiet } = await aliceOnTwoPhones()
 
     alice.says('from the phone')
@@ -29,7 +29,7 @@ describe('one person on two phones', () => {
     ])
   })
 
-  it('has nothing unread on one that was read on the other', async () => {
+  it('has nothing unread on one phone that was read on the other', async () => {
     const { alice, tablet, bob, quiet } = await aliceOnTwoPhones()
     alice.leavesChat()
     tablet.leavesChat()

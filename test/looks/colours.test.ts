@@ -11,7 +11,7 @@ const templates = files.filter((file) => file.endsWith('.wxml'))
 const defined = new Set([...textOf('app.wxss').matchAll(/--([\w-]+):/g)].map(([, name]) => name))
 
 describe('colours', () => {
-  it('stand in one place', () => {
+  it('are defined in one place', () => {
     const strays = sheets.filter(
       (file) => file !== 'app.wxss' && /#[0-9a-f]{3,8}\b(?![^"]*")/i.test(textOf(file))
     )
@@ -28,10 +28,10 @@ describe('colours', () => {
   })
 })
 
-describe('how the connection stands', () => {
+describe('the connection banner', () => {
   const pages = templates.filter((file) => /^pages\/(\w+)\/\1\.wxml$/.test(file))
 
-  it('stays in sight on every page', () => {
+  it('stays visible on every page', () => {
     const isSticky = (file: string) => /position: sticky;\s+top: 0/.test(textOf(file))
     const says = (file: string) =>
       textOf(file).includes('<connection-banner') || textOf(file).includes('card--state')
@@ -44,14 +44,14 @@ describe('how the connection stands', () => {
 })
 
 describe('templates', () => {
-  it('are pictures: sixty lines at most, and nothing that WXML does not know', () => {
+  it('are short: at most sixty lines, and only elements that WXML knows', () => {
     const tooLong = templates.filter((file) => textOf(file).trimEnd().split('\n').length > 60)
     const tooClever = templates.filter((file) => /\?\.|\?\?|`|=>/.test(textOf(file)))
 
     expect({ tooLong, tooClever }).toEqual({ tooLong: [], tooClever: [] })
   })
 
-  it('know each row of a list by what it is, not by where it stands', () => {
+  it('identify each row of a list by its key, not by its position', () => {
     const keys = templates.flatMap((file) =>
       [...textOf(file).matchAll(/wx:key="([^"]+)"/g)].map(([, key]) => key)
     )

@@ -57,21 +57,21 @@ const TEXTS: [text: string, ground: string][] = [
 ]
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  it.each(TEXTS)('%s can be read on %s', (text, ground) => {
+  it.each(TEXTS)('%s has enough contrast on %s', (text, ground) => {
     expect(contrast(colours[theme][text]!, colours[theme][ground]!)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each(['tabText', 'tabSelected'])('%s can be read on the tab bar', (text) => {
+  it.each(['tabText', 'tabSelected'])('%s has enough contrast on the tab bar', (text) => {
     const { [text]: colour, tabBackground } = bars[theme]
 
     expect(contrast(colour!, tabBackground!)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('the accent is seen on the page', () => {
+  it('the accent colour is visible on the page', () => {
     expect(contrast(colours[theme]['accent']!, colours[theme]['page']!)).toBeGreaterThanOrEqual(3)
   })
 
-  it('the bars have the colour of the page', () => {
+  it("the bars have the page's colour", () => {
     const { barBackground, pageBackground } = bars[theme]
 
     expect([barBackground, pageBackground].map((colour) => colour?.toLowerCase())).toEqual([

@@ -27,7 +27,7 @@ function coloursOf({ button, sheet }: { button: string; sheet: string }): string
 
 describe('a disabled button', () => {
   it.each(disabled)(
-    'of $name outweighs the platform: three classes beat wx-button[disabled]',
+    'of $name overrides the platform: three classes win over wx-button[disabled]',
     (one) => {
       const selectors = coloursOf(one)
 

@@ -23,15 +23,15 @@ const say = sayingOf('pages/diagnostics/say.wxs')
 const english = wordsFor('en').diagnostics
 const chinese = wordsFor('zh_CN').diagnostics
 
-describe('what the diagnostics say in English', () => {
-  it('knows one from many', () => {
+describe('the diagnostics in English', () => {
+  it('distinguish singular and plural', () => {
     expect(say.outbox(1, 1024, english)).toEqual(['1 message', '1.0 KB'])
     expect(say.outbox(2, 1024, english)).toEqual(['2 messages', '1.0 KB'])
     expect(say.cached(1, 0, english)).toEqual(['1 conversation', '0 chat histories'])
     expect(say.cached(2, 1, english)).toEqual(['2 conversations', '1 chat history'])
   })
 
-  it('counts down in a sentence, as it does in Chinese', () => {
+  it('show the countdown as a sentence, as in Chinese', () => {
     expect(say.next(1, 'none', english)).toBe('Retrying in 1 s')
     expect(say.next(1, 'none', chinese)).toBe('1 秒后重试')
   })

@@ -2,7 +2,7 @@ import { draw, goToEnd, ready, resized, scrolled } from '../../miniprogram/pages
 import { ABOVE, END, opened, row } from './open-reader'
 
 describe('the reader of a chat whose list cannot always be measured', () => {
-  it('does nothing any more when a measure is answered after its page is gone', () => {
+  it('ignores a measurement that arrives after the page was closed', () => {
     const { reader, lines, answer, leave } = opened()
     leave()
     draw(reader, { 'chunks[0].rows[3]': {} })
@@ -17,7 +17,7 @@ describe('the reader of a chat whose list cannot always be measured', () => {
     expect(lines).toEqual(['at end: true'])
   })
 
-  it('sees what comes though nothing can be measured', () => {
+  it('sees new messages even if nothing can be measured', () => {
     const { reader, lines, measured, leave } = opened()
     leave()
     lines.length = 0
@@ -31,7 +31,7 @@ describe('the reader of a chat whose list cannot always be measured', () => {
     expect(lines).toEqual(['draw {"chunks[0].rows[3]":{}}', 'draw {"chunks[0].rows[4]":{}}'])
   })
 
-  it('sees what comes though no measure is ever answered', () => {
+  it('sees new messages even if no measurement is ever answered', () => {
     const { reader, lines, leave } = opened()
     leave()
     lines.length = 0
@@ -41,7 +41,7 @@ describe('the reader of a chat whose list cannot always be measured', () => {
     expect(lines.length).toBeGreaterThanOrEqual(16)
   })
 
-  it('is moved by the list itself as soon as that is found, however late', () => {
+  it('is moved by the list itself as soon as the list is found, however late', () => {
     const { reader, lines, context, measure } = opened({ hasNoContext: true })
     measure()
     draw(reader, { 'chunks[0].rows[3]': {} })
@@ -58,7 +58,7 @@ describe('the reader of a chat whose list cannot always be measured', () => {
     expect(lines).toEqual(['draw {"chunks[0].rows[4]":{}}', 'scroll 10000000'])
   })
 
-  it('leaves the end with his thumb though the list could not be measured when it was drawn', () => {
+  it('leaves the end by scrolling even if the list could not be measured when it was drawn', () => {
     const { reader, lines, measured, answer } = opened()
     ready(reader)
     measured.shift()?.([null, null, null])

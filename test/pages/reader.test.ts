@@ -2,7 +2,7 @@ import { draw, goToEnd, resized, scrolled } from '../../miniprogram/pages/chat/r
 import { END, HEIGHT, opened, row } from './open-reader'
 
 describe('the reader of a chat', () => {
-  it('is kept at the end while he is there', () => {
+  it('stays at the end', () => {
     const { reader, lines, measure } = opened()
     measure()
 
@@ -11,7 +11,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
   })
 
-  it('is left alone where he has scrolled to', () => {
+  it('stays at the scrolled position', () => {
     const { reader, lines, leave } = opened()
     leave()
 
@@ -20,7 +20,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['at end: false', 'draw {"chunks[0].rows[3].delivery":"read"}'])
   })
 
-  it('does not lose his line when older messages come in above it', () => {
+  it('keeps the line being read when older messages load above it', () => {
     const { reader, lines, answer, leave } = opened()
     leave()
     lines.length = 0
@@ -32,7 +32,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['draw {"chunks[0].rows":[]}', 'scroll 1600'])
   })
 
-  it('is not moved again where the platform has kept his line', () => {
+  it('is not moved again if the platform has kept the line', () => {
     const { reader, lines, answer, leave } = opened()
     leave()
     lines.length = 0
@@ -44,7 +44,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['draw {"chunks[0].rows":[]}'])
   })
 
-  it('sees everything in the order in which it came, measured or not', () => {
+  it('sees everything in order of arrival, measured or not', () => {
     const { reader, lines, answer, leave } = opened()
     leave()
     lines.length = 0
@@ -59,7 +59,7 @@ describe('the reader of a chat', () => {
     ])
   })
 
-  it('has not left the end where the list became higher, as it does when he has sent a long text', () => {
+  it('stays at the end when the list becomes taller, for example after sending a long text', () => {
     const { reader, lines, measure, answer } = opened()
     measure()
     scrolled(reader, END)
@@ -89,7 +89,7 @@ describe('the reader of a chat', () => {
     ])
   })
 
-  it('is at the end again when he sends', () => {
+  it('is at the end again after sending', () => {
     const { reader, lines, leave } = opened()
     leave()
     lines.length = 0
@@ -99,7 +99,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['at end: true', 'scroll 10000000'])
   })
 
-  it('follows what comes where all the unread ones are in sight', () => {
+  it('follows new messages if all unread ones are visible', () => {
     const { reader, chat, lines, measure, answer } = opened()
     measure()
     chat.firstUnreadKey = 'divider'
@@ -112,7 +112,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['at end: true', 'draw {"chunks[0].rows[3]":{}}', 'scroll 10000000'])
   })
 
-  it('does not follow where the unread ones begin above what is in sight', () => {
+  it('does not follow if the unread messages begin above the visible part', () => {
     const { reader, chat, lines, measure, answer } = opened()
     measure()
     chat.firstUnreadKey = 'divider'
@@ -124,7 +124,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual([])
   })
 
-  it('sees what he sends, though the list was just being held still', () => {
+  it('sees an own message even while the list is being held still', () => {
     const { reader, lines, answer, leave } = opened()
     leave()
     lines.length = 0
@@ -141,7 +141,7 @@ describe('the reader of a chat', () => {
     ])
   })
 
-  it('is offered the way back once the end is far', () => {
+  it('is offered a way back once the end is far away', () => {
     const { reader, lines, measure, answer } = opened()
     measure()
     const far = { scrollTop: 3500, scrollHeight: 5000 }
@@ -159,7 +159,7 @@ describe('the reader of a chat', () => {
     ])
   })
 
-  it('is offered no way back where he is, though the list moved before it had a height', () => {
+  it('is offered no way back at the end, even if the list moved before its height was known', () => {
     const { reader, lines, answer } = opened()
 
     scrolled(reader, END)
@@ -169,7 +169,7 @@ describe('the reader of a chat', () => {
     expect(lines).toEqual(['scroll 10000000'])
   })
 
-  it('is offered no way back any more once he has gone it', () => {
+  it('is no longer offered a way back after using it', () => {
     const { reader, lines, measure, answer } = opened()
     measure()
     const far = { scrollTop: 3500, scrollHeight: 5000 }

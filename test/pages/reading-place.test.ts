@@ -13,17 +13,17 @@ describe('the reading place', () => {
     expect(end(at(1500), at(1450))).toBe('elsewhere')
   })
 
-  it('stays the end when the list grows under a reader who does not move', () => {
+  it('stays the end when the list grows below a reader who does not scroll', () => {
     expect(end(at(1500), at(1500, 2400))).toBe('end')
     expect(end(at(1500), at(1600, 2400))).toBe('end')
   })
 
-  it('is the end again once it is reached', () => {
+  it('is the end again once the end is reached', () => {
     expect(elsewhere(at(900), at(1300))).toBe('elsewhere')
     expect(elsewhere(at(1300), at(1480))).toBe('end')
   })
 
-  it('is far from the end when more than a screen lies below what is in sight', () => {
+  it('is far from the end if more than a screen lies below', () => {
     expect(isFarFromEnd(at(1000), LIST_HEIGHT)).toBe(false)
     expect(isFarFromEnd(at(999), LIST_HEIGHT)).toBe(true)
   })

@@ -12,36 +12,36 @@ function layout(scrollTop: number, heights: Record<string, number>): Layout {
   return { scrollTop, scrollHeight: scrollTop + top - 40, top: 40, height: 500, rows }
 }
 
-describe('what is being read', () => {
-  it('stays where it was when older messages come in above', () => {
+describe('the visible text', () => {
+  it('stays in place when older messages load above', () => {
     const before = layout(120, { b: 100, c: 300, d: 300 })
     const after = layout(120, { a: 700, b: 100, c: 300, d: 300 })
 
     expect(scrollTopToKeep(before, after)).toBe(820)
   })
 
-  it('stays where it was when older messages go from above', () => {
+  it('stays in place when older messages are removed above', () => {
     const before = layout(900, { a: 700, b: 300, c: 300 })
     const after = layout(900, { b: 300, c: 300, d: 800 })
 
     expect(scrollTopToKeep(before, after)).toBe(200)
   })
 
-  it('is left alone where the platform has kept it already', () => {
+  it('is not moved if the platform has kept it already', () => {
     const before = layout(120, { b: 100, c: 300 })
     const after = layout(820, { a: 700, b: 100, c: 300 })
 
     expect(scrollTopToKeep(before, after)).toBe(820)
   })
 
-  it('is left alone when messages come in below', () => {
+  it('is not moved by messages below', () => {
     const before = layout(120, { a: 300, b: 300 })
     const after = layout(120, { a: 300, b: 300, c: 300 })
 
     expect(scrollTopToKeep(before, after)).toBe(120)
   })
 
-  it('is held by the next row when the first in sight is gone', () => {
+  it('is held by the next row if the first visible row is gone', () => {
     const before = layout(0, { a: 100, b: 300 })
     const after = layout(0, { b: 300 })
 
@@ -50,7 +50,7 @@ describe('what is being read', () => {
 })
 
 describe('a patch', () => {
-  it('moves rows when it brings or takes some', () => {
+  it('moves rows if it inserts or removes some', () => {
     const moving = [
       { chunks: [] },
       { 'chunks[2]': {} },
@@ -61,7 +61,7 @@ describe('a patch', () => {
     expect(moving.map(movesRows)).toEqual([true, true, true, true])
   })
 
-  it('moves none when it only changes what one of them says', () => {
+  it("moves none if it only changes a row's content", () => {
     expect(movesRows({ 'chunks[2].rows[4].delivery': 'sent' })).toBe(false)
   })
 })

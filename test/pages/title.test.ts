@@ -22,7 +22,7 @@ describe('the title of a page', () => {
     expect(titles).toEqual(['小满', '小满'])
   })
 
-  it('is set again when the page above has gone', () => {
+  it('is set again when the page above is closed', () => {
     const { page: it, titles } = page()
     it.onShow()
     it.onReady()

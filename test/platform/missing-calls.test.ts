@@ -75,13 +75,13 @@ describe('a client that lacks a call', () => {
     await expect(askAll(clientWithout(optional))).resolves.toBeUndefined()
   })
 
-  it('counts as a released copy where it does not say', () => {
+  it('counts as released if it does not report the environment', () => {
     const { environment, language } = openPlatform(clientWithout(optional)).device
 
     expect([environment, language]).toEqual(['release', ''])
   })
 
-  it('that is old says in one call what newer ones say in two', () => {
+  it('that is old returns in one call what newer ones return in two', () => {
     const wx = {
       ...clientWithout(['getAppBaseInfo', 'getDeviceInfo']),
       getSystemInfoSync: () => ({

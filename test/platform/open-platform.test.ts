@@ -21,7 +21,7 @@ function phone(request: Transport['request'] = () => () => undefined) {
 }
 
 describe('the ports over a phone without a screen', () => {
-  it('keep values, and know nothing from an empty text', () => {
+  it('store values, and cannot tell an absent one from an empty text', () => {
     const { storage } = phone().ports
 
     storage.set('a', { deep: [1] })
@@ -35,13 +35,13 @@ describe('the ports over a phone without a screen', () => {
     ])
   })
 
-  it('say why something cannot be kept', () => {
+  it('explain why a value cannot be stored', () => {
     const { storage } = phone().ports
 
     expect(() => storage.set('a', 'x'.repeat(1024 * 1024 + 1))).toThrow(/setStorage/)
   })
 
-  it('ask by HTTP, and tell the status and the body', async () => {
+  it('send HTTP requests, and return the status and the body', async () => {
     const { ports } = phone((...[, listener]: Request) => {
       listener.answered({ status: 401, header: {}, body: '{"code":"expired"}' })
       return () => undefined
@@ -53,14 +53,14 @@ describe('the ports over a phone without a screen', () => {
     })
   })
 
-  it('fail by HTTP in the words of the platform', async () => {
+  it("fail over HTTP in the platform's words", async () => {
     const { ports, controls } = phone()
     controls.setNetwork('none')
 
     await expect(ports.http.get('http://there/api/server')).rejects.toThrow(/^request:fail/)
   })
 
-  it('know the network and its changes', async () => {
+  it('report the network and its changes', async () => {
     const { ports, controls } = phone()
     const heard: unknown[] = []
     ports.network.onChange((status) => heard.push(status))
@@ -71,7 +71,7 @@ describe('the ports over a phone without a screen', () => {
     expect(heard).toEqual([{ isConnected: false, type: 'none' }])
   })
 
-  it('know who holds the phone and what runs on it', async () => {
+  it("describe the user's client and the running copy", async () => {
     const { account, device } = phone().ports
 
     await expect(account.code()).resolves.toBe('demo:小雨')

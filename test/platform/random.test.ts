@@ -77,7 +77,7 @@ describe('randomness', () => {
     expect(random.fraction()).toBeLessThan(1)
   })
 
-  it('is asked for again after a failure', async () => {
+  it('is requested again after a failure', async () => {
     const { random, answer, asked } = dice()
     asked.shift()?.fail({ errMsg: 'getRandomValues:fail' })
     await settled()
@@ -90,7 +90,7 @@ describe('randomness', () => {
 })
 
 describe('randomness on a client without getRandomValues', () => {
-  it('[LOG3] makes ids of 96 bits that are unlike', () => {
+  it('[LOG3] makes different ids of 96 bits', () => {
     const random = withoutDice(Math.random)
 
     const ids = Array.from({ length: 10_000 }, () => random.bytes(12).join())
@@ -98,7 +98,7 @@ describe('randomness on a client without getRandomValues', () => {
     expect(new Set(ids).size).toBe(10_000)
   })
 
-  it('goes on where Math.random gives the same number for ever', () => {
+  it('works even if Math.random always returns the same number', () => {
     const random = withoutDice(() => 0.5)
 
     const ids = Array.from({ length: 1_000 }, () => random.bytes(12).join())
@@ -106,13 +106,13 @@ describe('randomness on a client without getRandomValues', () => {
     expect(new Set(ids).size).toBe(1_000)
   })
 
-  it('differs by the clock where two engines begin Math.random alike', () => {
+  it('differs by the clock if two engines seed Math.random alike', () => {
     const [one, other] = [withoutDice(() => 0.5, 1_000), withoutDice(() => 0.5, 1_001)]
 
     expect(one.bytes(12)).not.toEqual(other.bytes(12))
   })
 
-  it('uses every bit about as often as not', () => {
+  it('uses every bit about half of the time', () => {
     const bytes = withoutDice(Math.random).bytes(80_000)
 
     const ones = Array.from({ length: 8 }, (_, bit) =>

@@ -35,27 +35,27 @@ const settled = () => new Promise(setImmediate)
 const scaleAt = (info: object) => screenOf({ getAppBaseInfo: () => info }).textScale
 
 describe('the screen', () => {
-  it('grows text as WeChat is told to, within what the pages can bear', () => {
+  it("scales text with WeChat's setting, within the limits of the pages", () => {
     expect(scaleAt({})).toBe(1)
     expect(scaleAt({ fontSizeSetting: 20 })).toBe(1.25)
     expect(scaleAt({ fontSizeSetting: 17, fontSizeScaleFactor: 1 })).toBe(1)
     expect(scaleAt({ fontSizeScaleFactor: 2.2 })).toBe(1.5)
   })
 
-  it('knows the choice that was taken', async () => {
+  it('returns the selected choice', async () => {
     const screen = screenOf({ showActionSheet: ({ success }: Sheet) => success({ tapIndex: 1 }) })
 
     await expect(screen.choose('发送失败', ['重发', '删除'])).resolves.toBe(1)
   })
 
-  it('takes a tap beside the sheet as no choice', async () => {
+  it('treats a tap beside the sheet as no choice', async () => {
     const fail = ({ fail }: Sheet) => fail({ errMsg: 'showActionSheet:fail cancel' })
     const screen = screenOf({ showActionSheet: fail })
 
     await expect(screen.choose('发送失败', ['重发'])).resolves.toBeUndefined()
   })
 
-  it('opens a conversation by an id of any letters', () => {
+  it('opens a conversation whatever characters its id has', () => {
     const opened: string[] = []
     const screen = screenOf({ navigateTo: ({ url }: { url: string }) => opened.push(url) })
 
@@ -64,7 +64,7 @@ describe('the screen', () => {
     expect(opened).toEqual(['/pages/chat/chat?cid=a%26b%3D%E5%BC%A0'])
   })
 
-  it('opens one page for two quick taps, and another when that one stands', async () => {
+  it('opens one page for two quick taps, and another one once that page is open', async () => {
     const opened: Call<{ url: string }>[] = []
     const screen = screenOf({ navigateTo: (asked: (typeof opened)[number]) => opened.push(asked) })
 
@@ -80,7 +80,7 @@ describe('the screen', () => {
     ])
   })
 
-  it('asks for nothing that could fail without being heard', () => {
+  it('makes no call whose failure would be unhandled', () => {
     const asked: string[] = []
     const note =
       (name: string) =>
@@ -114,11 +114,11 @@ describe('copying', () => {
   }
   const errMsg = 'setClipboardData:fail'
 
-  it('leaves it to the platform to say that it is done', async () => {
+  it('leaves the message about success to the platform', async () => {
     expect(await toldAfter(undefined)).toEqual([])
   })
 
-  it('says that the use of the clipboard is not declared, by the number or by the words', async () => {
+  it('says that the clipboard is not declared, recognized by number or by words', async () => {
     const told = ['无法复制：小程序未声明使用剪贴板']
     const inWords = `${errMsg} api scope is not declared in the privacy agreement`
 
@@ -153,7 +153,7 @@ describe('the tab bar', () => {
     return { screen: openScreen(wx, words, clock), asked, answer, clock }
   }
 
-  it('is changed by one call after the other: of two in a row some clients show only the first', async () => {
+  it('is changed by one call after another, because some clients show only the first of two', async () => {
     const { screen, asked, answer } = bar()
 
     screen.nameTabs(['Chats', 'Me'])
@@ -163,7 +163,7 @@ describe('the tab bar', () => {
     expect(asked.map(({ text }) => text)).toEqual(['Chats', 'Me'])
   })
 
-  it('takes the badge away when there is nothing unread', async () => {
+  it('removes the badge when nothing is unread', async () => {
     const { screen, asked, answer } = bar()
 
     screen.showTabBadge('3')
@@ -176,7 +176,7 @@ describe('the tab bar', () => {
     ])
   })
 
-  it('shows the newest of the badges that came meanwhile', async () => {
+  it('shows the newest of the badges that were set meanwhile', async () => {
     const { screen, asked, answer } = bar()
 
     for (const text of ['1', '2', '3', '4']) screen.showTabBadge(text)
@@ -186,7 +186,7 @@ describe('the tab bar', () => {
     expect(asked.map(({ text }) => text)).toEqual(['1', '4'])
   })
 
-  it('goes on after a call that is refused, and after one that is never answered', async () => {
+  it('continues after a call that is refused, and after one that is never answered', async () => {
     const { screen, asked, clock } = bar()
 
     screen.nameTabs(['Chats', 'Me'])

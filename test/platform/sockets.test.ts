@@ -45,13 +45,13 @@ function opened(behaviour?: Parameters<typeof taskOf>[0]) {
 }
 
 describe('a socket of the platform', () => {
-  it('is listened to in the turn in which it is made', () => {
+  it('gets its listeners in the turn in which it is created', () => {
     const { listeners } = opened()
 
     expect(Object.keys(listeners).sort()).toEqual(['close', 'error', 'message', 'open'])
   })
 
-  it('tells what happens to it', () => {
+  it('reports its events', () => {
     const { listeners, lines } = opened()
 
     listeners['open']?.({})
@@ -70,7 +70,7 @@ describe('a socket of the platform', () => {
     ])
   })
 
-  it('says why a frame was not taken, thrown or told', async () => {
+  it('reports why a frame was refused, thrown or passed to fail', async () => {
     const told = opened({ send: ({ fail }) => fail({ errMsg: 'send:fail taskID not exist' }) })
     const thrown = opened({
       send: () => {
@@ -82,7 +82,7 @@ describe('a socket of the platform', () => {
     await expect(thrown.socket.send('x')).rejects.toThrow('not open')
   })
 
-  it('is closed with callbacks: without an option some clients crash, without fail they log an error', () => {
+  it('is closed with callbacks: without options some clients crash, and without fail they log an error', () => {
     const { socket, closed } = opened()
 
     socket.close()
@@ -91,7 +91,7 @@ describe('a socket of the platform', () => {
     expect(closed).toEqual([{ success: callback, fail: callback }])
   })
 
-  it('may be closed when the platform has dropped it already', () => {
+  it('may be closed even if the platform has already dropped it', () => {
     const { socket } = opened({
       close: () => {
         throw new Error('closeSocket:fail taskID not exist')
