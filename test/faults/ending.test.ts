@@ -16,7 +16,7 @@ const setAlways = ({ faults }: Person, ...names: FaultName[]): void => {
 }
 
 describe('the end of a socket', () => {
-  it("[F10] is judged by the server's `/bye` before it, never by its close code", async () => {
+  it('[F10] is judged by the `/bye` before it, never by its close code', async () => {
     const { alice, server, clock } = await chatBetween('alice', 'bob')
     const traffic = new Traffic(alice)
     setAlways(alice, 'close-false-code')

@@ -49,15 +49,15 @@ function schemaOf({ url = '', id, re, error }: Frame, asked: Map<number, Request
   return notices[url as keyof typeof notices]
 }
 
-describe('the page on the wire', () => {
-  it('shows frames that the schemas accept, but for the one that it shows refused', () => {
+describe('docs/protocol.md', () => {
+  it('shows frames that the schemas accept, except the one that it shows as refused', () => {
     const frames = exampleFrames()
 
     expect(refused(frames)).toHaveLength(1)
     expect(misshapen(frames)).toEqual(refused(frames))
   })
 
-  it('tells of every url, notice, code and reason that exists', () => {
+  it('mentions every url, notice, code and reason', () => {
     const words = [
       ...Object.keys(requests),
       ...Object.keys(notices),
@@ -68,7 +68,7 @@ describe('the page on the wire', () => {
     expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([])
   })
 
-  it('numbers each rule once, and refers to none that does not exist', () => {
+  it('numbers each rule once, and refers only to existing rules', () => {
     expect(rules.filter((id, place) => rules.indexOf(id) !== place)).toEqual([])
     expect(rulesIn(page).filter((id) => !rules.includes(id))).toEqual([])
   })

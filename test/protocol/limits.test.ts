@@ -91,15 +91,15 @@ const LIMITS: Limit[] = [
 ]
 
 describe('the limit', () => {
-  it.each(LIMITS)('of $of lets its edges through', ({ url, data, fits }) => {
+  it.each(LIMITS)('of $of allows values up to it', ({ url, data, fits }) => {
     expect(fits.filter((size) => takes(url, data(size)))).toEqual(fits)
   })
 
-  it.each(LIMITS)('[FRM10] of $of stops what lies beyond', ({ url, data, breaks }) => {
+  it.each(LIMITS)('[FRM10] of $of stops values beyond it', ({ url, data, breaks }) => {
     expect(breaks.filter((size) => takes(url, data(size)))).toEqual([])
   })
 
-  it('[VAL3] of a text counts UTF-16 units, so that a face counts twice', () => {
+  it('[VAL3] of a text counts UTF-16 units, so an emoji counts twice', () => {
     const faces = '😀'.repeat(2000)
 
     expect(takes('/message/send', message({ text: faces }))).toBe(true)

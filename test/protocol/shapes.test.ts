@@ -15,26 +15,26 @@ function blamed(schema: v.GenericSchema, data: unknown): (string | null)[] {
 }
 
 describe('a shape', () => {
-  it('[VAL6] loses the fields that nobody knows, nested ones too', () => {
+  it('[VAL6] loses unknown fields, nested ones too', () => {
     const sent = { ...hello, sparkle: 1, body: { text: 'hello', font: 'huge' } }
 
     expect(v.parse(requests['/message/send'].params, sent)).toEqual(hello)
   })
 
-  it.each(['a\u0000b', 'a\nb', '\ud83d', ''])('[VAL2] keeps %j from being an id', (userId) => {
+  it.each(['a\u0000b', 'a\nb', '\ud83d', ''])('[VAL2] refuses %j as an id', (userId) => {
     expect(isMade('/conversation/open', { userId })).toBe(false)
   })
 
-  it.each(['😀', '张三', 'a b', '-_'])('[VAL2] takes %j for an id', (userId) => {
+  it.each(['😀', '张三', 'a b', '-_'])('[VAL2] accepts %j as an id', (userId) => {
     expect(isMade('/conversation/open', { userId })).toBe(true)
   })
 
-  it('[VAL5] lets a field be absent, but not null', () => {
+  it('[VAL5] allows a field to be absent, but not null', () => {
     expect(isMade('/sync', {})).toBe(true)
     expect(isMade('/sync', { since: null })).toBe(false)
   })
 
-  it('[VAL4] takes no text for a number', () => {
+  it('[VAL4] does not accept a text as a number', () => {
     expect(isMade('/read', { cid: 'c', seq: '1' })).toBe(false)
   })
 })
@@ -47,15 +47,15 @@ describe('a wrong shape', () => {
     ['cid', '/history', {}],
     ['protocol', '/login', { token: 't', deviceId: 'd', protocol: 2 }],
     ['ids.0', '/user/get', { ids: [7] }],
-  ])('[FRM10] is blamed on %s', (field, url, data) => {
+  ])('[FRM10] is reported for %s', (field, url, data) => {
     expect(blamed(requests[url].params, data)).toEqual([field])
   })
 
-  it('[SIG3] of a sign-in is blamed on each field', () => {
+  it('[SIG3] of a sign-in is reported for each field', () => {
     expect(blamed(signIn, {})).toEqual(['code', 'deviceId'])
   })
 
-  it('[NTC4] of a notice is noticed', () => {
+  it('[NTC4] of a notice is detected', () => {
     expect(blamed(clientNotices['/typing'], {})).toEqual(['cid'])
   })
 })
@@ -63,13 +63,13 @@ describe('a wrong shape', () => {
 describe('an entry', () => {
   const numbered = { cid: 'c', seq: 1, n: 0, from: 'u', at: 0 }
 
-  it('[LOG4] says nothing any more once it is recalled', () => {
+  it('[LOG4] has no text after it was recalled', () => {
     const recalled = { ...numbered, type: 'recalled', body: { text: 'gone' } }
 
     expect(v.parse(entry, recalled)).toEqual({ ...numbered, type: 'recalled', body: {} })
   })
 
-  it('[LOG5] tells who came', () => {
+  it('[LOG5] names the people who joined', () => {
     const joined = { what: 'member-joined', userId: 'u', name: 'Ming' }
 
     expect(v.is(entry, { ...numbered, type: 'notice', body: joined })).toBe(true)

@@ -52,22 +52,26 @@ describe('a text', () => {
     expect(isBlank(text.repeat(3))).toBe(true)
   })
 
-  it.each(SOMETHING)('[VAL8] of %j is not', (text) => expect(isBlank(text)).toBe(false))
+  it.each(SOMETHING)('[VAL8] of %j is not empty', (text) => expect(isBlank(text)).toBe(false))
 })
 
 describe('a name', () => {
   it.each(NAMES)('[VAL9] may be %s', (name) => expect(isName(tidied(name))).toBe(true))
 
-  it.each(NO_NAMES)('[VAL9] has no %s', (_, name) => expect(isName(tidied(name))).toBe(false))
+  it.each(NO_NAMES)('[VAL9] may not contain %s', (_, name) =>
+    expect(isName(tidied(name))).toBe(false)
+  )
 
-  it.each(NOTHING_TO_SEE)('[VAL9] is not %j', (name) => expect(isName(tidied(name))).toBe(false))
+  it.each(NOTHING_TO_SEE)('[VAL9] may not be %j', (name) =>
+    expect(isName(tidied(name))).toBe(false)
+  )
 
-  it('[VAL9] has one form, however it was typed', () => {
+  it('[VAL9] has one normal form, however it was typed', () => {
     expect(tidied(' 张\u3000 三\n')).toBe('张 三')
     expect(tidied('e\u0301')).toBe('\u00e9')
   })
 
-  it('loses on the phone what nobody would see in it, and keeps emoji whole', () => {
+  it('loses its invisible characters on the phone, and keeps emoji complete', () => {
     expect(withoutUnseen('\u2068张\u200b三\u2069\ufe0f ')).toBe('张三')
     expect(withoutUnseen('e\u200b\u0301')).toBe('\u00e9')
     for (const name of NAMES) expect(withoutUnseen(name)).toBe(tidied(name))
@@ -80,7 +84,7 @@ describe('phone and server', () => {
     ...['\u{1f3f4}', '\u{e007f}', '\u2764', '\u{1f600}', '\u{30ede}', '\u{ffffe}'],
   ]
 
-  it('agree on ten thousand strings about what is empty and what a name may be', () => {
+  it('agree on ten thousand strings about which are empty and which are names', () => {
     const random = new SeededRandom(1)
     const piece = () => PIECES[random.below(PIECES.length)]
     for (let round = 0; round < 10_000; round++) {

@@ -37,17 +37,17 @@ describe('the wire', () => {
     if (process.env[UNLOCK] === 'yes') writeLock()
   })
 
-  it('[VAL7] is what was decided last', () => {
+  it('[VAL7] is the one that was accepted last', () => {
     expect(complaint()).toBe('')
   })
 
-  it('has the hash that stands in its lock', () => {
+  it('has the hash in its lock file', () => {
     expect(readLock().hash).toBe(hashOf(wireNow()))
   })
 })
 
 describe('the lock', () => {
-  it('notices a limit that moved, a field that came, and one that became optional', () => {
+  it('notices a changed limit, a new field, and a field that became optional', () => {
     const locked = shapeOf(v.object({ a: v.pipe(v.string(), v.maxLength(4)), b: v.number() }))
     const now = shapeOf(
       v.object({
@@ -65,7 +65,7 @@ describe('the lock', () => {
     ])
   })
 
-  it('notices another kind in a variant, another choice, another bound of a list', () => {
+  it('notices another kind in a variant, another choice, and another bound of a list', () => {
     const locked = shapeOf(
       v.object({ kind: v.picklist(['direct', 'group']), ids: v.array(v.string()) })
     )
@@ -82,7 +82,7 @@ describe('the lock', () => {
     ])
   })
 
-  it('refuses what it cannot describe', () => {
+  it('refuses a schema that it cannot describe', () => {
     expect(() => shapeOf(v.any())).toThrow("kind 'any'")
   })
 })

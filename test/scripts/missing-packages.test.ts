@@ -36,12 +36,12 @@ const INSTALLED = {
   'node_modules/ws': { version: '8.0.0', integrity: 'sha512-a' },
 }
 
-describe('what is installed', () => {
-  it('is complete after npm has installed it, by whatever command', () => {
+describe('the installed packages', () => {
+  it('are complete after npm has installed them, with whatever command', () => {
     expect(missing(LOCK, INSTALLED)).toEqual([])
   })
 
-  it('lacks what the lockfile has gained or changed since', () => {
+  it('lack what the lockfile has gained or changed since', () => {
     const gained = { ...LOCK, 'node_modules/pino': { version: '9.0.0' } }
     const changed = { ...LOCK, 'node_modules/ws': { version: '8.0.1', integrity: 'sha512-b' } }
 
@@ -49,7 +49,7 @@ describe('what is installed', () => {
     expect(missing(changed, INSTALLED)).toEqual(['node_modules/ws'])
   })
 
-  it('is enough for the server without what only the others need', () => {
+  it('are enough for the server without those that only other parts need', () => {
     const lock = {
       server: { dependencies: { ws: '8' } },
       simulator: { dependencies: { 'glass-easel': '0' } },

@@ -6,7 +6,7 @@ const APP = {
 }
 
 describe('the configuration', () => {
-  it('needs nothing: a demo on this machine', () => {
+  it('has defaults for everything: a demo on this machine', () => {
     expect(readConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
@@ -26,7 +26,7 @@ describe('the configuration', () => {
     })
   })
 
-  it('takes what it is given', () => {
+  it('accepts all values', () => {
     const environment = {
       ...APP,
       ...{
@@ -61,16 +61,16 @@ describe('the configuration', () => {
     })
   })
 
-  it('takes an empty variable as none', () => {
+  it('treats an empty variable as absent', () => {
     expect(readConfig({ PORT: '', WECHAT_APPID: ' ' })).toEqual(readConfig({}))
   })
 
-  it('counts proxies', () => {
+  it('accepts a number of proxies', () => {
     expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
     expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toBe(false)
   })
 
-  it('lets a demo out only in words that cannot be overlooked', () => {
+  it('opens a demo to the network only with an explicit value', () => {
     const open = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
 
     expect(readConfig(open).host).toBe('0.0.0.0')
@@ -154,20 +154,20 @@ describe('the configuration', () => {
     ['METRIC_TOKEN', 'METRICS_TOKEN'],
     ['PROT', 'PORT'],
     ['host', 'HOST'],
-  ])('asks about %s whether %s was meant', (name, meant) => {
+  ])('asks for %s whether %s was meant', (name, meant) => {
     expect(() => readConfig({ [name]: 'x' })).toThrow(
       `${name} is not a variable of this server: did you mean ${meant}?`
     )
   })
 
-  it('asks so before it misses the variable that was misspelt', () => {
+  it("asks this before it complains about the misspelt variable's absence", () => {
     const environment = { WECHAT_APP_ID: APP.WECHAT_APPID, WECHAT_SECRET: APP.WECHAT_SECRET }
 
     expect(() => readConfig(environment)).toThrow('did you mean WECHAT_APPID?')
   })
 
   it.each(['WECHAT_TEMPLATE_ID', 'RATE_LIMIT', 'DEMO_COLOUR'])(
-    'warns of %s, which only begins like a variable of ours',
+    'warns about %s, which only begins like one of our variables',
     (name) => {
       expect(readConfig({ [name]: 'x' }).warnings).toEqual([
         `${name} is not a variable of this server`,
@@ -175,7 +175,7 @@ describe('the configuration', () => {
     }
   )
 
-  it('leaves alone what belongs to others', () => {
+  it('ignores variables of other programs', () => {
     const others = {
       ...{ PATH: '/bin', HOSTNAME: 'a', HOSTTYPE: 'b', POST: 'c', SPORT: 'd', HOME: '/', PWD: '/' },
       ...{
@@ -193,7 +193,7 @@ describe('the configuration', () => {
     expect(readConfig(others)).toEqual(readConfig({}))
   })
 
-  it('leaves a second spelling alone where the right one is set', () => {
+  it('ignores a second spelling if the correct one is set', () => {
     const environment = { ...APP, WECHAT_APP_ID: APP.WECHAT_APPID }
 
     expect(readConfig(environment).wechat?.appId).toBe(APP.WECHAT_APPID)

@@ -16,7 +16,7 @@ describe('a demo', () => {
     return conversations.map(({ title, last }) => `${title}: ${last?.type}`).sort()
   }
 
-  it('gives a newcomer the group, and a conversation with each of the three', async () => {
+  it('gives a new person the group, and a conversation with each of the three demo people', async () => {
     expect(await listOf('小雨')).toEqual([
       '回音体验群: notice',
       '张三: text',
@@ -25,7 +25,7 @@ describe('a demo', () => {
     ])
   })
 
-  it('meets an English name with English people, their greetings and their group', async () => {
+  it('greets an English name with English people and their group', async () => {
     const { user } = await scene.signsIn('Mary')
 
     const { conversations } = await scene.storage.changes(user.id, undefined, 100)
@@ -40,15 +40,15 @@ describe('a demo', () => {
     expect(conversations).toHaveLength(4)
   })
 
-  it('has the people of a language talk with one another, and with nobody else', async () => {
+  it('lets only people of the same language talk to each other', async () => {
     expect(await listOf('Emma')).toEqual(['Huiyin demo group: text', 'Jack: text', 'Olivia: text'])
   })
 
-  it('has the three talk with one another', async () => {
+  it('lets the three demo people talk to each other', async () => {
     expect(await listOf('张三')).toEqual(['回音体验群: text', '李四: text', '王五: text'])
   })
 
-  it('leaves nobody his own greeting to read', async () => {
+  it('leaves no demo person with an own greeting to read', async () => {
     const { user } = await scene.signsIn('张三')
 
     const { conversations } = await scene.storage.changes(user.id, undefined, 100)
@@ -57,7 +57,7 @@ describe('a demo', () => {
     expect(unread.sort()).toEqual(['回音体验群: 1', '李四: 0', '王五: 0'])
   })
 
-  it('greets once, however often somebody signs in and the server starts', async () => {
+  it('greets once, however often a person signs in and the server starts', async () => {
     const first = await listOf('小雨')
     const { user } = await scene.signsIn('小雨')
     const before = await scene.storage.changes(user.id, undefined, 100)
@@ -80,7 +80,7 @@ describe('a demo', () => {
     expect(await scene.storage.changes(user.id, undefined, 100)).toEqual(before)
   })
 
-  it('shows newcomers at once to those who are there', async () => {
+  it('shows new people at once to those who are online', async () => {
     const zhang = await scene.arrives('张三')
 
     await scene.signsIn('小雨')

@@ -2,7 +2,7 @@ import { Registry } from 'prom-client'
 import { Durations } from '../../server/durations'
 
 describe('a histogram of durations', () => {
-  it('is read as Prometheus wants it: each bucket with all shorter ones, sum and count', async () => {
+  it("has Prometheus' format: each bucket with all shorter ones, sum and count", async () => {
     const registry = new Registry()
     const durations = new Durations({ name: 'took_seconds', help: 'How long it took.' }, registry)
     for (const ms of [0, 1, 1.5, 30, 6000]) durations.observe(ms)

@@ -3,14 +3,14 @@ import { checkLimits } from '../../server/machine-limits'
 const MB = 1024 * 1024
 
 describe('the limits of the system', () => {
-  it('are fine where there are none, or plenty', () => {
+  it('are fine if there are none, or if they are high', () => {
     expect(checkLimits({})).toEqual([])
     expect(
       checkLimits({ open_files: { soft: 1024 }, file_size_blocks: { soft: 'unlimited' } })
     ).toEqual([])
   })
 
-  it('are a warning where phones will reach them', () => {
+  it('cause a warning if phones will reach them', () => {
     expect(checkLimits({ open_files: { soft: 128 } })).toEqual([
       'The limit on open files is 128, and each phone takes one: raise it (ulimit -n, or LimitNOFILE in systemd)',
     ])
@@ -20,7 +20,7 @@ describe('the limits of the system', () => {
     ])
   })
 
-  it('are refused where the server itself needs more', () => {
+  it('are refused if the server itself needs more', () => {
     expect(() => checkLimits({ open_files: { soft: 127 } })).toThrow(
       'The limit on open files is 127'
     )

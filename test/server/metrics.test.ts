@@ -25,28 +25,28 @@ describe('who may read the metrics', () => {
   const refusal = new Refusal('forbidden', 'metrics: only for this machine, or with METRICS_TOKEN')
 
   it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1'])(
-    'is this machine: %s',
+    'this machine may: %s',
     async (address) => {
       expect((await ask(address)).body).toContain('huiyin_connections 0')
     }
   )
 
   it.each(['192.168.1.5', '203.0.113.9', '::ffff:10.0.0.1', '2001:db8::1', ''])(
-    'is nobody else: %s',
+    'others may not: %s',
     async (address) => {
       await expect(ask(address)).rejects.toEqual(refusal)
     }
   )
 
   it.each(['x-forwarded-for', 'x-real-ip', 'x-forwarded-host', 'forwarded', 'via'])(
-    'is nobody for whom a proxy of this machine asks: %s',
+    'clients of a proxy on this machine may not: %s',
     async (name) => {
       await expect(ask('127.0.0.1', { [name]: '127.0.0.1' })).rejects.toEqual(refusal)
       await expect(ask('127.0.0.1', { [name]: '' })).rejects.toEqual(refusal)
     }
   )
 
-  it('is everybody with the token, if there is one', async () => {
+  it('everybody with the token may, if there is one', async () => {
     const bearer = { authorization: `Bearer ${TOKEN}`, 'x-forwarded-for': '203.0.113.9' }
 
     expect(await ask('203.0.113.9', bearer, TOKEN)).toHaveProperty('status', 200)
@@ -57,7 +57,7 @@ describe('who may read the metrics', () => {
   })
 })
 
-describe('the metrics tell', () => {
+describe('the metrics show', () => {
   const shown = (scene: Scene) => scene.http('GET /metrics').then(({ body }) => body)
 
   it('how sign-ins ended, over HTTP and on sockets', async () => {
@@ -77,7 +77,7 @@ describe('the metrics tell', () => {
     await scene.ends()
   })
 
-  it('what was refused over HTTP, and how many frames were too many', async () => {
+  it('refused HTTP requests, and the number of rate-limited frames', async () => {
     const scene = new Scene({ requestRate: { perSecond: 0.001, burst: 2 } })
     await scene.http('POST /api/call', {})
     await scene.http('POST /api/call', {})
@@ -94,7 +94,7 @@ describe('the metrics tell', () => {
     await scene.ends()
   })
 
-  it('which upgrades and pages were refused, without the paths that were asked for', async () => {
+  it('refused upgrades and pages, without the requested paths', async () => {
     const server = await startListening()
     const options = { headers: { origin: 'https://elsewhere.example' } }
     await once(new WebSocket(`${server.url.replace('http', 'ws')}/nope`), 'error')

@@ -158,7 +158,7 @@ describe('npm run server in a checkout', () => {
   const chmodAll = (mode: string): void =>
     void spawnSync('chmod', ['-R', mode, join(cwd, 'server')])
 
-  it('says what to do where it must build and cannot', async () => {
+  it('says what to do if it must build but cannot', async () => {
     chmodAll('a-w')
     const npm = start(plainly)
 
@@ -181,7 +181,7 @@ describe('npm run server in a checkout', () => {
     expect(listing(cwd)).toEqual(built)
   })
 
-  it('starts what is built for a user who cannot write the checkout', async () => {
+  it('starts the existing build for a user who cannot write the checkout', async () => {
     chmodAll('a-w')
 
     await serve(plainly)
@@ -189,7 +189,7 @@ describe('npm run server in a checkout', () => {
     chmodAll('u+w')
   })
 
-  it('says what to do where packages are missing and cannot be installed', async () => {
+  it('says what to do if packages are missing and cannot be installed', async () => {
     const file = join(cwd, 'package-lock.json')
     const lock = readFileSync(file, 'utf8')
     writeFileSync(file, lock.replace(/("node_modules\/ws": \{\s+"version": ")[^"]+/, '$10.0.0'))
@@ -208,7 +208,7 @@ describe('npm run server in a checkout', () => {
     ['a source has changed', () => appendFileSync(join(cwd, 'server/clock.ts'), '// changed\n')],
     ['what was built is torn', () => writeFileSync(join(cwd, 'server/dist/main.js'), 'half')],
     ['the record is torn', () => writeFileSync(join(cwd, 'server/dist/built.json'), '{"serv')],
-  ])('builds again where %s', async (_what, change) => {
+  ])('builds again if %s', async (_what, change) => {
     const hashes = (): string =>
       listing(cwd)
         .filter((line) => line.includes('built.json'))

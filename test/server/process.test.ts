@@ -76,7 +76,7 @@ describe('the server’s process', () => {
     expect(server.lines.join() + server.errors).not.toContain(token)
   })
 
-  it('[BYE3] says goodbye to the sockets of a person whom the operator signs out', async () => {
+  it("[BYE3] sends `/bye` to a person's sockets when the operator signs the person out", async () => {
     const folder = join(data, 'signed-out')
     const server = new ServerProcess({ PORT: '0', DATA_DIR: folder })
     const url = await server.address()
@@ -107,7 +107,7 @@ describe('the server’s process', () => {
     expect(await server.exitCode()).toBe(0)
   })
 
-  it('tells its version, its commit, the delay of its loop and the time of each line of its log', async () => {
+  it('reports its version, its commit, the event loop delay and the time of each log line', async () => {
     const server = new ServerProcess({ PORT: '0', DATA_DIR: data })
     const url = await server.address()
 
@@ -126,7 +126,7 @@ describe('the server’s process', () => {
     expect(await server.exitCode()).toBe(0)
   })
 
-  it('keeps its files from the other users of the machine', async () => {
+  it('protects its files from other users of the machine', async () => {
     const folder = join(data, 'own')
     const server = new ServerProcess({ PORT: '0', DATA_DIR: folder })
     await server.address()
@@ -140,14 +140,14 @@ describe('the server’s process', () => {
     expect(await server.exitCode()).toBe(0)
   })
 
-  it('stops at a wrong variable with one sentence', async () => {
+  it('refuses a wrong variable with one sentence', async () => {
     const server = new ServerProcess({ PORT: 'http', DATA_DIR: data })
 
     expect(await server.exitCode()).toBe(1)
     expect(server.errors).toBe('PORT must be a whole number from 0 to 65535, but is "http".\n')
   })
 
-  it('stops at a port that is taken with one sentence', async () => {
+  it('refuses a port in use with one sentence', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo

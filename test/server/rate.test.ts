@@ -3,7 +3,7 @@ import { Bucket } from '../../server/rate/bucket'
 import { Limiter } from '../../server/rate/limiter'
 
 describe('a bucket', () => {
-  it('gives at once what it holds, then as fast as it fills', () => {
+  it('grants its burst at once, then requests as fast as it refills', () => {
     const bucket = new Bucket({ perSecond: 20, burst: 3 }, 0)
 
     expect([0, 0, 0, 0].map((now) => bucket.take(now))).toEqual([0, 0, 0, 50])
@@ -14,7 +14,7 @@ describe('a bucket', () => {
     expect(bucket.isFull(11_000)).toBe(true)
   })
 
-  it('is not upset by a clock that steps back', () => {
+  it('is not affected by a clock that steps back', () => {
     const bucket = new Bucket({ perSecond: 1, burst: 2 }, 1_000_000)
 
     expect([bucket.take(0), bucket.take(0), bucket.take(0)]).toEqual([0, 0, 1000])
@@ -28,7 +28,7 @@ describe('a limiter', () => {
     return limiter
   }
 
-  it('forgets those whose bucket is full again', () => {
+  it('forgets keys whose bucket is full again', () => {
     const limiter = crowded()
 
     limiter.check('newcomer', 1000)
@@ -36,7 +36,7 @@ describe('a limiter', () => {
     expect(limiter.size).toBe(1)
   })
 
-  it('forgets nobody who would be let in too early', () => {
+  it('forgets no key that would then be accepted too early', () => {
     const limiter = crowded()
 
     limiter.check('newcomer', 500)
@@ -45,7 +45,7 @@ describe('a limiter', () => {
     expect(limiter.size).toBe(10_001)
   })
 
-  it('looks at each key a few times only, however many newcomers there are', () => {
+  it('checks each key only a few times, however many new ones there are', () => {
     const looks = jest.spyOn(Bucket.prototype, 'isFull')
     const limiter = crowded()
 

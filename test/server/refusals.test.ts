@@ -34,7 +34,7 @@ describe('the log of refusals', () => {
     msg: 'refused',
   }
 
-  it('has one line a minute for each kind and address, and then how many more there were', () => {
+  it('has one line a minute for each kind and address, and then the number of further ones', () => {
     for (let count = 0; count < 5000; count++) note()
     expect(lines).toEqual([first])
 
@@ -49,7 +49,7 @@ describe('the log of refusals', () => {
     ])
   })
 
-  it('tells kinds and addresses apart', () => {
+  it('distinguishes kinds and addresses', () => {
     note()
     note({ kind: 'login', at: '/api/login' })
     note({ address: '10.0.0.2' })
@@ -58,13 +58,13 @@ describe('the log of refusals', () => {
     expect(lines).toHaveLength(4)
   })
 
-  it('takes the addresses of one IPv6 network for one', () => {
+  it('treats the addresses of one IPv6 network as one', () => {
     for (let host = 0; host < 50; host++) note({ address: `2001:db8:0:1::${host}` })
 
     expect(lines).toHaveLength(1)
   })
 
-  it('is no longer where very many addresses are refused', () => {
+  it('does not grow if very many addresses are refused', () => {
     for (let host = 0; host < 10_000; host++) note({ address: `10.1.${host >> 8}.${host & 255}` })
     expect(lines).toHaveLength(100)
 
@@ -75,7 +75,7 @@ describe('the log of refusals', () => {
     expect(lines.at(-1)).toEqual({ more: 9900, msg: 'refused at other addresses' })
   })
 
-  it('says nothing of a minute in which nothing more was refused', () => {
+  it('has no line for a minute without further refusals', () => {
     note()
     now = MINUTE_MS
     refusals.check()

@@ -35,7 +35,7 @@ describe('a server that cannot start says why in one sentence', () => {
   }
   const folder = (path: string): void => void mkdirSync(path, { recursive: true })
 
-  it('where DATA_DIR cannot be written', () => {
+  it('if DATA_DIR cannot be written', () => {
     const dir = made('locked', (path) => mkdirSync(path, { mode: 0o555 }))
 
     const denied = `EACCES: permission denied`
@@ -54,7 +54,7 @@ describe('a server that cannot start says why in one sentence', () => {
   })
 
   it.each(['huiyin.db', 'huiyin.db-wal', 'huiyin.db-shm', 'huiyin.db.lock'])(
-    'where %s in DATA_DIR belongs to somebody else',
+    'if %s in DATA_DIR belongs to another user',
     (name) => {
       const dir = made(`owned-${name}`, folder)
       writeFileSync(join(dir, name), '', { mode: 0o444 })
@@ -75,7 +75,7 @@ describe('a server that cannot start says why in one sentence', () => {
     ['huiyin.db', 'is a broken link', (path: string) => symlinkSync('/nowhere/at/all', path)],
     ['huiyin.db', 'is not an SQLite file', (path: string) => writeFileSync(path, 'garbage')],
     ['huiyin.db-wal', 'is a folder', (path: string) => mkdirSync(path)],
-  ])('where %s in DATA_DIR %s', (name, what, make) => {
+  ])('if %s in DATA_DIR %s', (name, what, make) => {
     const dir = mkdtempSync(join(scratch, 'odd-'))
     make(join(dir, name))
 
@@ -86,7 +86,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where the lock holds something else', () => {
+  it('if the lock contains something else', () => {
     const dir = made('garbage', folder)
     writeFileSync(join(dir, 'huiyin.db.lock'), 'garbage')
 
@@ -98,7 +98,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where DATA_DIR is a file, below a file, or a link to nothing', () => {
+  it('if DATA_DIR is a file, below a file, or a broken link', () => {
     const file = made('file', (path) => writeFileSync(path, ''))
     const link = made('link', (path) => symlinkSync('/nowhere/at/all', path))
 
@@ -113,13 +113,13 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where DATA_DIR lies in a file system that holds no files', () => {
+  it('if DATA_DIR is in a file system without files', () => {
     expect(start({ DATA_DIR: '/proc/nope' }).stderr).toMatch(
       /^DATA_DIR must be a folder that this user can write, but the folder \/proc\/nope cannot be created: ENOENT[^\n]+\n$/
     )
   })
 
-  it('where the shell did not replace what stands in DATA_DIR', () => {
+  it('if the shell did not expand DATA_DIR', () => {
     expect(start({ DATA_DIR: '~/huiyin' })).toEqual(
       refusal(
         'DATA_DIR must be a path without ~ and $, which only a shell expands, but is "~/huiyin".'
@@ -127,7 +127,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where HOST has no address, or one of another machine', () => {
+  it('if HOST has no address, or one of another machine', () => {
     const DATA_DIR = join(scratch, 'fine')
 
     expect(start({ ...APP, DATA_DIR, HOST: 'huiyin.invalid' }).stderr).toMatch(
@@ -138,7 +138,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where SIMULATOR_DIR is none', () => {
+  it('if SIMULATOR_DIR is not a folder', () => {
     for (const SIMULATOR_DIR of ['/nowhere', __filename]) {
       expect(start({ DATA_DIR: join(scratch, 'fine'), SIMULATOR_DIR })).toEqual(
         refusal(`SIMULATOR_DIR must be a folder, but ${SIMULATOR_DIR} is not one.`)
@@ -146,13 +146,13 @@ describe('a server that cannot start says why in one sentence', () => {
     }
   })
 
-  it('where a variable is misspelt', () => {
+  it('if a variable is misspelt', () => {
     expect(start({ WECHAT_APP_ID: APP.WECHAT_APPID })).toEqual(
       refusal('WECHAT_APP_ID is not a variable of this server: did you mean WECHAT_APPID?')
     )
   })
 
-  it('where the system allows it too little', () => {
+  it("if the system's limits are too low", () => {
     const DATA_DIR = join(scratch, 'fine')
 
     expect(start({ DATA_DIR }, limited('-n 127'))).toEqual(
@@ -169,7 +169,7 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
-  it('where npm start has a wrong PORT', () => {
+  it('if npm start has a wrong PORT', () => {
     const env = { ...process.env, PORT: 'abc', DATA_DIR: join(scratch, 'fine') }
     const options = { cwd: ROOT, env, encoding: 'utf8' } as const
     const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], options)

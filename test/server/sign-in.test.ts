@@ -45,7 +45,7 @@ describe('a code of WeChat', () => {
     expect(new Set([one!.token, two!.token, late.token]).size).toBe(3)
   })
 
-  it('is asked about again after 5 minutes, and for another device', async () => {
+  it('is exchanged again after 5 minutes, and for another device', async () => {
     await login('c')
     await login('c', 'tablet')
     await scene.clock.pass(5 * 60_000)
@@ -54,7 +54,7 @@ describe('a code of WeChat', () => {
     expect(wechat.asked).toEqual(['c', 'c', 'c'])
   })
 
-  it('is asked about again where the exchange failed', async () => {
+  it('is exchanged again if the exchange failed', async () => {
     const refuse = jest.spyOn(wechat, 'openidFor').mockRejectedValueOnce(new Refusal('busy'))
     expect(await scene.http('POST /api/login', { code: 'c', deviceId: 'd' })).toHaveProperty(
       'status',
@@ -65,7 +65,7 @@ describe('a code of WeChat', () => {
     expect(refuse).toHaveBeenCalledTimes(2)
   })
 
-  it('always means the same person, whom nobody can see through', async () => {
+  it('always means the same person, without revealing the openid', async () => {
     const [first, second] = [await login('c'), await login('c', 'tablet')]
 
     expect(second.user).toEqual(first.user)
@@ -73,7 +73,7 @@ describe('a code of WeChat', () => {
     expect(JSON.stringify(first)).not.toContain('openid')
   })
 
-  it('[SIG6] is not one of demo mode', async () => {
+  it('[SIG6] is not a code of demo mode', async () => {
     const answer = await scene.http('POST /api/login', { code: 'demo:Ming', deviceId: 'd' })
 
     expect(answer.status).toBe(401)

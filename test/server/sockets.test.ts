@@ -11,7 +11,7 @@ describe('a real socket', () => {
   })
   afterAll(() => server.close())
 
-  it('[FRM2] hears why before it is closed over a frame that is too long', async () => {
+  it('[FRM2] is told why before it is closed because of a frame that is too long', async () => {
     const socket = await connect(server.url)
     const heard = heardUntilClose(socket)
 
@@ -20,7 +20,7 @@ describe('a real socket', () => {
     expect(await heard).toEqual(BAD_FRAME)
   })
 
-  it('[FRM8] hears why before it is closed over a binary frame, or broken text', async () => {
+  it('[FRM8] is told why before it is closed because of a binary frame, or invalid UTF-8', async () => {
     const [binary, broken] = [Buffer.from('{"url":"/ping","id":1}'), Buffer.from([0xff, 0xfe])]
     for (const data of [binary, broken]) {
       const socket = await connect(server.url)
@@ -32,7 +32,7 @@ describe('a real socket', () => {
     }
   })
 
-  it('is not told goodbye where it is the client who closes', async () => {
+  it('gets no `/bye` if the client closes', async () => {
     const socket = await connect(server.url)
     const heard = heardUntilClose(socket)
 
@@ -49,7 +49,7 @@ describe('a real socket', () => {
     socket.terminate()
   })
 
-  it('gets batches that need two bytes for their length', async () => {
+  it('gets batches that need a two-byte length', async () => {
     const socket = await connect(server.url)
     const login = { token: 'x'.repeat(200), deviceId: 'd', protocol: 1 }
     const heard = heardUntilClose(socket)
@@ -62,13 +62,13 @@ describe('a real socket', () => {
     ])
   })
 
-  it('is found at /ws only', async () => {
+  it('exists only at /ws', async () => {
     expect(await refusalOf(`${server.url}/elsewhere`)).toBe(404)
   })
 })
 
 describe('a server with an app id', () => {
-  it('is open to any page: people prove who they are', async () => {
+  it('is open to any page, because people sign in with WeChat', async () => {
     const server = await startListening({}, { openidFor: (code) => Promise.resolve(code) })
     const socket = await connect(server.url, { origin: 'https://elsewhere.example' })
 
@@ -78,7 +78,7 @@ describe('a server with an app id', () => {
 })
 
 describe('a server that stops', () => {
-  it('says so to every socket, and waits until they are gone', async () => {
+  it('tells every socket, and waits until they are closed', async () => {
     const server = await startListening()
     const sockets = [await connect(server.url), await connect(server.url)]
     const heard = sockets.map(heardUntilClose)
@@ -89,7 +89,7 @@ describe('a server that stops', () => {
     expect(await Promise.all(heard)).toEqual([bye, bye])
   })
 
-  it('does not wait for ever for a client that does not answer', async () => {
+  it('does not wait forever for a client that does not answer', async () => {
     const server = await startListening()
     const socket = await connect(server.url)
     const gone = once(socket, 'close')

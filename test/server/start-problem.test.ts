@@ -21,14 +21,14 @@ describe('why the server cannot start', () => {
     )
   })
 
-  it('is one sentence for a folder that cannot be made', () => {
+  it('is one sentence for a folder that cannot be created', () => {
     const message = 'ENOTDIR: not a directory, mkdir'
     const error = Object.assign(new Error(message), { code: 'ENOTDIR', path: '/dev/null/data' })
 
     expect(problemOf(error)).toMatch(/^DATA_DIR must be a writable folder, but is not: ENOTDIR/)
   })
 
-  it('is what was said where somebody said it, and the stack where it is a bug', () => {
+  it('is the message of an expected error, and the stack of an unexpected one', () => {
     expect(problemOf(new Error('The database is in use.'))).toBe('The database is in use.')
     expect(problemOf(new TypeError('oops'))).toMatch(/TypeError: oops\n +at /)
     expect(problemOf('thrown text')).toBe('thrown text')

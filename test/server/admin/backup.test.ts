@@ -35,7 +35,7 @@ async function kept(file: string, cid: string): Promise<{ log: string[]; epoch: 
 const newFolder = () => join(dirname(folder.newFile()), 'parent', 'backup')
 
 describe('a backup', () => {
-  it('is made while the server runs, and puts back that moment under a new epoch', async () => {
+  it('is made while the server runs, and a restore brings that moment back under a new epoch', async () => {
     const { dataDir, file, cid } = await dataOf('before')
     const running = openIn(file)
     const backup = newFolder()
@@ -56,7 +56,7 @@ describe('a backup', () => {
     expect((await kept(undone, cid)).log).toEqual(['before', 'later'])
   })
 
-  it('is put into an empty folder of a new server', async () => {
+  it('can be restored into an empty folder of a new server', async () => {
     const { dataDir, cid } = await dataOf('hello')
     const backup = newFolder()
     backUp(dataDir, backup)
@@ -67,7 +67,7 @@ describe('a backup', () => {
     expect((await kept(other, cid)).log).toEqual(['hello'])
   })
 
-  it('is refused where it would mix with something, or be lost with the database', async () => {
+  it('is refused if it would be mixed with other files, or lost together with the database', async () => {
     const { dataDir } = await dataOf('hello')
     const used = newFolder()
     backUp(dataDir, used)
@@ -82,7 +82,7 @@ describe('a backup', () => {
     expect(() => backUp(newFolder(), newFolder())).toThrow('There is no database at')
   })
 
-  it('that was killed is no backup, and makes room for the next', async () => {
+  it('that was killed is not a backup, and makes way for the next one', async () => {
     const { dataDir } = await dataOf('hello')
     const backup = newFolder()
     mkdirSync(backup, { recursive: true })
@@ -100,7 +100,7 @@ describe('a restore', () => {
     ['that holds nothing', undefined, 'holds no backup'],
     ['that is no database', 'garbage', 'cannot be used'],
     ['that is empty', '', 'it is not a database of Huiyin'],
-  ])('refuses a backup %s, and leaves what is there', async (_what, content, sentence) => {
+  ])('refuses a backup %s, and changes nothing', async (_what, content, sentence) => {
     const { dataDir, file, cid } = await dataOf('hello')
     const before = await kept(file, cid)
     const backup = newFolder()
@@ -113,7 +113,7 @@ describe('a restore', () => {
     expect(existsSync(join(dataDir, 'restoring'))).toBe(false)
   })
 
-  it('refuses a backup in which one text was altered, and leaves what is there', async () => {
+  it('refuses a backup in which one text was altered, and changes nothing', async () => {
     const { dataDir, file, cid } = await dataOf('hello')
     const before = await kept(file, cid)
     const backup = newFolder()
@@ -127,7 +127,7 @@ describe('a restore', () => {
     expect(await kept(file, cid)).toEqual(before)
   })
 
-  it('that was killed before its rename leaves a database that starts as it was', async () => {
+  it('that was killed before its rename leaves a database that starts as before', async () => {
     const { dataDir, file, cid } = await dataOf('hello')
     const before = await kept(file, cid)
     const renewals: string[] = []

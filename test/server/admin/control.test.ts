@@ -42,33 +42,33 @@ describe('the control socket', () => {
     return heard
   }
 
-  it('carries out a command of an operator', async () => {
+  it("runs an operator's command", async () => {
     await opens()
 
     expect(await askServer(folder, STATS)).toEqual({ people: 1 })
     expect(carryOut).toHaveBeenCalledWith(STATS)
   })
 
-  it('says where no server runs', async () => {
+  it('says that no server is running', async () => {
     expect(await askServer(folder, STATS)).toBeUndefined()
     expect(await askServer(join(folder, 'nowhere'), STATS)).toBeUndefined()
   })
 
-  it('passes on why a command was not carried out', async () => {
+  it('reports why a command was refused', async () => {
     await opens()
     carryOut.mockRejectedValue(new AdminProblem('There are two of them.'))
 
     await expect(askServer(folder, STATS)).rejects.toThrow('There are two of them.')
   })
 
-  it('tells nobody what a failure of the server was', async () => {
+  it('reveals nothing about an internal error', async () => {
     await opens()
     carryOut.mockRejectedValue(new Error('secret'))
 
     await expect(askServer(folder, STATS)).rejects.toThrow('The server failed; its log says why.')
   })
 
-  it('says so when the server ends in the middle of a command', async () => {
+  it('reports that the server ended during a command', async () => {
     await opens()
     carryOut.mockImplementation(() => new Promise(() => control?.close()))
 
@@ -77,20 +77,20 @@ describe('the control socket', () => {
     )
   })
 
-  it('can be opened by nobody but its user', async () => {
+  it('can be opened only by its user', async () => {
     await opens()
 
     expect(statSync(socketPath(folder)).mode & 0o777).toBe(0o600)
   })
 
-  it('leaves nothing behind', async () => {
+  it('leaves no file behind', async () => {
     await opens()
     control?.close()
 
     expect(existsSync(socketPath(folder))).toBe(false)
   })
 
-  it('takes the place of one that a killed server left', async () => {
+  it('replaces the socket of a killed server', async () => {
     const { pid } = leftBehind(folder)
     expect(statSync(socketPath(folder)).isSocket()).toBe(true)
 
@@ -100,7 +100,7 @@ describe('the control socket', () => {
     expect(await askServer(folder, STATS)).toEqual({ people: 1 })
   })
 
-  it('does not take the place of a living one', async () => {
+  it('does not replace the socket of a running server', async () => {
     const other = createServer((socket) => socket.on('error', () => undefined).end('mine')).listen(
       socketPath(folder)
     )
@@ -111,7 +111,7 @@ describe('the control socket', () => {
     other.close()
   })
 
-  it('removes nothing that is no socket', async () => {
+  it('removes nothing that is not a socket', async () => {
     writeFileSync(socketPath(folder), 'notes')
 
     await expect(opens()).rejects.toThrow('is in the way: it is no socket')
@@ -143,7 +143,7 @@ describe('the control socket', () => {
       '{"name":"sessions","who":7}\n',
       'The server refused: bad-request, who',
     ],
-  ])('refuses %s in a sentence', async (_what, line, sentence) => {
+  ])('refuses %s in one sentence', async (_what, line, sentence) => {
     await opens()
 
     expect(JSON.parse(await says(line))).toHaveProperty(
@@ -153,13 +153,13 @@ describe('the control socket', () => {
     expect(carryOut).not.toHaveBeenCalled()
   })
 
-  it('hears no more than a line of 4 KB', async () => {
+  it('reads at most one line of 4 KB', async () => {
     await opens()
 
     expect(await says('x'.repeat(10_000))).toBe('')
   })
 
-  it('keeps no more than eight connections', async () => {
+  it('accepts at most eight connections', async () => {
     await opens()
     const sockets = Array.from({ length: 9 }, () => connect(socketPath(folder)))
 

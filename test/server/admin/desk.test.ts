@@ -22,7 +22,7 @@ describe('an operator', () => {
   const namesake = (identity: string) =>
     scene.settled(scene.storage.ensureUser({ identity, name: 'Ming', avatar: '' }))
 
-  it('[BYE3] signs a person out: living sockets are told at once, the token is refused for good', async () => {
+  it('[BYE3] signs a person out: connected sockets are told at once, and the token is refused from then on', async () => {
     const hong = await scene.arrives('Hong')
 
     const answer = await signsOut('Ming')
@@ -41,7 +41,7 @@ describe('an operator', () => {
     ])
   })
 
-  it('signs out one device, and the other stays', async () => {
+  it('signs out one device, but not the other', async () => {
     const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
 
     const answer = await signsOut(ming.id, 'tablet')
@@ -50,7 +50,7 @@ describe('an operator', () => {
     expect([tablet.bye, ming.device.bye]).toEqual(['signed-out', undefined])
   })
 
-  it('signs out nobody where several have the name, and is told their ids', async () => {
+  it('signs out nobody if several people have the name, and gets their ids', async () => {
     const { user } = await namesake('wechat:2')
 
     const signingOut = signsOut('Ming')
@@ -65,7 +65,7 @@ describe('an operator', () => {
     ])
   })
 
-  it('is told where a name or a device is unknown', async () => {
+  it('is told that a person or a device is unknown', async () => {
     await expect(signsOut('Nobody')).rejects.toThrow('Nobody has the name or the id "Nobody".')
     await expect(signsOut('Ming', 'watch')).rejects.toThrow(
       '"Ming" has no session on the device "watch".'
@@ -86,7 +86,7 @@ describe('an operator', () => {
     back.device.losesConnection()
   })
 
-  it('counts what there is', async () => {
+  it('gets the amounts of stored data', async () => {
     const cid = await scene.openDirect(ming, await scene.arrives('Hong'))
     await ming.device.gets('/message/send', scene.text(cid, 'hello'))
 

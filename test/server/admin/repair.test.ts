@@ -62,7 +62,7 @@ async function starts(file: string, cid: string) {
 }
 
 describe('the command repair', () => {
-  it('says what it would do and does nothing, until the loss is accepted', async () => {
+  it('explains what it would do and does nothing, until the loss is accepted', async () => {
     const { file } = await withDamagedLog()
     const before = files(file)
 
@@ -75,7 +75,7 @@ describe('the command repair', () => {
     expect(files(file)).toEqual(before)
   })
 
-  it('starts from the log up to its damage, with a new epoch, and keeps what was there', async () => {
+  it('keeps the log up to the damage, with a new epoch, and keeps a copy of the damaged files', async () => {
     const { file, cid, epoch } = await withDamagedLog()
     const before = files(file)
     expect(() => openIn(file)).toThrow('repair --accept-loss')
@@ -101,7 +101,7 @@ describe('the command repair', () => {
   })
 
   it.each(Array.from({ length: 6 }, (_, seed) => seed))(
-    'makes a database with random pages whole, or says that it cannot and changes nothing: seed %i',
+    'repairs a database with random pages, or says that it cannot and changes nothing: seed %i',
     async (seed) => {
       const { file, cid, epoch } = await leftBy('stopped', folder)
       const random = new SeededRandom(seed)
@@ -125,7 +125,7 @@ describe('the command repair', () => {
     }
   )
 
-  it('makes damaged indexes anew, and nothing is lost', async () => {
+  it('rebuilds damaged indexes without any loss', async () => {
     const { file, cid } = await leftBy('stopped', folder)
     const db = openDatabase(file)
     const { page } = db
@@ -141,7 +141,7 @@ describe('the command repair', () => {
     expect(admin(file, 'verify').status).toBe(0)
   })
 
-  it('leaves a sound database alone', async () => {
+  it('leaves a sound database unchanged', async () => {
     for (const ending of ['stopped', 'killed'] as const) {
       const { file, cid, epoch } = await leftBy(ending, folder)
       const before = files(file)
@@ -156,7 +156,7 @@ describe('the command repair', () => {
     }
   })
 
-  it('starts an empty database in place of one that is missing', async () => {
+  it('creates an empty database if it is missing', async () => {
     const { file, epoch } = await leftBy('stopped', folder)
     rmSync(file)
 
@@ -171,7 +171,7 @@ describe('the command repair', () => {
     await storage.close()
   })
 
-  it('leaves one of a newer version alone', async () => {
+  it('leaves a database of a newer version unchanged', async () => {
     const { file } = await leftBy('stopped', folder)
     const db = openDatabase(file)
     db.exec('PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE)')
@@ -183,7 +183,7 @@ describe('the command repair', () => {
     expect(keptIn(file)).toEqual([])
   })
 
-  it('refuses while a server uses the database, and where there is none', async () => {
+  it('refuses while a server uses the database, and if there is no database', async () => {
     const file = folder.newFile()
     const storage = openIn(file)
 

@@ -33,7 +33,7 @@ function noiseAt(file: string, at: number): void {
 }
 
 describe('the command verify', () => {
-  it('finds nothing wrong in what a server left, and ends with 0', async () => {
+  it('finds nothing wrong in the files of a healthy server, and exits with 0', async () => {
     for (const ending of ['stopped', 'killed'] as const) {
       const { file } = await leftBy(ending, folder)
 
@@ -62,7 +62,7 @@ describe('the command verify', () => {
       /^entry \S+\/5 is not as it was written$/m,
     ],
     ['a damaged page', noise, /^\S.*(page|malformed|damaged)/im],
-  ])('says in a line that it found %s, and ends with 1', async (_what, damage, line) => {
+  ])('reports %s in one line, and exits with 1', async (_what, damage, line) => {
     const { file } = await leftBy('stopped', folder)
     damage(file)
 
@@ -74,7 +74,7 @@ describe('the command verify', () => {
   })
 
   it.each([0, 1, 5, migrations.length - 1, -1, -1144201745])(
-    'finds that the tables are not those of format %i, and a start and a restore say so too',
+    'reports tables that do not match format %i, as a start and a restore do',
     async (version) => {
       const { file } = await leftBy('stopped', folder)
       altered(`PRAGMA user_version = ${version}`)(file)
@@ -88,7 +88,7 @@ describe('the command verify', () => {
     }
   )
 
-  it('says that a newer version wrote the database', async () => {
+  it('reports that a newer version wrote the database', async () => {
     const { file } = await leftBy('stopped', folder)
     altered('PRAGMA user_version = 9999')(file)
 
@@ -97,7 +97,7 @@ describe('the command verify', () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining('by a newer version of Huiyin')])
   })
 
-  it('answers machines in JSON', async () => {
+  it('prints JSON for programs', async () => {
     const { file, cid } = await leftBy('stopped', folder)
     const before = admin(file, 'verify', '--json')
     altered('DELETE FROM entry WHERE seq = 7')(file)
@@ -113,7 +113,7 @@ describe('the command verify', () => {
   it.each<[string, (log: string) => void, RegExp]>([
     ['is gone', (log) => rmSync(log), /^huiyin\.db-wal is missing/],
     ['is damaged', (log) => noiseAt(log, 32 + 10 * 4120), /^huiyin\.db-wal is damaged after \d+/],
-  ])('refuses, as do a start and a backup, where the log %s', async (_what, spoil, sentence) => {
+  ])('refuses, like a start and a backup, if the log %s', async (_what, spoil, sentence) => {
     const { file } = await leftBy('killed', folder)
     spoil(`${file}-wal`)
 
@@ -126,7 +126,7 @@ describe('the command verify', () => {
     expect(admin(folder.newFile(), 'restore', dirname(file)).stderr).toContain('huiyin.db-wal is')
   })
 
-  it('reads beside a server, whose log goes on', async () => {
+  it('reads beside a server that continues to write', async () => {
     const file = folder.newFile()
     const storage = openIn(file)
 
@@ -134,7 +134,7 @@ describe('the command verify', () => {
     await storage.close()
   })
 
-  it('names the folder that holds no backup', () => {
+  it('names the folder that contains no backup', () => {
     const nothing = dirname(folder.newFile())
 
     const { status, stderr } = admin(folder.newFile(), 'verify', '--backup', nothing)
@@ -142,7 +142,7 @@ describe('the command verify', () => {
     expect([status, stderr]).toEqual([1, `${nothing} holds no backup: there is no huiyin.db.\n`])
   })
 
-  it('says where there is no database', () => {
+  it('reports that there is no database', () => {
     const { status, stderr } = admin(folder.newFile(), 'verify')
 
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no database at .*\n$/)])
@@ -150,7 +150,7 @@ describe('the command verify', () => {
 })
 
 describe('a command about a person', () => {
-  it.each(['sessions', 'sign-out'])('%s says that the person was left empty', (name) => {
+  it.each(['sessions', 'sign-out'])('%s refuses an empty person', (name) => {
     const { status, stderr } = admin(folder.newFile(), name, '')
 
     expect([status, stderr]).toEqual([2, expect.stringContaining('It is empty: give an id')])

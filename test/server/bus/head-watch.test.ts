@@ -4,7 +4,7 @@ import type { Storage } from '../../../server/storage/storage'
 import { VirtualClock } from '../../world/virtual-clock'
 import { Scene, type Present } from '../scene'
 
-describe('what was committed but never announced', () => {
+describe('a committed entry that was never announced', () => {
   let scene: Scene
   let ming: Present
   let hong: Present
@@ -30,7 +30,7 @@ describe('what was committed but never announced', () => {
     expect(ming.device.heard('/conversation')).toMatchObject([{ cid, lastSeq: 2 }])
   })
 
-  it('is looked for only among what was not announced', async () => {
+  it('is looked for only among entries that were not announced', async () => {
     await ming.device.gets('/message/send', scene.text(cid, 'hi'))
 
     await scene.clock.pass(31_000)
@@ -40,10 +40,10 @@ describe('what was committed but never announced', () => {
   })
 })
 
-describe('the watch over heads', () => {
+describe('the head watch', () => {
   const announceHead = () => Promise.resolve()
 
-  it('ends where it is stopped, also in the midst of a look', async () => {
+  it('ends when it is stopped, even during a check', async () => {
     const clock = new VirtualClock()
     const answers: (() => void)[] = []
     const headsAfter = jest.fn(
@@ -61,7 +61,7 @@ describe('the watch over heads', () => {
     expect(headsAfter).toHaveBeenCalledTimes(2)
   })
 
-  it('goes on after a look that failed', async () => {
+  it('continues after a check that failed', async () => {
     const clock = new VirtualClock()
     const headsAfter = jest.fn().mockRejectedValue(new Error('busy'))
     headsAfter.mockResolvedValueOnce({ heads: [], position: 1 })

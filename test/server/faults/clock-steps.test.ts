@@ -28,7 +28,7 @@ describe.each([
     }
   }
 
-  it('numbers times that never fall, there and back', async () => {
+  it('assigns times that never decrease', async () => {
     scene.wall.steps(step)
     await ming.device.gets('/message/send', scene.text(cid, 'in the wrong time'))
     scene.wall.steps(-step)
@@ -41,7 +41,7 @@ describe.each([
     expect(times).toEqual([...times].sort((a, b) => a - b))
   })
 
-  it('ends no connection of those who speak, and still ends those who are silent', async () => {
+  it('keeps active connections, and still ends silent ones', async () => {
     const silent = await scene.arrives('Silent')
     scene.wall.steps(step)
 
@@ -52,7 +52,7 @@ describe.each([
     await scene.connects(ming.person)
   })
 
-  it('tells who went once his 15 s are over: neither at once nor when the clock is there again', async () => {
+  it('reports an absence after 15 s: neither at once nor when the clock has caught up', async () => {
     hong.device.losesConnection()
     scene.wall.steps(step)
 
@@ -63,7 +63,7 @@ describe.each([
     expect(ming.device.heard('/presence')).toMatchObject([{ userId: hong.id, online: false }])
   })
 
-  it('sweeps as often as before', async () => {
+  it('runs its periodic checks as often as before', async () => {
     const headsAfter = jest.spyOn(scene.storage, 'headsAfter')
     scene.wall.steps(step)
 
@@ -72,13 +72,13 @@ describe.each([
     expect(headsAfter).toHaveBeenCalledTimes(10)
   })
 
-  it('refuses nobody for asking too often', async () => {
+  it('limits nobody because of it', async () => {
     scene.wall.steps(step)
 
     for (let count = 0; count < 100; count++) await ming.device.gets('/ping')
   })
 
-  it('counts no time that runs backwards', async () => {
+  it('records no negative durations', async () => {
     const page = await scene.http('GET /metrics')
     const slow = ming.device.requests('/message/send', scene.text(cid, 'slow'))
     scene.wall.steps(step)
@@ -91,7 +91,7 @@ describe.each([
 })
 
 describe('a server with an app id whose clock is set back', () => {
-  it('remembers codes for five minutes, and not until the clock is there again', async () => {
+  it('remembers codes for five minutes, not until the clock has caught up', async () => {
     const openidFor = jest.fn((code: string) => Promise.resolve(`openid of ${code}`))
     const scene = new Scene({ wechat: { openidFor } })
     const signIn = (code: string) => scene.http('POST /api/login', { code, deviceId: 'phone' })

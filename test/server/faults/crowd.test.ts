@@ -5,7 +5,7 @@ import { Scene } from '../scene'
 const PEOPLE = 5000
 const PLENTY = { perSecond: 1e6, burst: 1e6 }
 
-describe('5,000 phones that come back at once', () => {
+describe('5,000 phones that reconnect at once', () => {
   let scene: Scene
   let people: { token: string; deviceId: string }[]
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('5,000 phones that come back at once', () => {
       return { device, asked: [login, device.requests('/sync')] }
     })
 
-  it('are all let in, each answered once, and those they replace are told so', async () => {
+  it('are all accepted and answered once, and the connections that they replace are told', async () => {
     const before = arrive(1)
     await scene.clock.pass(1_000)
 
@@ -45,7 +45,7 @@ describe('5,000 phones that come back at once', () => {
     expect((await scene.http('GET /metrics')).body).toContain(`huiyin_connections ${PEOPLE}\n`)
   }, 60_000)
 
-  it('leave nothing behind when they are gone', async () => {
+  it('leave nothing behind when they disconnect', async () => {
     const back = arrive(3)
     await scene.clock.pass(1_000)
 

@@ -28,7 +28,7 @@ describe('a server whose disk is full', () => {
     return entries.map(({ seq, body }) => [seq, (body as { text: string }).text.slice(0, 20)])
   }
 
-  it('refuses with busy what it cannot keep, tells nobody of it, and loses nothing it acknowledged', async () => {
+  it('refuses with busy what it cannot store, announces none of it, and loses nothing that it acknowledged', async () => {
     const acknowledged: [seq: number, number: number][] = []
     const refused: ReturnType<Scene['text']>[] = []
     disk.hasRoomFor(12)
@@ -52,7 +52,7 @@ describe('a server whose disk is full', () => {
     expect(disk.reports).toEqual([expect.objectContaining({ kind: 'disk-full' })])
   })
 
-  it('goes on answering what needs no room', async () => {
+  it('still answers requests that need no space', async () => {
     await ming.device.gets('/message/send', scene.text(cid, 'before'))
     disk.hasRoomFor(0)
 
@@ -66,7 +66,7 @@ describe('a server whose disk is full', () => {
     expect(await late.gets('/history', { cid })).toMatchObject({ last: 1 })
   })
 
-  it('takes the same message, once, as soon as there is room again', async () => {
+  it('accepts the same message, once, as soon as there is space again', async () => {
     await ming.device.gets('/message/send', scene.text(cid, 'before'))
     disk.hasRoomFor(0)
     const draft = scene.text(cid, `again ${LONG}`)
@@ -84,7 +84,7 @@ describe('a server whose disk is full', () => {
     ])
   })
 
-  it('asks whoever signs in to come again, and lets him in when there is room', async () => {
+  it('asks people who sign in to retry, and accepts them when there is space again', async () => {
     disk.hasRoomFor(0)
     const names = Array.from({ length: 60 }, (_, index) => `Newcomer ${index}`)
     const statuses: number[] = []

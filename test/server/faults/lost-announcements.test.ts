@@ -33,7 +33,7 @@ describe('a bus that loses announcements', () => {
 
   const heads = ({ device }: Present) => device.heard('/conversation').map(({ lastSeq }) => lastSeq)
 
-  it('[LOG19] keeps nobody from hearing of a message for longer than 15 s, though it loses all', async () => {
+  it('[LOG19] delays no message for longer than 15 s, even if it loses all', async () => {
     bus.isLossy = true
     const { seq } = await ming.device.gets('/message/send', scene.text(cid, 'lost'))
     expect(hong.device.heard('/message')).toEqual([])
@@ -43,7 +43,7 @@ describe('a bus that loses announcements', () => {
     expect([heads(ming), heads(hong)]).toEqual([[seq], [seq]])
   })
 
-  it('has what it lost announced once, and not at each look again', async () => {
+  it('gets its lost announcements repeated once, and not at each check', async () => {
     bus.isLossy = true
     await ming.device.gets('/message/send', scene.text(cid, 'lost'))
 
@@ -55,7 +55,7 @@ describe('a bus that loses announcements', () => {
     expect(heads(hong)).toHaveLength(1)
   })
 
-  it('is made good at the next look where telling failed in the midst', async () => {
+  it('is compensated at the next check if announcing failed', async () => {
     bus.isLossy = true
     const other = await scene.openGroup(hong, ming)
     for (const each of [cid, other]) {

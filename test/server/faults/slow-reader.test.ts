@@ -50,7 +50,7 @@ describe('a device that stops reading', () => {
     }
   }
 
-  it('is dropped, takes nothing from anybody else, and has all of it when it is back', async () => {
+  it('is disconnected, affects nobody else, and gets everything when it is back', async () => {
     const deaf = await deafSocket('deaf')
     const gone = once(deaf, 'close')
 
@@ -70,7 +70,7 @@ describe('a device that stops reading', () => {
     expect(await seqsReadBy(back)).toEqual(Array.from({ length: MANY }, (_, index) => index + 1))
   }, 60_000)
 
-  it('[FRM12] gets no more pages for its own questions until it has read those before', async () => {
+  it('[FRM12] gets no more pages for its own requests until it has read the earlier ones', async () => {
     const before = await dropped()
     const deaf = await deafSocket('asking')
     const answers: string[] = []

@@ -36,7 +36,7 @@ describe('a server whose disk stalls', () => {
     }
   )
 
-  it('has lost nothing where it is killed while it stands still', async () => {
+  it('has lost nothing if it is killed during the stall', async () => {
     const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob')
     alice.says('before')
     await clock.pass(1_000)
@@ -53,7 +53,7 @@ describe('a server whose disk stalls', () => {
     expect(alice.sees()).toEqual(['me: before (read)', 'me: meanwhile (read)'])
   })
 
-  it('takes no one for silent whom it did not hear meanwhile', async () => {
+  it('disconnects nobody for silence during the stall', async () => {
     const scene = new Scene()
     const { device } = await scene.arrives('Ming')
 

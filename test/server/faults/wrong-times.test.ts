@@ -24,7 +24,7 @@ const DISKS = {
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
-describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newDisk) => {
+describe.each(Object.entries(DISKS))('[REC2] own messages, stored %s', (_, newDisk) => {
   let open: ReturnType<typeof newDisk>
   let scene: Scene
   let ming: Present
@@ -63,8 +63,8 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
   describe.each([
     ['20 days ahead', 20 * DAY],
     ['20 days back', -20 * DAY],
-  ])('while the clock is %s, and when it is put right', (_when, step) => {
-    it('can be taken back within two minutes', async () => {
+  ])('while the clock is %s, and when it is corrected', (_when, step) => {
+    it('can be recalled within two minutes', async () => {
       await starts()
       const [one, other] = [await says(), await says()]
       scene.wall.steps(step)
@@ -77,7 +77,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
       expect(outcomes).toEqual(['done', 'done', 'done'])
     })
 
-    it('cannot be taken back after them', async () => {
+    it('cannot be recalled after two minutes', async () => {
       await starts()
       const seqs = [await says()]
       scene.wall.steps(step)
@@ -93,7 +93,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
       expect(outcomes).toEqual(['too-late', 'too-late', 'too-late'])
     })
 
-    it('count from their hearing after a restart too', async () => {
+    it('keep the time at which the server received them after a restart', async () => {
       await starts()
       scene.wall.steps(step)
       const early = await says()
@@ -113,7 +113,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
     })
   })
 
-  it('can be taken back for two minutes after a start that found the clock put back', async () => {
+  it('can be recalled for two minutes after a start with a clock that was set back', async () => {
     await starts(20 * DAY)
     const seqs = [await says()]
     await waits(3)
@@ -129,7 +129,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
     expect(outcomes).toEqual(['too-late', 'done', 'too-late'])
   })
 
-  it('cannot be taken back after a long pause, even where the clock was wrong before', async () => {
+  it('cannot be recalled after a long pause, even if the clock was wrong before', async () => {
     await starts(20 * DAY)
     await says()
     await scene.ends()
@@ -143,7 +143,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, kept by %s', (_, newD
 })
 
 describe('[LOG2] the times of entries after a clock that was 20 days ahead', () => {
-  it('stay at the last one that a log holds, and are right in every other log', async () => {
+  it('stay at the last time of a log that has a later one, and are correct in every other log', async () => {
     const scene = new Scene()
     const [ming, hong, li] = [
       await scene.arrives('Ming'),

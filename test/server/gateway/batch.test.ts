@@ -19,19 +19,19 @@ function payloadsIn(wire: Buffer): string[] {
   return [wire.subarray(header, end).toString(), ...payloadsIn(wire.subarray(end))]
 }
 
-describe('what one turn has for a socket', () => {
-  it('is the frame itself where it is one', () => {
+describe('the frames of one turn for a socket', () => {
+  it('are sent as a single frame if there is only one', () => {
     expect(new Batch().plus(ping(1)).texts).toEqual(['{"re":1,"data":{"now":1}}'])
   })
 
-  it('is one array, in order, where it is several', () => {
+  it('are sent as one array, in order, if there are several', () => {
     const batch = new Batch().plus(ping(1)).plus(ping(2)).plus(ping(3))
 
     expect(batch.texts).toHaveLength(1)
     expect(JSON.parse(batch.texts.join())).toMatchObject([{ re: 1 }, { re: 2 }, { re: 3 }])
   })
 
-  it('is the very same for all sockets that get the same pieces in the same order', () => {
+  it('are encoded once for all sockets that get the same frames in the same order', () => {
     const [first, second] = [ping(1), ping(2)]
     const beginning = new Batch()
 
@@ -44,7 +44,7 @@ describe('what one turn has for a socket', () => {
     expect(other).not.toBe(one)
   })
 
-  it('fills an array up to the limit to the byte, and goes on in the next', () => {
+  it('fill an array exactly up to the limit, and continue in the next', () => {
     const half = MAX_BATCH_BYTES / 2 - 2
     const beginning = new Batch()
 
@@ -55,20 +55,20 @@ describe('what one turn has for a socket', () => {
     expect(over.texts.map((text) => text.length)).toEqual([half, half + 2])
   })
 
-  it.each([3, 125, 126, 65_535, 65_536])('travels as a frame of %i bytes', (bytes) => {
+  it.each([3, 125, 126, 65_535, 65_536])('are sent as a WebSocket frame of %i bytes', (bytes) => {
     const batch = new Batch().plus(long(bytes))
 
     expect(payloadsIn(batch.encoded)).toEqual(batch.texts)
   })
 
-  it('travels in one buffer where it needs several frames', () => {
+  it('are sent in one buffer if they need several WebSocket frames', () => {
     const batch = new Batch().plus(long(200_000)).plus(long(200_000)).plus(ping(1)).plus(ping(2))
 
     expect(batch.texts).toHaveLength(2)
     expect(payloadsIn(batch.encoded)).toEqual(batch.texts)
   })
 
-  it('counts bytes, not letters', () => {
+  it('are measured in bytes, not characters', () => {
     const piece = pieceOf({ url: '/typing', data: { cid: '群', userId: '张三😀' } })
     const batch = new Batch().plus(piece)
 

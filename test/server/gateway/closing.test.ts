@@ -1,7 +1,7 @@
 import { Scene } from '../scene'
 
 describe('a server that closes', () => {
-  it('answers what is under way, then says that it restarts', async () => {
+  it('answers running requests, then announces the restart', async () => {
     const scene = new Scene()
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     const cid = await scene.openDirect(ming, hong)
@@ -16,7 +16,7 @@ describe('a server that closes', () => {
     await scene.storage.close()
   })
 
-  it('takes no new requests and no new sockets', async () => {
+  it('accepts no new requests and no new sockets', async () => {
     const scene = new Scene()
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     const cid = await scene.openDirect(ming, hong)

@@ -8,8 +8,8 @@ const REFILL_A_SECOND = 6_000
 /** Three phones of one person that start together must not wait longer for the budget. */
 const LONGEST_WAIT_S = 4
 
-describe('[FRM12] somebody with 10,000 conversations', () => {
-  it('starts one new phone within the burst, and three at once with seconds of refill', async () => {
+describe('[FRM12] a person with 10,000 conversations', () => {
+  it('can start one new phone within the burst, and three at once with a few seconds of refill', async () => {
     const scene = new Scene({ requestRate: { perSecond: 20, burst: 60 } })
     const ming = await scene.arrives('Ming')
     const groups = Array.from({ length: CONVERSATIONS }, (_, index) =>

@@ -47,7 +47,7 @@ describe('a frame', () => {
     expect(ming.device.answerTo(9)).toEqual({ re: 9, data: { now: expect.any(Number) as number } })
   })
 
-  it('after the goodbye is not heard', async () => {
+  it('after the `/bye` is ignored', async () => {
     ming.device.sends('hello')
     ming.device.forgets()
 
@@ -63,7 +63,7 @@ describe('a frame', () => {
     expect(await ming.device.isRefused('/typing', { cid: 'c' })).toBe('unknown-url')
   })
 
-  it('of the wrong shape fails, and the message names the field but not what stood there', async () => {
+  it('with invalid data fails, and the message names the field but not the value', async () => {
     const body = { text: 'x'.repeat(4001) }
     const wrong = { cid: 'c', mid: 'm', type: 'text', body }
 
@@ -78,11 +78,11 @@ describe('a frame', () => {
     })
   })
 
-  it('may carry fields that nobody knows', async () => {
+  it('may carry unknown fields', async () => {
     expect(await ming.device.asks('/ping', { mood: 'fine' })).toHaveProperty('data')
   })
 
-  it('without an id is a notice: unknown or wrong ones are dropped', async () => {
+  it('without an id is a notice: unknown or invalid ones are dropped', async () => {
     ming.device.tells('/message/send', {})
     ming.device.tells('/typing', { cid: 7 })
     ming.device.tells('/typing', { cid: 'nowhere' })
@@ -93,7 +93,7 @@ describe('a frame', () => {
     expect(errors).toEqual([])
   })
 
-  it('that meets a fault of ours fails with internal, and only its url is logged', async () => {
+  it('that causes an internal error fails with internal, and only its url is logged', async () => {
     jest.spyOn(scene.storage, 'changes').mockRejectedValue(new TypeError('oops'))
 
     expect(await ming.device.asks('/sync', { since: 'private' })).toMatchObject({
@@ -104,8 +104,8 @@ describe('a frame', () => {
   })
 })
 
-describe('a socket from which nothing comes', () => {
-  it('is dropped after 60 s, and not before', async () => {
+describe('a silent socket', () => {
+  it('is closed after 60 s, and not before', async () => {
     const scene = new Scene()
     const { device } = await scene.arrives('Ming')
 

@@ -2,8 +2,8 @@ import { silentLog } from '../../../server/log'
 import type { Present } from '../scene'
 import { Scene } from '../scene'
 
-describe('who asks too often', () => {
-  it('[FRM11] is refused the 61st request in one go: the login does not count', async () => {
+describe('a person who sends too many requests', () => {
+  it('[FRM11] is refused the 61st request in a burst, not counting the login', async () => {
     const scene = new Scene({ requestRate: { perSecond: 20, burst: 60 } })
     const ming = await scene.signsIn('Ming')
     const device = scene.device()
@@ -16,7 +16,7 @@ describe('who asks too often', () => {
     await scene.ends()
   })
 
-  it('[FRM11] is told how long to wait, and is served again after that; notices count', async () => {
+  it('[FRM11] is told how long to wait, and is served again afterwards; notices count', async () => {
     const scene = new Scene({ requestRate: { perSecond: 2, burst: 3 } })
     const { device } = await scene.arrives('Ming')
     device.requests('/ping')
@@ -31,7 +31,7 @@ describe('who asks too often', () => {
     await scene.ends()
   })
 
-  it('does not take from others', async () => {
+  it('does not reduce the rate of others', async () => {
     const scene = new Scene({ requestRate: { perSecond: 1, burst: 2 } })
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     await ming.device.asks('/ping')
@@ -43,7 +43,7 @@ describe('who asks too often', () => {
   })
 })
 
-describe('[FRM12] who causes too much work', () => {
+describe('[FRM12] a person who causes too much work', () => {
   const LONG = '长'.repeat(3990)
 
   /** Ming's long conversation with Hong, under a rate of one request. */
@@ -59,7 +59,7 @@ describe('[FRM12] who causes too much work', () => {
     return { scene, ming, cid }
   }
 
-  it('is refused over all sockets, devices and HTTP, until it is paid back', async () => {
+  it('is refused on all sockets, devices and over HTTP, until the debt is paid back', async () => {
     const { scene, ming, cid } = await longTalk()
     const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
     const refusals: unknown[] = []
@@ -82,7 +82,7 @@ describe('[FRM12] who causes too much work', () => {
     await scene.ends()
   })
 
-  it('is counted and logged as one who asks too often, by url and once a minute', async () => {
+  it('is counted and logged like one with too many requests, by url and once a minute', async () => {
     const lines: object[] = []
     const log = { ...silentLog, info: (facts: object) => lines.push(facts) }
     const { scene, ming, cid } = await longTalk(log)
@@ -99,7 +99,7 @@ describe('[FRM12] who causes too much work', () => {
     await scene.ends()
   })
 
-  it('gets no page while more than one waits to be read', async () => {
+  it('gets no page while more than one is unread', async () => {
     const { scene, ming, cid } = await longTalk()
 
     ming.device.socket.bufferedAmount = 262_145
@@ -113,8 +113,8 @@ describe('[FRM12] who causes too much work', () => {
   })
 })
 
-describe('[SIG17] the devices of a person', () => {
-  it('are ten at a time: one more is refused, nobody is pushed out, and each may come again', async () => {
+describe("[SIG17] a person's devices", () => {
+  it('are ten at a time: one more is refused, none is disconnected, and each may reconnect', async () => {
     const scene = new Scene()
     const people = []
     for (let count = 0; count < 11; count++) people.push(await scene.signsIn('Ming', `d${count}`))
@@ -133,8 +133,8 @@ describe('[SIG17] the devices of a person', () => {
   })
 })
 
-describe('who reads too slowly', () => {
-  it('is dropped when more than 1 MiB waits for him', async () => {
+describe('a client that reads too slowly', () => {
+  it('is disconnected when more than 1 MiB is unread', async () => {
     const scene = new Scene()
     const { device } = await scene.arrives('Ming')
 

@@ -1,6 +1,6 @@
 import { Scene, type Present } from '../scene'
 
-describe('what the server has for people', () => {
+describe('outgoing frames', () => {
   let scene: Scene
   let [ming, hong, lan]: Present[] = []
   let cid: string
@@ -16,8 +16,8 @@ describe('what the server has for people', () => {
   })
   afterEach(() => scene.ends())
 
-  describe('from one commit', () => {
-    it('leaves in one write for each, encoded once for all who only listen', async () => {
+  describe('of one commit', () => {
+    it('are sent in one write for each recipient, encoded once for all who only receive', async () => {
       ming!.device.requests('/message/send', scene.text(cid, 'one'))
       ming!.device.requests('/message/send', scene.text(cid, 'two'))
       await scene.clock.pass(1)
@@ -28,7 +28,7 @@ describe('what the server has for people', () => {
       expect(hong!.device.heard('/message').map(({ seq }) => seq)).toEqual([3, 4])
     })
 
-    it('brings the sender his receipts and his own messages in one frame', async () => {
+    it('bring receipts and own messages to the sender in one frame', async () => {
       ming!.device.requests('/message/send', scene.text(cid, 'one'))
       ming!.device.requests('/message/send', scene.text(cid, 'two'))
       await scene.clock.pass(1)
@@ -38,7 +38,7 @@ describe('what the server has for people', () => {
     })
   })
 
-  describe('as notices, while it still works on something', () => {
+  describe('that are notices, while requests are running', () => {
     /** Hong sends a request that the storage takes long to answer. */
     const hongAsks = () => {
       const settle: (() => void)[] = []
@@ -53,7 +53,7 @@ describe('what the server has for people', () => {
     }
     const heard = (who = hong) => who!.device.heard('/message').length
 
-    it('leave in one write with the answer, for who asked, and at once for all when nothing is left to do', async () => {
+    it('are sent in one write with the answer for the asker, and at once for all when nothing is running', async () => {
       const { id, isAnswered } = hongAsks()
       await mingSays('one')
       await scene.clock.pass(2)
@@ -67,7 +67,7 @@ describe('what the server has for people', () => {
       expect(hong!.device.socket.writes).toHaveLength(1)
     })
 
-    it('leave when that work ends, though it answers nobody', async () => {
+    it('are sent when the work ends, even if it has no answer', async () => {
       const settle: (() => void)[] = []
       jest
         .spyOn(scene.storage, 'membership')
@@ -83,7 +83,7 @@ describe('what the server has for people', () => {
       expect(heard()).toBe(1)
     })
 
-    it('wait for no more than 5 ms', async () => {
+    it('wait at most 5 ms', async () => {
       hongAsks()
       await mingSays('one')
       await scene.clock.pass(3)
@@ -100,7 +100,7 @@ describe('what the server has for people', () => {
       expect(heard(lan)).toBe(3)
     })
 
-    it('go with another answer that comes first, which waits for nothing', async () => {
+    it('are sent with another answer that comes first, which does not wait', async () => {
       hongAsks()
       await mingSays('one')
 

@@ -13,7 +13,7 @@ describe('presence', () => {
     return { first, second }
   }
 
-  it('tells the other one of a direct conversation who went, after 15 s', async () => {
+  it('reports to direct contacts, after 15 s, that a person went offline', async () => {
     const { first, second } = await pair('Ming', 'Hong')
 
     const wentAt = scene.clock.now()
@@ -26,7 +26,7 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([news])
   })
 
-  it('tells of a return, and tells the returning one who is there', async () => {
+  it('reports a return, and tells the returning person who is online', async () => {
     const { first, second } = await pair('Lan', 'Kai')
     first.device.losesConnection()
     await scene.clock.pass(20_000)
@@ -51,7 +51,7 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([])
   })
 
-  it('counts a person as there while one device is', async () => {
+  it('counts a person as online while one device is', async () => {
     const { first, second } = await pair('Bo', 'Fei')
     await scene.connects(await scene.signsIn('Bo', 'tablet'))
 
@@ -61,7 +61,7 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([])
   })
 
-  it('does not count who was lost before his login was looked up', async () => {
+  it('ignores a socket that was lost before its login was checked', async () => {
     const { first, second } = await pair('Ada', 'Eva')
     first.device.losesConnection()
     await scene.clock.pass(20_000)
@@ -76,7 +76,7 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([])
   })
 
-  it('tells strangers nothing', async () => {
+  it('is not reported to strangers', async () => {
     const { first } = await pair('Hua', 'Ivy')
     const stranger = await scene.arrives('Stranger')
 

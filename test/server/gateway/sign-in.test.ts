@@ -27,7 +27,7 @@ describe('signing in on a socket', () => {
     return { token }
   }
 
-  it('tells who the client is, and what it has to know', async () => {
+  it('returns the user, and what the client has to know', async () => {
     const answer = await scene.device().gets('/login', login())
 
     expect(answer).toEqual({
@@ -44,7 +44,7 @@ describe('signing in on a socket', () => {
     ['a request', { url: '/ping', id: 1, data: {} }],
     ['a notice', { url: '/typing', data: { cid: 'c' } }],
     ['a login without an id', { url: '/login', data: {} }],
-  ])('says no-login to %s that comes first', async (_, frame) => {
+  ])('ends with no-login if %s comes first', async (_, frame) => {
     const device = scene.device()
     device.sends(JSON.stringify(frame))
 
@@ -52,7 +52,7 @@ describe('signing in on a socket', () => {
     expect(device.socket.isClosed).toBe(true)
   })
 
-  it('says no-login after 10 s of silence', async () => {
+  it('ends with no-login after 10 s of silence', async () => {
     const device = scene.device()
     await scene.clock.pass(10_000)
     expect(device.socket.isClosed).toBe(false)
@@ -63,7 +63,7 @@ describe('signing in on a socket', () => {
     expect(device.socket.isClosed).toBe(true)
   })
 
-  it('lets frames behind the login wait for it, and handles them in their order', async () => {
+  it('delays the frames after the login, and then handles them in order', async () => {
     const device = scene.device()
 
     const ids = [device.requests('/login', login()), device.requests('/ping')]
@@ -74,7 +74,7 @@ describe('signing in on a socket', () => {
     expect(device.socket.frames.map((frame) => 're' in frame && frame.re)).toEqual(ids)
   })
 
-  it('drops the frames behind a login that fails', async () => {
+  it('drops the frames after a login that fails', async () => {
     const device = scene.device()
 
     device.requests('/login', login({ token: 'wrong' }))
@@ -98,13 +98,13 @@ describe('signing in on a socket', () => {
     expect(device.socket.isClosed).toBe(true)
   })
 
-  it('refuses a token that is too old', async () => {
+  it('refuses an expired token', async () => {
     const old = await keepsToken({ expiresAt: scene.clock.now() })
 
     expect(await scene.device().isRefused('/login', login(old))).toBe('expired')
   })
 
-  it('refuses a token that was revoked', async () => {
+  it('refuses a revoked token', async () => {
     const revoked = await keepsToken({ revoked: true })
     const device = scene.device()
 
@@ -112,7 +112,7 @@ describe('signing in on a socket', () => {
     expect(device.bye).toBe('signed-out')
   })
 
-  it('ends a socket whose token runs out while it lives', async () => {
+  it('ends when the token expires', async () => {
     const short = await keepsToken({ expiresAt: scene.clock.now() + 5000 })
     const device = await scene.connects({ ...ming, ...short })
 
@@ -122,7 +122,7 @@ describe('signing in on a socket', () => {
     expect(device.socket.isClosed).toBe(true)
   })
 
-  it('answers a second login on the same socket with conflict, and keeps it', async () => {
+  it('answers a second login on the same socket with conflict, and keeps the socket', async () => {
     const device = await scene.connects(ming)
 
     expect(await device.isRefused('/login', login())).toBe('conflict')
@@ -139,7 +139,7 @@ describe('signing in on a socket', () => {
     expect(newer.socket.isClosed).toBe(false)
   })
 
-  it('leaves the other devices of the same person alone', async () => {
+  it("does not affect the person's other devices", async () => {
     const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
 
     await scene.connects(ming)
@@ -147,7 +147,7 @@ describe('signing in on a socket', () => {
     expect(tablet.socket.isClosed).toBe(false)
   })
 
-  it('refuses a login whose attempt is not above that of the living one', async () => {
+  it('refuses a login whose attempt is not above that of the current one', async () => {
     const living = await scene.connects(ming, 7)
     const late = scene.device()
 
@@ -156,7 +156,7 @@ describe('signing in on a socket', () => {
     expect(living.socket.isClosed).toBe(false)
   })
 
-  it('accepts any attempt where none lives', async () => {
+  it('accepts any attempt if there is no current one', async () => {
     const first = await scene.connects(ming, 7)
     first.losesConnection()
 
@@ -165,7 +165,7 @@ describe('signing in on a socket', () => {
     expect(second.socket.isClosed).toBe(false)
   })
 
-  it('stays closed where the socket was lost before its login was looked up', async () => {
+  it('stays closed if the socket was lost before its login was checked', async () => {
     const device = scene.device()
     device.requests('/login', login())
     device.losesConnection()

@@ -11,7 +11,7 @@ describe('a conversation', () => {
   })
   afterEach(() => scene.ends())
 
-  it('[OPEN1] is the same one whoever opens it, and the opener’s other devices learn of it', async () => {
+  it('[OPEN1] is the same one whoever opens it, and the opener’s other devices learn about it', async () => {
     const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
 
     const { conversation } = await ming.device.gets('/conversation/open', { userId: hong.id })
@@ -22,7 +22,7 @@ describe('a conversation', () => {
     expect(tablet.heard('/conversation')).toEqual([conversation])
   })
 
-  it('[OPEN3] is refused with oneself and with nobody', async () => {
+  it('[OPEN3] is refused with oneself and with unknown people', async () => {
     const open = (userId: string) => ming.device.asks('/conversation/open', { userId })
 
     expect(await open(ming.id)).toHaveProperty('error.code', 'bad-request')
@@ -31,7 +31,7 @@ describe('a conversation', () => {
     })
   })
 
-  it('[SET1] keeps marks for the asker alone, and what is absent stays', async () => {
+  it('[SET1] stores marks for the requesting user alone, and keeps absent ones', async () => {
     const cid = await scene.openGroup(ming, hong)
     hong.device.forgets()
 
@@ -44,7 +44,7 @@ describe('a conversation', () => {
     expect(await scene.storage.conversation(cid, hong.id)).toMatchObject({ pinned: false })
   })
 
-  it('is not marked by strangers and those who left', async () => {
+  it('cannot be marked by strangers and former members', async () => {
     const cid = await scene.openGroup(ming, hong)
     const stranger = await scene.arrives('Stranger')
     const mark = { cid, pinned: true }
@@ -57,7 +57,7 @@ describe('a conversation', () => {
 })
 
 describe('people', () => {
-  it('[USR1] are told to those who share a conversation with them', async () => {
+  it('[USR1] are known to those who share a conversation with them', async () => {
     const scene = new Scene({ wechat: { openidFor: (code) => Promise.resolve(code) } })
     const [ming, hong, stranger] = [
       await arrivesByWechat(scene, 'Ming'),
@@ -95,7 +95,7 @@ describe('typing', () => {
   })
   afterEach(() => scene.ends())
 
-  it('[NTC4] is passed to the others', async () => {
+  it('[NTC4] is forwarded to the other members', async () => {
     ming.device.tells('/typing', { cid })
     await scene.clock.pass(1)
 
@@ -103,7 +103,7 @@ describe('typing', () => {
     expect(ming.device.heard('/typing')).toEqual([])
   })
 
-  it('is dropped where the sender may not', async () => {
+  it('is dropped if the sender is not allowed to write', async () => {
     const stranger = await scene.arrives('Stranger')
     await scene.settled(scene.storage.leave(cid, hong.id, scene.clock.now()))
 
@@ -114,7 +114,7 @@ describe('typing', () => {
     expect(ming.device.heard('/typing')).toEqual([])
   })
 
-  it('is dropped in a crowd', async () => {
+  it('is dropped in a large group', async () => {
     await scene.fillsUp(cid, 201)
 
     ming.device.tells('/typing', { cid })
@@ -123,7 +123,7 @@ describe('typing', () => {
     expect(hong.device.heard('/typing')).toEqual([])
   })
 
-  it('is dropped rather than queued for who is behind', async () => {
+  it('is dropped rather than queued for a client that is behind', async () => {
     hong.device.socket.bufferedAmount = 1
 
     ming.device.tells('/typing', { cid })

@@ -23,7 +23,7 @@ describe('history', () => {
   const seqs = async (bounds: object): Promise<number[]> =>
     (await hong.device.gets('/history', { cid, ...bounds })).entries.map(({ seq }) => seq)
 
-  it('[HIS2] starts behind `after`, ends before `before`, and else holds the newest', async () => {
+  it('[HIS2] starts after `after`, ends before `before`, and otherwise returns the newest page', async () => {
     await say(10)
 
     expect(await seqs({ limit: 3 })).toEqual([8, 9, 10])
@@ -34,7 +34,7 @@ describe('history', () => {
     expect(await seqs({ after: 10 })).toEqual([])
   })
 
-  it('[FRM7] ends a page early that would be too long, at the far end', async () => {
+  it('[FRM7] shortens a page that is too long, at the far end', async () => {
     await say(60, `a${'\u0001'.repeat(3999)}`)
     hong.device.forgets()
 
@@ -48,7 +48,7 @@ describe('history', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_BATCH_BYTES)
   })
 
-  it('[LOG8] shows a member what was said from his joining to his leaving', async () => {
+  it('[LOG8] shows a member the entries from joining to leaving', async () => {
     const group = await scene.openGroup(ming)
     const send = (text: string) => ming.device.gets('/message/send', scene.text(group, text))
     await send('before')
@@ -72,7 +72,7 @@ describe('history', () => {
 })
 
 describe('sync', () => {
-  it('[FRM7] ends a page early that would be too long, and goes on from there', async () => {
+  it('[FRM7] shortens a page that is too long, and continues from there', async () => {
     const scene = new Scene()
     const [ming, hong] = [await scene.arrives('Ming'), await scene.arrives('Hong')]
     const cids = new Set<string>()

@@ -19,7 +19,7 @@ describe('reading', () => {
   })
   afterEach(() => scene.ends())
 
-  it('moves the mark, and tells both sides and the reader’s other devices', async () => {
+  it('moves the mark, and tells both people and the reader’s other devices', async () => {
     const tablet = await scene.connects(await scene.signsIn('Hong', 'tablet'))
 
     expect(await hong.device.gets('/read', { cid, seq: 2 })).toEqual({ readSeq: 2, readN: 2 })
@@ -31,7 +31,7 @@ describe('reading', () => {
     expect(lan.device.heard('/read')).toEqual([])
   })
 
-  it('never moves the mark back or past the end, and tells nobody where it stays', async () => {
+  it('never moves the mark back or past the end, and tells nobody if it does not move', async () => {
     expect(await hong.device.gets('/read', { cid, seq: 99 })).toEqual({ readSeq: 3, readN: 3 })
     ming.device.forgets()
 
@@ -39,7 +39,7 @@ describe('reading', () => {
     expect(ming.device.heard('/read')).toEqual([])
   })
 
-  it('is told in a group of 200, and is the reader’s own affair in a larger one', async () => {
+  it('is announced in a group of 200, and only to the reader’s devices in a larger one', async () => {
     const group = await scene.openGroup(ming, hong)
     await scene.fillsUp(group, 200)
     await hong.device.gets('/read', { cid: group, seq: 150 })
@@ -54,7 +54,7 @@ describe('reading', () => {
     expect(hong.device.heard('/read')).toHaveLength(1)
   })
 
-  it('is the reader’s own affair in a room', async () => {
+  it('is announced only to the reader’s devices in a room', async () => {
     const { storage } = scene
     const membership = await storage.membership(cid, hong.id)
     jest.spyOn(storage, 'membership').mockResolvedValue({ ...membership!, kind: 'room' })
@@ -64,7 +64,7 @@ describe('reading', () => {
     expect(ming.device.heard('/read')).toEqual([])
   })
 
-  it('is refused to strangers and to those who left', async () => {
+  it('is refused to strangers and former members', async () => {
     expect(await lan.device.isRefused('/read', { cid, seq: 1 })).toBe('not-found')
     const group = await scene.openGroup(ming, lan)
     await scene.settled(scene.storage.leave(group, lan.id, scene.clock.now()))

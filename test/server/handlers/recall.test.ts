@@ -1,6 +1,6 @@
 import { Scene, type Present } from '../scene'
 
-describe('taking a message back', () => {
+describe('recalling a message', () => {
   let scene: Scene
   let ming: Present
   let hong: Present
@@ -33,7 +33,7 @@ describe('taking a message back', () => {
     expect(entries).toMatchObject([{ seq, type: 'recalled', body: {} }, { type: 'recall' }])
   })
 
-  it('is possible for two minutes with one’s own', async () => {
+  it('is possible for two minutes for an own message', async () => {
     const seq = await says(hong)
     await scene.clock.pass(50_000)
     await hong.device.gets('/ping')
@@ -63,7 +63,7 @@ describe('taking a message back', () => {
     expect(await ming.device.asks('/message/recall', recallOf(seq))).toHaveProperty('data')
   })
 
-  it('is forbidden to other members, and in direct conversations to everybody else', async () => {
+  it("is forbidden to other members, and to everybody in another person's direct messages", async () => {
     const seq = await says(ming)
     expect(await hong.device.isRefused('/message/recall', recallOf(seq))).toBe('forbidden')
 
@@ -73,7 +73,7 @@ describe('taking a message back', () => {
     expect(await hong.device.isRefused('/message/recall', recall)).toBe('forbidden')
   })
 
-  it('refuses what is no message', async () => {
+  it('refuses an entry that is not a message', async () => {
     const seq = await says(hong)
     await hong.device.gets('/message/recall', recallOf(seq))
 
@@ -83,7 +83,7 @@ describe('taking a message back', () => {
     expect(await hong.device.isRefused('/message/recall', recallOf(99))).toBe('not-found')
   })
 
-  it('hides from a newcomer what was said before', async () => {
+  it('hides earlier messages from a new member', async () => {
     const seq = await says(ming)
     const lan = await scene.arrives('Lan')
     await scene.settled(scene.storage.join(cid, lan.id, scene.clock.now()))
@@ -91,7 +91,7 @@ describe('taking a message back', () => {
     expect(await lan.device.isRefused('/message/recall', recallOf(seq))).toBe('not-found')
   })
 
-  it('hides the conversation from a stranger, and is over for who has left', async () => {
+  it('hides the conversation from a stranger, and is refused to former members', async () => {
     const seq = await says(hong)
     expect(await stranger.device.isRefused('/message/recall', recallOf(seq))).toBe('not-found')
 

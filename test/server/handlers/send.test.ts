@@ -31,7 +31,7 @@ describe('sending a message', () => {
     expect(lan.device.heard('/message')).toEqual([])
   })
 
-  it('shows a direct conversation to the other with its first entry, and not before', async () => {
+  it('shows a direct conversation to the other person with its first entry, not before', async () => {
     expect(await hong.device.isRefused('/history', { cid })).toBe('not-found')
 
     await ming.device.gets('/message/send', scene.text(cid, 'first'))
@@ -41,7 +41,7 @@ describe('sending a message', () => {
     expect(await hong.device.gets('/history', { cid })).toMatchObject({ first: 1, last: 2 })
   })
 
-  it('[OPEN2] takes a message from the other, who is shown the conversation with it', async () => {
+  it('[OPEN2] is possible for the other person, who then sees the conversation', async () => {
     const message = scene.text(cid, 'said before an older database came back')
 
     expect(await hong.device.gets('/message/send', message)).toMatchObject({ cid, seq: 1 })
@@ -64,7 +64,7 @@ describe('sending a message', () => {
     expect(await ming.device.gets('/history', { cid })).toMatchObject({ last: 1 })
   })
 
-  it('[MSG5] refuses a mid that stands in another conversation', async () => {
+  it('[MSG5] refuses a mid that another conversation contains', async () => {
     const elsewhere = await scene.openGroup(ming, lan)
     const message = scene.text(cid, 'hello')
     await ming.device.gets('/message/send', message)
@@ -74,7 +74,7 @@ describe('sending a message', () => {
     )
   })
 
-  it('refuses a mid that a recall has', async () => {
+  it('refuses a mid of a recall', async () => {
     await ming.device.gets('/message/send', scene.text(cid, 'hello'))
     const mid = scene.newMid()
     await ming.device.gets('/message/recall', { cid, seq: 1, mid })
@@ -100,7 +100,7 @@ describe('sending a message', () => {
     )
   })
 
-  it('is over for who has left, but what he sent is still answered', async () => {
+  it('is refused to former members, but their repeats are answered', async () => {
     const group = await scene.openGroup(ming, lan)
     const message = scene.text(group, 'before I go')
     const receipt = await lan.device.gets('/message/send', message)
@@ -112,7 +112,7 @@ describe('sending a message', () => {
     expect(await lan.device.gets('/message/send', message)).toEqual(receipt)
   })
 
-  it('keeps the order of what one device sends', async () => {
+  it("keeps the order of one device's messages", async () => {
     const said = ['one', 'two', 'three', 'four']
     for (const text of said) ming.device.requests('/message/send', scene.text(cid, text))
     await scene.clock.pass(1)

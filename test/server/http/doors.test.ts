@@ -45,7 +45,7 @@ function doors(trustProxy: Config['trustProxy'] = false) {
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
 
 describe('the sockets of one address', () => {
-  it('are as many as it may have: one more is closed on arrival, and there is room again after a close', () => {
+  it('are limited: one more is closed on arrival, until another one closes', () => {
     const { arrives, upgrades, refused } = doors()
     const sockets = times(SHARE, () => arrives('192.0.2.7'))
     expect(sockets.every((socket) => upgrades(socket))).toBe(true)
@@ -58,7 +58,7 @@ describe('the sockets of one address', () => {
     expect(arrives('192.0.2.7').isDestroyed).toBe(false)
   })
 
-  it('count as those of one network where they are IPv6', () => {
+  it('are counted by network if they use IPv6', () => {
     const { arrives } = doors()
     for (const host of [1, 2, 3]) arrives(`2001:db8:1:2::${host}`)
 
@@ -66,7 +66,7 @@ describe('the sockets of one address', () => {
     expect(arrives('2001:db8:1:3::1').isDestroyed).toBe(false)
   })
 
-  it('are not counted where they come from this machine', () => {
+  it('are not counted if they come from this machine', () => {
     const { arrives } = doors()
 
     const sockets = [...times(50, () => arrives('127.0.0.1')), ...times(50, () => arrives('::1'))]
@@ -78,7 +78,7 @@ describe('the sockets of one address', () => {
     ['the number of proxies', 1, '10.0.0.1'],
     ['the address of the proxy', ['10.0.0.0/24'], '10.0.0.1'],
     ['the address of a proxy on this machine', ['127.0.0.1'], '127.0.0.1'],
-  ])('are those that the proxy tells of, trusted by %s', (_how, trustProxy, proxy) => {
+  ])('are those of the client that the proxy names, trusted by %s', (_how, trustProxy, proxy) => {
     const { arrives, upgrades } = doors(trustProxy)
     const sockets = times(SHARE, () => arrives(proxy))
     expect(sockets.every((socket) => upgrades(socket, '192.0.2.7'))).toBe(true)
@@ -98,7 +98,7 @@ describe('the sockets of one address', () => {
     expect(upgrades(arrives(proxy), '192.0.2.7')).toBe(true)
   })
 
-  it('cannot be passed off as others by a header where no proxy is trusted', () => {
+  it('cannot be disguised with a header if no proxy is trusted', () => {
     const { arrives, upgrades } = doors()
     times(SHARE, () => arrives('192.0.2.7')).forEach((socket, index) =>
       upgrades(socket, `198.51.100.${index}`)

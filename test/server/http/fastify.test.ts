@@ -19,7 +19,7 @@ describe('HTTP', () => {
   const login = (headers: Record<string, string> = {}) =>
     post('/api/login', JSON.stringify({ code: 'demo:Ming', deviceId: 'd' }), headers)
 
-  it('signs in, whatever the type of the body is said to be', async () => {
+  it('signs in, whatever the content type of the body', async () => {
     const types = ['application/json', 'text/plain']
     const answers = await Promise.all(types.map((type) => login({ 'content-type': type })))
 
@@ -27,7 +27,7 @@ describe('HTTP', () => {
     expect(answers[0]!.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('says in one shape what cannot be read', async () => {
+  it('answers everything unreadable in one format', async () => {
     const malformed = await post('/api/login', '{"code":', { 'content-type': 'application/json' })
     const long = await post('/api/login', 'x'.repeat(65_537))
     const nowhere = await fetch(`${server.url}/api/nowhere`)
@@ -43,7 +43,7 @@ describe('HTTP', () => {
     ])
   })
 
-  it('takes no bytes that are no UTF-8 for a name', async () => {
+  it('refuses a name whose bytes are not UTF-8', async () => {
     const [before, after] = ['{"deviceId":"d","code":"demo:', '"}'].map((text) => Buffer.from(text))
     const asked = Buffer.concat([before!, Buffer.from([0xff, 0xfe]), after!])
 
@@ -55,14 +55,14 @@ describe('HTTP', () => {
     ])
   })
 
-  it('lets no foreign page sign in', async () => {
+  it('refuses sign-ins from foreign pages', async () => {
     const answer = await login({ origin: 'http://evil.example' })
 
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ error: { code: 'forbidden' } })
   })
 
-  it('believes no address that a client tells of itself', async () => {
+  it('trusts no address that a client claims', async () => {
     const statuses = []
     for (const ip of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
       statuses.push((await login({ 'x-forwarded-for': ip })).status)
@@ -76,7 +76,7 @@ describe('HTTP behind a proxy', () => {
   it.each([
     ['one hop', 1],
     ['its address', ['127.0.0.1']],
-  ])('knows clients by what the proxy says, trusted by %s', async (_, trustProxy) => {
+  ])("knows clients by the proxy's header, trusted by %s", async (_, trustProxy) => {
     const server = await startListening({ trustProxy })
     const login = (forwarded: string) =>
       fetch(`${server.url}/api/login`, {
@@ -98,7 +98,7 @@ describe('the simulator’s files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-files-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('are served by a demo, always fresh', async () => {
+  it('are served by a demo, without caching', async () => {
     writeFileSync(join(folder, 'index.html'), '<title>two phones</title>')
     const server = await startListening({ simulatorDir: folder })
 

@@ -10,7 +10,7 @@ describe('the server over HTTP', () => {
   })
   afterEach(() => scene.ends())
 
-  it('[SIG1] says what it is', async () => {
+  it('[SIG1] describes itself', async () => {
     const answer = await scene.http('GET /api/server')
 
     expect(answer.status).toBe(200)
@@ -25,13 +25,13 @@ describe('the server over HTTP', () => {
     expect(await scene.http('GET /readyz')).toHaveProperty('status', 200)
   })
 
-  it('is not ready where the storage does not answer', async () => {
+  it('is not ready if the storage does not answer', async () => {
     jest.spyOn(scene.storage, 'ping').mockRejectedValue(new Error('disk is gone'))
 
     expect(await scene.http('GET /readyz')).toHaveProperty('status', 503)
   })
 
-  it('tells Prometheus what it counts', async () => {
+  it('reports metrics to Prometheus', async () => {
     const { person } = await scene.arrives('Ming')
     const tablet = await scene.connects(person)
     await tablet.gets('/conversation/open', { userId: (await scene.signsIn('Hong')).user.id })
@@ -60,7 +60,7 @@ describe('signing in over HTTP', () => {
 
   const login = (body: unknown) => scene.http('POST /api/login', body)
 
-  it('[SIG2] gives a token, until when it is good, and who one is', async () => {
+  it('[SIG2] returns a token, its expiry, and the user', async () => {
     const answer = await login({ code: 'demo:小雨', deviceId: 'phone' })
 
     expect(answer.status).toBe(200)
@@ -71,7 +71,7 @@ describe('signing in over HTTP', () => {
     })
   })
 
-  it('keeps no token, only its hash', async () => {
+  it('stores no token, only its hash', async () => {
     const put = jest.spyOn(scene.storage, 'putSession')
 
     const { token } = await scene.signsIn('Ming')
@@ -112,7 +112,7 @@ describe('signing in over HTTP', () => {
     expect(await login({ code: 'demo:Ming', deviceId: 'd' })).toHaveProperty('status', 200)
   })
 
-  it('hides a fault of our own, and logs it without what was sent', async () => {
+  it("hides an internal error, and logs it without the request's content", async () => {
     const lines: unknown[] = []
     const say = (...line: unknown[]) => void lines.push(line)
     const other = new Scene({ log: { info: say, warn: say, error: say } })
@@ -127,7 +127,7 @@ describe('signing in over HTTP', () => {
     await other.ends()
   })
 
-  it('says busy where the storage is', async () => {
+  it('answers busy if the storage does', async () => {
     jest.spyOn(scene.storage, 'putSession').mockRejectedValue(new Refusal('busy'))
 
     expect(await login({ code: 'demo:Ming', deviceId: 'd' })).toHaveProperty('status', 503)
@@ -157,7 +157,7 @@ describe('requests over HTTP', () => {
     expect(hong.device.heard('/message')).toMatchObject([{ seq: 1, mid: data.mid }])
   })
 
-  it('[API2] are routed: status 200 also for a failure', async () => {
+  it('[API2] are routed, with status 200 also for a failure', async () => {
     const { token } = await scene.signsIn('Ming')
 
     const answer = await call({ url: '/history', id: 1, data: { cid: 'nowhere' } }, token)
@@ -177,7 +177,7 @@ describe('requests over HTTP', () => {
     expect(bodyOf(answer)).toMatchObject({ error: { code } })
   })
 
-  it.each(['hello', '{"url":"/ping"}', '[]'])('have to be requests: %s', async (body) => {
+  it.each(['hello', '{"url":"/ping"}', '[]'])('must be valid requests: %s', async (body) => {
     const { token } = await scene.signsIn('Ming')
 
     const answer = await call(body, token)
@@ -186,7 +186,7 @@ describe('requests over HTTP', () => {
     expect(bodyOf(answer)).toMatchObject({ error: { code: 'bad-request' } })
   })
 
-  it('[API4] need a token of the device that shows it, where it says which it is', async () => {
+  it('[API4] need a token of the device that the request names, if it names one', async () => {
     const { token, deviceId } = await scene.signsIn('Ming')
     const ping = { url: '/ping', id: 1, data: {} }
     const by = (device: string) =>

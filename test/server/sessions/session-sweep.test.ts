@@ -3,7 +3,7 @@ import { Scene } from '../scene'
 const DAY = 24 * 60 * 60 * 1000
 
 describe('sessions that have ended', () => {
-  it('are forgotten by a running server, slice after slice, and no others', async () => {
+  it('are removed by a running server, in slices, and no others are', async () => {
     const scene = new Scene()
     const ming = await scene.signsIn('Ming')
     const sessionOf = (id: number, expiresAt: number) => ({

@@ -40,7 +40,7 @@ describe('WeChat', () => {
     return openWechat({ account, fetch, clock: systemClock, log, base, ...change })
   }
 
-  it('tells the openid behind a code', async () => {
+  it('returns the openid for a code', async () => {
     replies = [{ openid: 'o123', session_key: 'k', unionid: 'u' }]
 
     expect(await wechat().openidFor('a b&c')).toBe('o123')
@@ -68,13 +68,13 @@ describe('WeChat', () => {
     ['hangs up', null],
     ['answers nonsense', '<html>502</html>'],
     ['answers nothing useful', 'null'],
-  ])('is asked once more where it %s', async (_, reply) => {
+  ])('is asked once more if it %s', async (_, reply) => {
     replies = [reply, { openid: 'o123' }]
 
     expect(await wechat().openidFor('c')).toBe('o123')
   })
 
-  it('is given up after that, and the log holds neither code nor secret', async () => {
+  it('is given up after that, and the log contains neither code nor secret', async () => {
     replies = [null, { errcode: -1 }]
 
     await expect(wechat().openidFor('the code')).rejects.toMatchObject({ code: 'busy' })
