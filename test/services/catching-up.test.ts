@@ -2,7 +2,7 @@ import { row } from './entries'
 import { liveWorld } from './phone'
 
 describe('catching up', () => {
-  it('begins anew where the database of the server is another one', async () => {
+  it('starts again if the server has another database', async () => {
     const { server, clock, phone } = await liveWorld()
     server.rows.set('c1', row({ title: 'before', rev: 9 }))
     server.cut()
@@ -20,7 +20,7 @@ describe('catching up', () => {
     expect(phone.inbox.rows.map(({ title }) => title)).toEqual(['restored'])
   })
 
-  it('keeps the cursor of the pass that began last, whichever ends last', async () => {
+  it('keeps the cursor of the sync that began last, whichever ends last', async () => {
     const { server, clock, phone } = await liveWorld()
     server.refusesSockets = true
     server.cut()

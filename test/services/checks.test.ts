@@ -6,8 +6,8 @@ import { row, said } from './entries'
 const isEntry = fits(entry)
 const isConversation = fits(conversation)
 
-describe('what the phone kept', () => {
-  it('is an entry where it can be placed and drawn', () => {
+describe('a stored value', () => {
+  it('is an entry if it can be placed and drawn', () => {
     const recall = said(2, { type: 'recall', body: { seq: 1 } } as object)
     expect([said(1, {}), recall].every(isEntry)).toBe(true)
     for (const broken of [
@@ -21,7 +21,7 @@ describe('what the phone kept', () => {
       expect(isEntry(broken)).toBe(false)
   })
 
-  it('is a conversation where all that the list draws is there', () => {
+  it('is a conversation if it has everything that the list draws', () => {
     expect(isConversation(row({ last: said(1, {}) }))).toBe(true)
     for (const broken of [
       row({ last: { ...said(1, {}), body: {} } as never }),

@@ -45,7 +45,7 @@ describe('a cold start', () => {
     expect(others).toEqual([])
   })
 
-  it('has nothing to add to the list that it drew, once it has settled', async () => {
+  it('changes nothing in the list after it has settled', async () => {
     const world = await knowing(60)
 
     const patches = await listDrawnBy(world)
@@ -55,7 +55,7 @@ describe('a cold start', () => {
     expect(patches).toHaveLength(1)
   })
 
-  it('opens each of the fifty liveliest chats', async () => {
+  it('opens each of the fifty most active chats', async () => {
     const world = await knowing(60)
     const phone = world.start()
 
@@ -66,7 +66,7 @@ describe('a cold start', () => {
     }
   })
 
-  it('reads no chat that nobody opens, so that long histories cost it nothing', async () => {
+  it('reads no chat that is not opened, so long histories cost nothing', async () => {
     const world = await knowing(60)
     world.reads.length = 0
 
@@ -76,7 +76,7 @@ describe('a cold start', () => {
     expect(world.reads.length).toBeLessThan(60)
   })
 
-  it('names the people of a group whom no row names, before the network answers', async () => {
+  it('knows the names of group members who are in no row, before the network answers', async () => {
     const world = new Surroundings()
     const last = said(1, { from: 'eve' })
     world.server.logs.set('c1', [last])
@@ -94,7 +94,7 @@ describe('a cold start', () => {
     expect(page.rows.at(-1)).toMatchObject({ senderName: 'Eve', avatarText: 'E' })
   })
 
-  it('throws away a cache of another version, and of a broken one what is broken', async () => {
+  it('discards a cache of another version, and only the damaged parts of a damaged one', async () => {
     for (const [part, value] of [
       ['/sync/version', '{"v":1,"value":0}'],
       ['/sync/version', 'not even JSON'],

@@ -1,7 +1,7 @@
 import { liveWorld, Surroundings } from './phone'
 
 describe('a phone', () => {
-  it('signs in, catches up, and is live', async () => {
+  it('signs in, syncs, and is live', async () => {
     const { server, ...world } = await liveWorld()
 
     expect(server.requests.map(({ url }) => url)).toEqual(['/api/login', '/login', '/sync'])
@@ -9,7 +9,7 @@ describe('a phone', () => {
     expect(world.phone.me.phase).toBe('signed-in')
   })
 
-  it('connects again, whatever a close says', async () => {
+  it('reconnects, whatever a close event says', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.line.listener.closed(1000, 'normal closure')
@@ -19,7 +19,7 @@ describe('a phone', () => {
     expect(server.lines).toHaveLength(2)
   })
 
-  it('raises its attempt at each login, over restarts too', async () => {
+  it('increases its attempt at each login, even over restarts', async () => {
     const world = await liveWorld()
     world.server.cut()
     await world.clock.pass(3000)
@@ -30,7 +30,7 @@ describe('a phone', () => {
     expect(world.server.sent('/login').map(({ attempt }) => attempt)).toEqual([1, 2, 3])
   })
 
-  it('does not hear what an old socket says, nor that it has ended', async () => {
+  it('ignores what an old socket sends, and its end', async () => {
     const { server, clock, phone } = await liveWorld()
     const { listener } = server.line
     server.cut()
@@ -45,7 +45,7 @@ describe('a phone', () => {
     expect(server.lines).toHaveLength(2)
   })
 
-  it('notices within 35 s that nothing is at the other end', async () => {
+  it('notices within 35 s that nobody is at the other end', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.mute.add('/ping')
@@ -68,7 +68,7 @@ describe('a phone', () => {
     expect(server.count('/ping')).toBe(1)
   })
 
-  it('gives up on a socket that does not open in 10 s, and on a login that is not answered in 8 s', async () => {
+  it('gives up a socket that does not open in 10 s, and a login that is not answered in 8 s', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.isStuck = true
@@ -104,7 +104,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('asks a link that was hidden for a moment for a sign of life, and believes no other', async () => {
+  it('pings after a short absence, and does not trust the link after a longer one', async () => {
     const { server, clock, phone } = await liveWorld()
     server.mute.add('/ping')
 
@@ -116,7 +116,7 @@ describe('a phone', () => {
     expect(phone.connection.socketState).toBe('waiting')
   })
 
-  it('tries again after 300 ms where the platform still sleeps', async () => {
+  it('retries after 300 ms if the platform is still waking up', async () => {
     const { server, clock, phone } = await liveWorld()
     server.isStuck = true
     phone.hide()
@@ -131,7 +131,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('changes to a new link when the network is another one', async () => {
+  it('changes to a new link when the network changes', async () => {
     const { server, clock, phone, surroundings } = await liveWorld()
     await clock.pass(5000)
 
@@ -154,7 +154,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('signs in with a higher number where an older one was in its way', async () => {
+  it('signs in with a higher attempt if an older connection was in the way', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.failures.set('/login', [{ code: 'conflict', message: '' }])
@@ -166,7 +166,7 @@ describe('a phone', () => {
     expect(server.sent('/login').map(({ attempt }) => attempt)).toEqual([1, 2])
   })
 
-  it('does not repeat a login that is refused for good', async () => {
+  it('does not repeat a login that is finally refused', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.failures.set('/login', [{ code: 'bad-request', message: '' }])
@@ -181,7 +181,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it.each(['replaced', 'signed-out'])('does not come back by itself after %s', async (reason) => {
+  it.each(['replaced', 'signed-out'])('does not reconnect by itself after %s', async (reason) => {
     const { server, clock, phone } = await liveWorld()
 
     server.tell({ url: '/bye', data: { reason } })
@@ -195,7 +195,7 @@ describe('a phone', () => {
     expect(phone.me.phase).toBe(reason === 'replaced' ? 'signed-in' : 'signed-out')
   })
 
-  it('renews an old token silently, once, and goes on', async () => {
+  it('renews an expired token silently, once, and continues', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.tell({ url: '/bye', data: { reason: 'expired' } })
@@ -205,7 +205,7 @@ describe('a phone', () => {
     expect(server.sent('/login').map(({ token }) => token)).toEqual(['token 1', 'token 2'])
   })
 
-  it('asks the user where the new token is not good either', async () => {
+  it('asks the user if the new token is not accepted either', async () => {
     const { server, clock, phone } = await liveWorld()
     const expired = { code: 'expired' as const, message: '' }
 
@@ -217,7 +217,7 @@ describe('a phone', () => {
     expect(server.count('/api/login')).toBe(2)
   })
 
-  it('counts down by its timers, however its clock is set meanwhile', async () => {
+  it('counts down with its timers, however its clock is set meanwhile', async () => {
     const { server, clock, phone, surroundings } = await liveWorld()
     server.isReachable = false
     server.cut()
@@ -231,7 +231,7 @@ describe('a phone', () => {
     expect(phone.connection.secondsToRetry).toBe(before - 1)
   })
 
-  it('shows no banner for what lasts less than a second, and counts down in a longer one', async () => {
+  it('shows no banner for less than a second, and a countdown for longer', async () => {
     const { server, clock, phone } = await liveWorld()
     server.isReachable = false
 

@@ -2,8 +2,8 @@ import { FakePage } from '../stores/page'
 import { row, said } from './entries'
 import { Surroundings } from './phone'
 
-describe('what the phone keeps', () => {
-  it('lets any of the fifty liveliest be read before the network answers, and keeps no more', async () => {
+describe("the phone's cache", () => {
+  it('makes the fifty most active chats readable before the network answers, and no more', async () => {
     const { world, disk } = await afterMeeting(80)
 
     world.server.isReachable = false
@@ -15,7 +15,7 @@ describe('what the phone keeps', () => {
     expect(disk('log/')).toHaveLength(50)
   })
 
-  it('does not keep an old chat only because somebody looked at it', async () => {
+  it('does not keep an old chat only because somebody opened it', async () => {
     const world = met(80)
     const phone = await world.live()
     const chat = phone.openChat('c3')
@@ -28,7 +28,7 @@ describe('what the phone keeps', () => {
     expect([...world.disk.keys()].filter((key) => key.includes('log/'))).toHaveLength(50)
   })
 
-  it('begins a sync again where it broke off', async () => {
+  it('continues an interrupted sync', async () => {
     const world = new Surroundings()
     world.server.pages = [{ conversations: [row({ cid: 'c1' })], since: 'halfway', more: true }]
     world.server.failures.set('/sync', [])
@@ -49,7 +49,7 @@ describe('what the phone keeps', () => {
     ])
   })
 
-  it('is not there where another version wrote it', async () => {
+  it('is ignored if another version wrote it', async () => {
     const { world, disk } = await afterMeeting(3)
     const [key] = disk('/sync/cursor')
     world.disk.set(key!, world.disk.get(key!)!.replace('"v":1', '"v":2'))
@@ -59,7 +59,7 @@ describe('what the phone keeps', () => {
     expect(world.server.sent('/sync')).toEqual([{}, {}])
   })
 
-  it('loads the chat on screen before those that are fetched for later', async () => {
+  it('loads the chat on screen before those that are prefetched', async () => {
     const world = met(80)
     const phone = await world.live()
 
@@ -70,7 +70,7 @@ describe('what the phone keeps', () => {
     expect(asked.indexOf('c3')).toBeLessThan(5)
   })
 
-  it('asks for everything where a part of it is missing, and only for changes where it is whole', async () => {
+  it('requests everything if a part of it is missing, and only changes if it is complete', async () => {
     const { world } = await afterMeeting(80)
     await world.live()
     world.kill()
@@ -88,7 +88,7 @@ describe('what the phone keeps', () => {
     expect(phone.inbox.count).toBe(80)
   })
 
-  it('yields to what is to be sent where the disk is full, the quietest chats first', async () => {
+  it('makes room for unsent messages if the disk is full, the least active chats first', async () => {
     const { world, disk } = await afterMeeting(8)
     const phone = await world.live()
     world.quota = world.disk.size
@@ -99,7 +99,7 @@ describe('what the phone keeps', () => {
     expect(disk('log/').map((key) => key.slice(-2))).toEqual(['c2', 'c3', 'c4', 'c5', 'c6', 'c7'])
   })
 
-  it('yields all of it, where it must, and what belongs to others before that', async () => {
+  it("is dropped completely if necessary, other users' data first", async () => {
     const { world, disk } = await afterMeeting(3)
     const phone = await world.live()
     const chat = phone.openChat('c1')
@@ -121,7 +121,7 @@ describe('what the phone keeps', () => {
     expect(Math.min(...kept)).toBe(0)
   })
 
-  it('says why it does not take a message for which nothing can give way, and keeps its text', async () => {
+  it('explains why a message is refused if nothing can be dropped, and keeps its text', async () => {
     const { world, disk } = await afterMeeting(1)
     const phone = await world.live()
     const chat = phone.openChat('c0')
@@ -154,8 +154,8 @@ describe('what the phone keeps', () => {
   })
 })
 
-describe('what one user leaves on the phone', () => {
-  it('is not shown to another, and is there when he comes back', async () => {
+describe("a user's data on the phone", () => {
+  it('is not shown to another user, and is there when the user returns', async () => {
     const { world } = await afterMeeting(3)
     const phone = await world.live()
     phone.openChat('c1').edit('mine')

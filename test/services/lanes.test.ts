@@ -12,7 +12,7 @@ function lanes(step: Step, atOnce?: number) {
 }
 
 describe('work in lanes', () => {
-  it('is done again where somebody asked for it at the very end of a step', async () => {
+  it('is repeated if somebody asked for it at the very end of a step', async () => {
     const done: string[] = []
     const { work, clock } = lanes(async (key) => {
       done.push(key)
@@ -26,7 +26,7 @@ describe('work in lanes', () => {
     expect(done).toEqual(['a', 'a'])
   })
 
-  it('is done side by side, as much at once as is allowed', async () => {
+  it('is done in parallel, up to a limit', async () => {
     const begun: string[] = []
     const { work, clock } = lanes(async (key) => {
       begun.push(key)
@@ -42,7 +42,7 @@ describe('work in lanes', () => {
     expect(begun).toEqual(['a', 'b', 'c'])
   })
 
-  it('waits for a link, and is dropped when it belongs to nobody any more', async () => {
+  it('waits for a link, and is dropped when its owner changes', async () => {
     const done: string[] = []
     const { work, link, clock } = lanes(async (key) => {
       done.push(key)

@@ -1,7 +1,7 @@
 import { liveWorld, Surroundings } from './phone'
 
 describe('signing in', () => {
-  it('asks for a name where a demo server cannot know it, and keeps it', async () => {
+  it('asks for a name if a demo server cannot know it, and remembers it', async () => {
     const { phone, clock, server } = await askedForAName()
     expect(phone.me.phase).toBe('needs-name')
 
@@ -13,7 +13,7 @@ describe('signing in', () => {
     expect(server.sent('/api/login')).toMatchObject([{ code: 'demo:小雨' }])
   })
 
-  it('asks for another name where the server refuses one, and takes that', async () => {
+  it('asks for another name if the server refuses one, and uses that', async () => {
     const { phone, clock, server } = await askedForAName()
     server.httpAnswers = [NAME_REFUSED]
 
@@ -35,7 +35,7 @@ describe('signing in', () => {
     expect(server.sent('/api/login').map(({ code }) => code)).toEqual(['demo:小雨', 'demo:小雪'])
   })
 
-  it('is not locked out by a name that was kept from before', async () => {
+  it('is not blocked by a name that was stored earlier', async () => {
     const { surroundings, phone, clock, server } = await askedForAName()
     server.httpAnswers = [NAME_REFUSED, NAME_REFUSED]
     phone.me.editName('W'.repeat(64))
@@ -53,7 +53,7 @@ describe('signing in', () => {
     expect(again.me.phase).toBe('signed-in')
   })
 
-  it('lets another name replace one that came with the code', async () => {
+  it('lets the user replace a name that came with the code', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     surroundings.loginCode = 'demo:\u200b'
@@ -70,7 +70,7 @@ describe('signing in', () => {
     expect(server.sent('/api/login')).toMatchObject([{}, { code: 'demo:小雪' }])
   })
 
-  it('tells the server a name without what nobody sees in it, and never half an emoji', async () => {
+  it('sends a name without invisible characters, and never half an emoji', async () => {
     const { phone, clock, server } = await askedForAName()
     phone.me.editName('\u200b ')
     expect(phone.me.canSignIn).toBe(false)
@@ -82,7 +82,7 @@ describe('signing in', () => {
     expect(server.sent('/api/login')).toMatchObject([{ code: `demo:小雨 ${'x'.repeat(59)}` }])
   })
 
-  it('goes on by itself where the server could not be reached, and stops where it refused', async () => {
+  it('retries if the server could not be reached, and stops if it refused', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     server.isReachable = false
@@ -98,7 +98,7 @@ describe('signing in', () => {
     expect(server.count('/api/login')).toBe(1)
   })
 
-  it('says after the first failure why, and when it is tried again', async () => {
+  it('shows after the first failure why, and when it retries', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     server.httpAnswers = Array.from({ length: 20 }, () => ({ status: 403, body: {} }))
@@ -119,7 +119,7 @@ describe('signing in', () => {
     expect(phone.connection).toMatchObject({ banner: 'none', standing: 'live' })
   })
 
-  it('tells WeChat that gives no code from a server that does not answer, and from no network', async () => {
+  it('distinguishes WeChat that gives no code, a server that does not answer, and no network', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     surroundings.givesCode = false
@@ -137,7 +137,7 @@ describe('signing in', () => {
     expect(phone.connection).toMatchObject({ banner: 'offline', secondsToRetry: 0 })
   })
 
-  it('offers another try to whoever is known when a code is not taken', async () => {
+  it('offers another attempt to a known user if a code is refused', async () => {
     const { phone, clock, server } = await liveWorld()
     server.httpAnswers = [{ status: 401, body: {} }]
     server.tell({ url: '/bye', data: { reason: 'expired' } })
@@ -150,7 +150,7 @@ describe('signing in', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('is tried at once when the network comes back, or when the user asks for it', async () => {
+  it('is retried at once when the network is back, or when the user asks for it', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     server.isReachable = false
@@ -167,7 +167,7 @@ describe('signing in', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('does not take an answer of one server for that of another', async () => {
+  it("does not use one server's answer for another", async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     const phone = surroundings.start()
@@ -183,7 +183,7 @@ describe('signing in', () => {
     expect(phone.me.userId).toBe('me')
   })
 
-  it('leaves nothing of one server to another', async () => {
+  it('stores nothing of one server for another', async () => {
     const { server, clock, phone } = await liveWorld()
     server.says('c1')
     await clock.pass(2000)

@@ -1,7 +1,7 @@
 import { liveWorld } from './phone'
 
-describe('what a phone says of its connection', () => {
-  it('counts down to nothing while there is no network', async () => {
+describe('the shown state of the connection', () => {
+  it('has no countdown without a network', async () => {
     const { server, clock, phone, surroundings } = await liveWorld()
     server.isReachable = false
     server.cut()
@@ -14,7 +14,7 @@ describe('what a phone says of its connection', () => {
     expect(phone.connection).toMatchObject({ banner: 'offline', secondsToRetry: 0 })
   })
 
-  it('calls a phone that is in use elsewhere the same wherever it says so', async () => {
+  it('is the same everywhere for a phone that is in use elsewhere', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.tell({ url: '/bye', data: { reason: 'replaced' } })

@@ -17,7 +17,7 @@ async function phoneWith(rows: ReturnType<typeof row>[]) {
 const coloursIn = (tiles: readonly { color: number }[]) => new Set(tiles.map(({ color }) => color))
 
 describe('the colours of people', () => {
-  it('are all different in a group of nine, and mine is one of them', async () => {
+  it('are all different in a group of nine that includes the user', async () => {
     const people = [ME, ...NAMES.map(person)]
     const { phone } = await phoneWith([row({ cid: 'team', kind: 'group', people })])
 
@@ -36,7 +36,7 @@ describe('the colours of people', () => {
       expect(tiles.find(({ id }) => id === `id of ${cid}`)?.color).toBe(avatarColor)
   })
 
-  it('stay when others come, and over a restart', async () => {
+  it('stay when other people appear, and over a restart', async () => {
     const { surroundings, phone } = await phoneWith(NAMES.slice(0, 4).map(direct))
     const before = new Map(phone.inbox.rows.map(({ cid, avatarColor }) => [cid, avatarColor]))
 

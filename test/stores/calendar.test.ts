@@ -83,8 +83,8 @@ describe('where clocks change at midnight', () => {
   )
 })
 
-describe('the labels of times', () => {
-  it('follow when midnight passes in front of the user, on the list and in the chat', async () => {
+describe('time labels', () => {
+  it('change when midnight passes while the app is open, in the list and in the chat', async () => {
     const { phone, clock, chat, lines } = await atElevenInTheEvening()
     phone.show()
     await clock.pass(100)
@@ -97,7 +97,7 @@ describe('the labels of times', () => {
     chat.close()
   })
 
-  it('follow when the app comes to the front on another day', async () => {
+  it('change when the app comes to the front on another day', async () => {
     const { phone, clock } = await atElevenInTheEvening()
     phone.show()
     phone.hide()
@@ -120,7 +120,7 @@ describe('the labels of times', () => {
     }
   )
 
-  it('do not show when I send on a phone whose clock is hours off', async () => {
+  it('do not depend on the clock of the phone that sends', async () => {
     const { chat, clock, server, lines } = await atElevenInTheEvening(-9 * HOUR_MS)
     server.mute.add('/message/send')
 
@@ -131,7 +131,7 @@ describe('the labels of times', () => {
     expect(lines()).toEqual(['22:00', '23:00'])
   })
 
-  it('call today what seems to come from the future', async () => {
+  it('call a time in the future today', async () => {
     const { phone, server, clock } = await atElevenInTheEvening()
 
     server.says('c1', { at: nextMidnight(clock.now()) + 3 * 24 * HOUR_MS + 60_000 })

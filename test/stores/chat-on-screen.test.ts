@@ -18,7 +18,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', 'text 2', 'text 3'])
   })
 
-  it('fills a gap by history', async () => {
+  it('fills a gap from the history', async () => {
     const { page, clock, server } = await openChat({ texts: 1 })
     server.says('c1', { isPushed: false })
 
@@ -28,7 +28,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', 'text 2', 'text 3'])
   })
 
-  it('shows a recall as a grey line, even where it comes before the message', async () => {
+  it('shows a recall as a grey line, even if it arrives before the message', async () => {
     const { page, clock, server } = await openChat({ texts: 1 })
     const message = server.append('c1', {})
     const recall = server.append('c1', { type: 'recall', body: { seq: 2 } })
@@ -39,7 +39,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', '-- Bob 撤回了一条消息'])
   })
 
-  it('tells in one line who came, one behind the other, and who went in another', async () => {
+  it('tells in one line who joined, one after another, and in another line who left', async () => {
     const { page, clock, server } = await openChat({ texts: 1 })
     const happens = (what: 'member-joined' | 'member-left', name: string) => {
       server.says('c1', { type: 'notice', n: 1, body: { what, userId: name, name } })
@@ -55,7 +55,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', '-- A、B、C 等 5 人加入了群聊', '-- B 离开了群聊'])
   })
 
-  it('puts the time above the line where the unread ones begin', async () => {
+  it('puts the time above the divider before the unread messages', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.rows.set('c1', row())
@@ -67,7 +67,7 @@ describe('a conversation on screen', () => {
     expect(page.rows.map(({ kind }) => kind)).toEqual(['time', 'text', 'time', 'divider', 'text'])
   })
 
-  it('says where the unread ones begin, and tells the server when they were seen', async () => {
+  it('shows where the unread messages begin, and tells the server when they were seen', async () => {
     const { page, chat, clock, server } = await openChat({ texts: 3, read: 1 })
     await clock.pass(100)
 
@@ -76,7 +76,7 @@ describe('a conversation on screen', () => {
     expect(server.sent('/read')).toEqual([{ cid: 'c1', seq: 3 }])
   })
 
-  it('knows where the unread ones begin when it is first drawn', async () => {
+  it('knows where the unread messages begin when it is first drawn', async () => {
     const { clock, server, phone, chat } = await openChat({ texts: 3 })
     chat.close()
     server.says('c1')
@@ -89,7 +89,7 @@ describe('a conversation on screen', () => {
     expect(keys).toEqual(['divider'])
   })
 
-  it('repeats until it is answered that it was read, over a restart too', async () => {
+  it('repeats a read mark until it is answered, even over a restart', async () => {
     const { clock, server, surroundings } = await openChat({ texts: 3, read: 1, mute: '/read' })
     await clock.pass(1000)
 
@@ -105,7 +105,7 @@ describe('a conversation on screen', () => {
     expect(server.count('/read')).toBe(asked)
   })
 
-  it('counts what comes while the user reads elsewhere, and does not call it read', async () => {
+  it('counts new messages while the user reads elsewhere, and does not mark them as read', async () => {
     const { chat, clock, server } = await openChat({ texts: 50 })
     chat.atEnd(false)
 
@@ -121,7 +121,7 @@ describe('a conversation on screen', () => {
     expect(server.sent('/read')).toMatchObject([{ seq: 52 }])
   })
 
-  it('does not call read what comes while nobody looks', async () => {
+  it('does not mark messages as read while it is hidden', async () => {
     const { phone, chat, page, hide, clock, server } = await openChat({ texts: 3 })
 
     hide()
@@ -137,7 +137,7 @@ describe('a conversation on screen', () => {
     expect(server.sent('/read')).toMatchObject([{ seq: 4 }])
   })
 
-  it('opens from the phone before the network answers', async () => {
+  it('opens from the cache before the network answers', async () => {
     const { clock, surroundings } = await openChat({ texts: 3 })
     await clock.pass(2000)
     surroundings.kill()
@@ -151,7 +151,7 @@ describe('a conversation on screen', () => {
     expect(chat).toMatchObject({ phase: 'ready', title: 'Bob' })
   })
 
-  it('is rebuilt where what the phone kept is broken, and what was to be sent is still sent', async () => {
+  it('is rebuilt if the cache is damaged, and unsent messages are still sent', async () => {
     const { chat, clock, server, surroundings } = await openChat({ texts: 3 })
     server.mute.add('/message/send')
     say(chat, 'precious')
@@ -167,7 +167,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', 'text 2', 'text 3', 'me: precious (sent)'])
   })
 
-  it('drops what it knew where the server is another database, and keeps what is to be sent', async () => {
+  it('drops its messages if the server has another database, and keeps unsent ones', async () => {
     const { chat, page, clock, server } = await openChat({ texts: 3 })
     server.isReachable = false
     server.cut()
@@ -184,7 +184,7 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', 'me: mine (sent)'])
   })
 
-  it('is gone where the server will not show it', async () => {
+  it('is gone if the server does not return it', async () => {
     const { server, clock, surroundings } = await openChat()
     server.failures.set('/history', [{ code: 'not-found', message: '' }])
     server.rows.set('c2', row({ cid: 'c2', lastSeq: 1, n: 1 }))

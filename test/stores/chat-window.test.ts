@@ -5,7 +5,7 @@ import { openChat, say } from './open-chat'
 const TEXT = '二十个字的一条消息在这里面写得满满当当的'
 
 describe('a long conversation', () => {
-  it('costs one small call for one more message, the moving window included', async () => {
+  it('costs one small call for one more message, including the moving window', async () => {
     const { page, clock, server, chat } = await thousandMessages()
     page.calls.length = 0
 
@@ -23,7 +23,7 @@ describe('a long conversation', () => {
     expect(chat.hasOlder).toBe(true)
   })
 
-  it('costs no more for a message of mine', async () => {
+  it('costs no more for an own message', async () => {
     const { page, clock, chat } = await thousandMessages()
     page.calls.length = 0
 
@@ -62,7 +62,7 @@ describe('a long conversation', () => {
     }
   )
 
-  it('loads what is older as the user goes up, and comes back, never more than 200 rows', async () => {
+  it('loads older messages as the user scrolls up, and comes back, with at most 200 rows', async () => {
     const { page, clock, chat } = await thousandMessages()
     chat.atEnd(false)
     const most: number[] = []
@@ -86,7 +86,7 @@ describe('a long conversation', () => {
     expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index))
   })
 
-  it('stays where the user reads while others write', async () => {
+  it('stays in place while others write', async () => {
     const { page, clock, server, chat } = await thousandMessages()
     chat.atEnd(false)
     for (let step = 0; step < 10; step++) {
@@ -102,7 +102,7 @@ describe('a long conversation', () => {
     expect(page.rows.length).toBeLessThanOrEqual(200)
   })
 
-  it('shows the newest page alone where the phone was away for too long', async () => {
+  it('shows only the newest page if the phone was away for too long', async () => {
     const { page, clock, server, chat } = await thousandMessages()
     server.isReachable = false
     server.cut()

@@ -7,11 +7,11 @@ describe('delivery', () => {
     expect(advance('sent', 'failed')).toBe('sent')
   })
 
-  it('believes a late receipt over an early failure', () => {
+  it('trusts a late receipt more than an early failure', () => {
     expect(advance('failed', 'sent')).toBe('sent')
   })
 
-  it('begins again where the user sends a failed one again', () => {
+  it('starts again when the user resends a failed message', () => {
     expect(advance('failed', 'queued')).toBe('queued')
   })
 })

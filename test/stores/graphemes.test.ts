@@ -12,7 +12,7 @@ const borders = (text: string) =>
   new Set([...new Intl.Segmenter().segment(text)].map(({ index }) => index).concat(text.length))
 
 describe('a text that is too long', () => {
-  it('is cut between characters, wherever the limit falls', () => {
+  it('is cut between characters, wherever the limit is', () => {
     const random = new SeededRandom(7)
     for (let round = 0; round < 3_000; round++) {
       const piece = () => PIECES[random.below(PIECES.length)]
@@ -26,7 +26,7 @@ describe('a text that is too long', () => {
     }
   })
 
-  it.each(['👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👍🏽', '1️⃣', '🇨🇳', 'e\u0301', '각'])('never ends in half of %s', (sign) => {
+  it.each(['👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👍🏽', '1️⃣', '🇨🇳', 'e\u0301', '각'])('never ends with half of %s', (sign) => {
     for (let units = 1; units < 1 + sign.length; units++) expect(cut(`a${sign}`, units)).toBe('a')
     expect(cut(`a${sign}b`, 1 + sign.length)).toBe(`a${sign}`)
   })
@@ -37,14 +37,14 @@ describe('a text that is too long', () => {
     expect(cut('short', 64)).toBe('short')
   })
 
-  it('that is a single heap of marks is cut all the same, between code points', () => {
+  it('that is a single heap of marks is cut too, between code points', () => {
     expect(cut(`a${'\u030a'.repeat(100)}`, 64)).toHaveLength(64)
     expect(cut('👍', 1)).toBe('')
   })
 })
 
-describe('a field that is full', () => {
-  it('leaves no half of an emoji at its end', () => {
+describe('a full field', () => {
+  it('contains no half emoji at its end', () => {
     expect(wholeAt('aaa\ud83d', 4)).toBe('aaa')
     expect(wholeAt('a👨\u200d', 4)).toBe('a👨')
     expect(wholeAt('aa👍', 4)).toBe('aa👍')
@@ -57,5 +57,5 @@ describe('the first character', () => {
     expect(firstOf(`${sign}x`)).toBe(sign)
   })
 
-  it('of nothing is nothing', () => expect(firstOf('')).toBe(''))
+  it('of an empty text is empty', () => expect(firstOf('')).toBe(''))
 })

@@ -15,7 +15,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows.map(({ title }) => title)).toEqual(['pinned', 'new', 'old'])
   })
 
-  it('counts what is unread, and on the tab what is not muted', async () => {
+  it('counts unread messages, and on the tab those that are not muted', async () => {
     const { phone } = await list(
       conversation('some', { n: 7, readN: 5 }),
       conversation('many', { n: 300, readN: 100 }),
@@ -40,7 +40,7 @@ describe('the list of conversations', () => {
     expect(page.data).toEqual({ rows: phone.inbox.rows })
   })
 
-  it('shows a draft in place of the last line', async () => {
+  it('shows a draft instead of the last line', async () => {
     const { phone, clock } = await list(conversation('bob', {}))
     const { chat } = open(phone.openChat('bob'))
 
@@ -53,7 +53,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]).toMatchObject({ line: 'now', lineKind: 'text' })
   })
 
-  it('keeps the last message in sight while people come and go', async () => {
+  it('keeps showing the last message while people join and leave', async () => {
     const { phone, server, clock } = await list(conversation('team', { kind: 'group', at: 5 }))
 
     server.says('team', joined(2, 'Ann'))
@@ -63,7 +63,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]).toMatchObject({ line: 'Bob: text 1' })
   })
 
-  it('shows the last message after a start too, and who came where nothing was said', async () => {
+  it('shows the last message after a start too, or who joined if there is none', async () => {
     const last = joinedEntry('team', 9)
     const { phone } = await list(
       conversation('team', {
@@ -79,7 +79,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows.map(({ line }) => line)).toEqual(['Ann 加入了群聊', 'Bob: text 1'])
   })
 
-  it('does not show a text that was taken back behind somebody who came', async () => {
+  it('does not show a text that was recalled after somebody joined', async () => {
     const { phone, server, clock } = await list(conversation('team', { kind: 'group', at: 5 }))
 
     server.says('team', joined(2, 'Ann'))
@@ -90,7 +90,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]).toMatchObject({ line: 'Bob 撤回了一条消息' })
   })
 
-  it('has no draft of what nobody can see', async () => {
+  it('shows no invisible draft', async () => {
     const { phone, clock } = await list(conversation('bob', {}))
     const { chat } = open(phone.openChat('bob'))
 
@@ -103,7 +103,7 @@ describe('the list of conversations', () => {
     }
   })
 
-  it('sets names and texts that run from the right apart from what stands around them', async () => {
+  it('isolates right-to-left names and texts from the text around them', async () => {
     const people = [{ id: 'bob', name: 'מירי', avatar: '' }]
     const last = said(1, { cid: 'team', body: { text: 'שלום!\n\u202eabc' } })
     const { phone } = await list(conversation('team', { kind: 'group', people, last }))
@@ -111,14 +111,14 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]?.line).toBe('\u2068מירי\u2069: \u2068שלום! abc\u2069')
   })
 
-  it('draws no more of a long text than a line can hold, and no half of an emoji', async () => {
+  it('draws no more of a long text than fits on a line, and no half emoji', async () => {
     const last = said(1, { cid: 'bob', body: { text: '👨‍👩‍👧'.repeat(400) } })
     const { phone } = await list(conversation('bob', { last }))
 
     expect(phone.inbox.rows[0]?.line).toBe(`${'👨‍👩‍👧'.repeat(20)}…`)
   })
 
-  it('asks for what it does not know when a stranger conversation writes', async () => {
+  it('requests an unknown conversation when a message arrives in it', async () => {
     const { phone, server, clock } = await list(conversation('bob', {}))
     server.rows.set('new', conversation('new', { at: 1e13 }))
 
@@ -128,7 +128,7 @@ describe('the list of conversations', () => {
     expect(phone.inbox.rows[0]).toMatchObject({ title: 'new' })
   })
 
-  it('draws a thousand conversations a page at a time, each page small', async () => {
+  it('draws a thousand conversations page by page, each page small', async () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       conversation(`c${index}`, { at: index })
     )
@@ -143,7 +143,7 @@ describe('the list of conversations', () => {
     expect(page.data).toEqual({ rows: phone.inbox.rows })
   })
 
-  it('is there before the network answers, whole, after a restart', async () => {
+  it('is complete before the network answers, after a restart', async () => {
     const many = Array.from({ length: 1000 }, (_, index) =>
       conversation(`c${index}`, { at: index })
     )
@@ -161,7 +161,7 @@ describe('the list of conversations', () => {
     expect(page.calls).toHaveLength(1)
   })
 
-  it('asks for what changed when the user pulls it down', async () => {
+  it('requests changes when the user pulls it down', async () => {
     const { phone, server, clock } = await list(conversation('bob', {}))
     server.rows.set('bob', conversation('bob', { n: 3, rev: 2 }))
 

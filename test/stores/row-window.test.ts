@@ -3,15 +3,15 @@ import { filled } from '../../miniprogram/stores/row-window'
 const THIRTY_TWO = () => 32
 
 describe('the window over a conversation', () => {
-  it('grows upwards until it fills a screen: what does not cannot be scrolled', () => {
+  it('grows upwards until it fills a screen, because less cannot be scrolled', () => {
     expect(filled({ from: 3, to: 3 }, { from: 0, to: 3 }, THIRTY_TWO)).toEqual({ from: 2, to: 3 })
   })
 
-  it('takes what there is where that is less than a screen', () => {
+  it('takes all rows if they do not fill a screen', () => {
     expect(filled({ from: 0, to: 0 }, { from: 0, to: 0 }, THIRTY_TWO)).toEqual({ from: 0, to: 0 })
   })
 
-  it('is left as it is once it fills one', () => {
+  it('does not change once it fills one', () => {
     expect(filled({ from: 2, to: 4 }, { from: 0, to: 9 }, THIRTY_TWO)).toEqual({ from: 2, to: 4 })
   })
 })

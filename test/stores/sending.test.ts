@@ -1,7 +1,7 @@
 import { open, openChat, say } from './open-chat'
 
 describe('sending a message', () => {
-  it('shows it at once, and as sent when the server has numbered it, as read when it was read', async () => {
+  it('shows it at once, as sent when the server has numbered it, and as read when it was read', async () => {
     const { chat, page, clock, server } = await openChat({ texts: 1 })
 
     say(chat, ' hello ')
@@ -15,7 +15,7 @@ describe('sending a message', () => {
     expect(chat.draft).toBe('')
   })
 
-  it('is not done twice by two taps, nor for an empty text', async () => {
+  it('happens once for two taps, and not for an empty text', async () => {
     const { chat, clock, server } = await openChat()
 
     say(chat, 'once')
@@ -26,7 +26,7 @@ describe('sending a message', () => {
     expect(server.sent('/message/send')).toHaveLength(1)
   })
 
-  it('shows a clock only where it takes more than 300 ms', async () => {
+  it('shows a clock only after more than 300 ms', async () => {
     const { chat, page, clock, server } = await openChat()
     server.mute.add('/message/send')
 
@@ -52,7 +52,7 @@ describe('sending a message', () => {
     expect(server.logs.get('c1')).toHaveLength(3)
   })
 
-  it('shows one bubble where the push comes before the receipt, and where the receipt never comes', async () => {
+  it('shows one bubble if the notice comes before the receipt, or if the receipt never comes', async () => {
     const { chat, page, clock, server } = await openChat()
     server.mute.add('/message/send')
 
@@ -64,7 +64,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['me: hello (sent)'])
   })
 
-  it('does not take for mine what somebody else sends under the same id', async () => {
+  it("does not mistake another person's message with the same id for an own one", async () => {
     const { chat, page, clock, server } = await openChat()
     server.mute.add('/message/send')
     say(chat, 'mine')
@@ -78,7 +78,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['text 1', 'me: mine (queued)'])
   })
 
-  it('keeps a message read, though a restored server does not know who read it', async () => {
+  it('keeps a message read, even if a restored server does not know it', async () => {
     const { chat, page, clock, server } = await openChat()
     say(chat, 'hello')
     await clock.pass(100)
@@ -92,7 +92,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['me: hello (read)'])
   })
 
-  it('shows one that came through at its place, even while a gap is being filled', async () => {
+  it('shows a sent message at its place, even while a gap is being filled', async () => {
     const { chat, page, clock, server } = await openChat({ texts: 1 })
     server.says('c1', { isPushed: false })
     server.mute.add('/history')
@@ -106,7 +106,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['text 1', 'text 2', 'me: mine (sent)'])
   })
 
-  it('goes on behind one that was refused for good, which can be sent again under its id', async () => {
+  it('continues after a message that was finally refused, which can be resent under its id', async () => {
     const { chat, page, clock, server } = await openChat()
     server.failures.set('/message/send', [{ code: 'muted', message: '' }])
 
@@ -122,7 +122,7 @@ describe('sending a message', () => {
     expect(page.rows.at(-1)).toMatchObject({ key })
   })
 
-  it('forgets a failed one that the user does not want any more', async () => {
+  it('deletes a failed message on request', async () => {
     const { chat, page, clock, server } = await openChat()
     server.failures.set('/message/send', [{ code: 'a code of tomorrow' as 'muted', message: '' }])
     say(chat, 'refused')
@@ -134,7 +134,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual([])
   })
 
-  it('tries ten times where the server fails, then lets the next one pass', async () => {
+  it('tries ten times if the server fails, then continues with the next one', async () => {
     const { chat, page, clock, server } = await openChat()
     const internal = { code: 'internal' as const, message: '' }
     server.failures.set(
@@ -149,7 +149,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual(['me: good (sent)', 'me: poison (failed)'])
   })
 
-  it('waits as long as the server asks', async () => {
+  it('waits as long as the server requests', async () => {
     const { chat, clock, server } = await openChat()
     const limited = { code: 'rate-limited' as const, message: '', retryAfter: 5000 }
     server.failures.set('/message/send', [limited])
@@ -162,7 +162,7 @@ describe('sending a message', () => {
     expect(server.count('/message/send')).toBe(2)
   })
 
-  it('refuses what is too long before it is queued, and keeps it as a draft', async () => {
+  it('refuses a text that is too long before it is queued, and keeps it as a draft', async () => {
     const { chat, page } = await openChat()
 
     say(chat, 'x'.repeat(4001))
@@ -172,7 +172,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual([])
   })
 
-  it('survives that the app is killed, under the same id', async () => {
+  it('survives a kill of the app, with the same id', async () => {
     const { chat, clock, server, surroundings } = await openChat()
     server.mute.add('/message/send')
     say(chat, 'first')
@@ -190,7 +190,7 @@ describe('sending a message', () => {
     expect(server.logs.get('c1')).toHaveLength(2)
   })
 
-  it('keeps the text where the phone has no room for it', async () => {
+  it('keeps the text if the phone has no space for it', async () => {
     const { chat, page, surroundings } = await openChat()
     surroundings.isDiskFull = true
 

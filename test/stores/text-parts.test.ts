@@ -45,7 +45,7 @@ const NOTHING = [
 ]
 
 describe('a text', () => {
-  it.each(FOUND)('%s can be tapped where something stands', (text, ...found) => {
+  it.each(FOUND)('%s can be tapped in any surroundings', (text, ...found) => {
     expect(tappable(text)).toEqual(found)
     expect(
       partsOf(text)
@@ -56,7 +56,7 @@ describe('a text', () => {
 
   it.each(NOTHING)('%j has nothing to tap', (text) => expect(partsOf(text)).toEqual([]))
 
-  it('has its pieces in order, each with its place', () => {
+  it('has its pieces in order, each with its position', () => {
     expect(partsOf('见 www.a.cn 或 a@b.cn')).toEqual([
       { kind: 'text', text: '见 ', at: 0 },
       { kind: 'link', text: 'www.a.cn', at: 2 },

@@ -6,7 +6,7 @@ const now = at('2026-03-04T12:00')
 const short = (text: string): string => shortTime(at(text), now, zh.rows)
 
 describe('a time', () => {
-  it('is as short as it can be said', () => {
+  it('is as short as possible', () => {
     expect(short('2026-03-04T00:05')).toBe('00:05')
     expect(short('2026-03-03T23:59')).toBe('昨天')
     expect(short('2026-03-02T12:00')).toBe('星期一')
@@ -15,7 +15,7 @@ describe('a time', () => {
     expect(short('2025-12-31T12:00')).toBe('2025年12月31日')
   })
 
-  it('has its hour besides, between messages', () => {
+  it('includes the time of day between messages', () => {
     expect(longTime(at('2026-03-04T08:05'), now, zh.rows)).toBe('08:05')
     expect(longTime(at('2026-03-03T08:05'), now, zh.rows)).toBe('昨天 08:05')
   })

@@ -18,16 +18,16 @@ const BROKEN: Record<string, number[]> = {
   'another protocol': [...Buffer.from('GET / HTTP/1.1\r\n\r\n')],
 }
 
-describe('bytes that are no WebSocket', () => {
+describe('bytes that are not WebSocket frames', () => {
   const server = new ServerProcess()
   beforeAll(() => server.start())
   afterAll(() => server.stop())
 
-  it.each(Object.entries(BROKEN))('%s: the server hangs up', async (_, bytes) => {
+  it.each(Object.entries(BROKEN))('%s: the server closes the connection', async (_, bytes) => {
     await expect(sendRaw(server.url, Buffer.from(bytes))).resolves.toBeUndefined()
   })
 
-  it('leave a server that serves, and has nothing to report', async () => {
+  it('leave a working server that has nothing to report', async () => {
     const visit = await insiderVisits(server.socketUrl, 0, await server.badgeOf('the next one'))
 
     expect(visit.told).toEqual(visit.due)

@@ -40,7 +40,7 @@ describe('a hundred thousand hostile frames over nine thousand sockets', () => {
     expect(server.errors).toEqual([])
   }, 120_000)
 
-  it('leave a server that serves', async () => {
+  it('leave a working server', async () => {
     const visit = await insiderVisits(server.socketUrl, 0, await server.badgeOf('the next one'))
 
     expect(visit.told).toEqual(visit.due)

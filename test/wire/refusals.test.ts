@@ -86,7 +86,7 @@ describe('every refusal', () => {
   afterAll(() => server.stop())
 
   it.each(REFUSED)(
-    'of %s has the usual body, and is safe to a browser',
+    'of %s has the usual body, and is safe for a browser',
     async (_, sent, ...due) => {
       const [status, code] = due
       const answer = await sendRequest(server.url, sent)
@@ -118,7 +118,7 @@ describe('the pages of the simulator', () => {
   })
 
   it.each(['/', '/index.html', '/fonts/a.woff2', '/nowhere', '/fonts'])(
-    'say at %s what a browser may do with them',
+    'tell browsers at %s what they may do',
     async (path) => {
       const { headers } = await sendRequest(server.url, get(path))
 
@@ -129,7 +129,7 @@ describe('the pages of the simulator', () => {
     }
   )
 
-  it('may be framed by this server only, and load nothing from elsewhere', async () => {
+  it('may be framed only by this server, and load nothing from elsewhere', async () => {
     const { headers } = await sendRequest(server.url, get('/'))
 
     expect(headers['content-security-policy']).toContain("default-src 'self'")

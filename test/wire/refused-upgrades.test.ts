@@ -64,15 +64,18 @@ describe(`a server with ${DESCRIPTORS} descriptors, and ${ATTACKERS} clients tha
     return seq
   }
 
-  it.each(Object.entries(ATTACKS))('hangs up after %s, and keeps nothing', async (_, text) => {
-    const attackers = await Promise.all(
-      Array.from({ length: ATTACKERS }, () => server.attack(text))
-    )
+  it.each(Object.entries(ATTACKS))(
+    'closes the connection after %s, and keeps nothing',
+    async (_, text) => {
+      const attackers = await Promise.all(
+        Array.from({ length: ATTACKERS }, () => server.attack(text))
+      )
 
-    await Promise.all(attackers.map(({ ended }) => ended))
-    expect(await talk()).toBe(1)
-    while (server.descriptors > idle + FEW) await get(`${server.url}/healthz`)
-  })
+      await Promise.all(attackers.map(({ ended }) => ended))
+      expect(await talk()).toBe(1)
+      while (server.descriptors > idle + FEW) await get(`${server.url}/healthz`)
+    }
+  )
 
   it.each(Object.entries(WAITING))('serves others while they send %s', async (_, text) => {
     await Promise.all(Array.from({ length: ATTACKERS }, () => server.attack(text)))

@@ -51,13 +51,13 @@ describe.each([
       })
     })
 
-  it('connects and signs in under every origin that phones and DevTools send', async () => {
+  it('connects and signs in with every origin that phones and DevTools send', async () => {
     for (const origin of welcomeAt(host)) {
       expect([origin, await connects(origin), await signsIn(origin)]).toEqual([origin, true, 200])
     }
   })
 
-  it('does neither under the origin of another site', async () => {
+  it('does neither with the origin of another site', async () => {
     for (const origin of foreignAt(host)) {
       expect([origin, await connects(origin), await signsIn(origin)]).toEqual([origin, false, 403])
     }

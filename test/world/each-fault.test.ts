@@ -96,7 +96,7 @@ async function calm({ alice, server, cid, clock }: Chat): Promise<void> {
 
 describe('a phone with a fault', () => {
   it.each(FAULTS.filter(({ family }) => family !== 'screen'))(
-    '$name: loses, doubles and misplaces nothing of what is said meanwhile',
+    '$name: loses, duplicates and misplaces no message that is sent meanwhile',
     async ({ name, family }) => {
       const chat = await onNewPhone(({ faults }) => faults.once(name))
       const { faults } = chat.alice
@@ -120,7 +120,7 @@ describe('a phone with a fault', () => {
 
 describe('a phone of every kind', () => {
   it.each(Object.keys(PROFILES) as ProfileName[])(
-    '%s: loses, doubles and misplaces nothing',
+    '%s: loses, duplicates and misplaces nothing',
     async (profile) => {
       const chat = await onNewPhone(({ faults }) => faults.useProfile(profile))
 

@@ -4,14 +4,14 @@ import { openStory } from './story'
 
 const RECEIVED_WITHIN_MS = 40_000
 
-describe('what befalls the way to a server', () => {
+describe('a mishap on the road to a server', () => {
   it.each([
     ['breaks', 0.5],
     ['falls-silent', 0.5],
     ['stalls', 0.5],
     ['is-refused', 1],
     ['opens-into-silence', 1],
-  ] as const)('strikes by %s, and what is said arrives once it has ended', async (mishap, rate) => {
+  ] as const)('occurs as %s, and messages arrive once it has ended', async (mishap, rate) => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
 
     alice.wire.mishaps.rates[mishap] = rate
@@ -26,7 +26,7 @@ describe('what befalls the way to a server', () => {
     expect(bob.sees()).toEqual(['one', 'two', 'three'])
   })
 
-  it('may be that it takes longer, now more and now less; the order stays', async () => {
+  it('may be a varying delay; the order stays', async () => {
     const { alice, bob, clock } = await chatBetween('alice', 'bob')
     const words = Array.from({ length: 20 }, (_, index) => `word ${index + 1}`)
 
@@ -39,7 +39,7 @@ describe('what befalls the way to a server', () => {
 })
 
 describe('a bus that loses announcements', () => {
-  it('keeps nobody waiting for longer than 35 seconds', async () => {
+  it('delays no message for more than 35 seconds', async () => {
     const { alice, bob, server, clock, quiet } = await chatBetween('alice', 'bob')
     alice.says('announced')
     await quiet()
@@ -55,8 +55,8 @@ describe('a bus that loses announcements', () => {
   })
 })
 
-describe('a world with many in it', () => {
-  it('lets a crowd sign in, on servers of which each restarts by itself', async () => {
+describe('a world with many people', () => {
+  it('lets a crowd sign in, on servers that restart independently', async () => {
     const story = openStory()
     const [one, other] = [
       await story.serverAt('http://one.test'),
@@ -74,7 +74,7 @@ describe('a world with many in it', () => {
     await story.clock.until(() => crowd.every(({ stores }) => stores.connection.isLive))
   })
 
-  it('can be given a storage of another kind, which outlives its processes', async () => {
+  it('can use another kind of storage, which outlives its processes', async () => {
     const story = openStory()
 
     const server = await story.serverAt('http://one.test', onMemory())

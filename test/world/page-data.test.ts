@@ -13,7 +13,7 @@ describe('the data of a page', () => {
     expect(data.get('chunks')).toEqual([{ rows: [{ text: 'ONE' }, { text: 'two' }] }, { rows: [] }])
   })
 
-  it('says where there is nothing to patch', () => {
+  it('reports a path that does not exist', () => {
     expect(() => new PageData().apply({ 'chunks[0].rows[1]': {} })).toThrow(
       'chunks: nothing to patch'
     )

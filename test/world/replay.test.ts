@@ -47,7 +47,7 @@ async function storyOf(seed: number): Promise<string[]> {
 }
 
 describe('a story full of faults', () => {
-  it('is the same to the last frame when its seed is, and another when it is not', async () => {
+  it('is the same to the last frame for the same seed, and different for another', async () => {
     const [once, again, other] = [await storyOf(7), await storyOf(7), await storyOf(8)]
 
     expect(again).toEqual(once)

@@ -1,14 +1,14 @@
 import { SeededRandom } from './seeded-random'
 
 describe('seeded randomness', () => {
-  it('is the same for one seed, and another for another', () => {
+  it('is the same for one seed, and different for another', () => {
     const [one, again, other] = [7, 7, 8].map((seed) => [...new SeededRandom(seed).bytes(16)])
 
     expect(one).toEqual(again)
     expect(one).not.toEqual(other)
   })
 
-  it('branches: what one branch draws does not move the next', () => {
+  it('branches: the draws of one branch do not affect the next', () => {
     const [idle, busy] = [new SeededRandom(7), new SeededRandom(7)]
 
     idle.branch()

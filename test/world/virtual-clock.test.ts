@@ -8,7 +8,7 @@ const clockAndLog = () => {
 }
 
 describe('the virtual clock', () => {
-  it('lets things happen by their time, and at one time by their order', async () => {
+  it('runs events by time, and those of the same time in their order', async () => {
     const { clock, log, note } = clockAndLog()
 
     clock.setTimeout(note('third'), 20)
@@ -19,7 +19,7 @@ describe('the virtual clock', () => {
     expect(log).toEqual(['first', 'second', 'third'])
   })
 
-  it('stands still where nobody waits, and stops where the wait ends', async () => {
+  it('stands still if nobody waits, and stops where the wait ends', async () => {
     const { clock, log, note } = clockAndLog()
     const start = clock.now()
 
@@ -30,7 +30,7 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(start + 10)
   })
 
-  it('settles every promise before the next thing happens, however long the chain', async () => {
+  it('settles every promise before the next event, however long the chain', async () => {
     const { clock, log, note } = clockAndLog()
 
     clock.setTimeout(() => {
@@ -57,7 +57,7 @@ describe('the virtual clock', () => {
     expect(log).toEqual(['of the same turn', 'immediate', 'later'])
   })
 
-  it('forgets a timer that was cleared', async () => {
+  it('forgets a cleared timer', async () => {
     const { clock, log, note } = clockAndLog()
 
     clock.clearTimeout(clock.setTimeout(note('cleared'), 1))
@@ -66,7 +66,7 @@ describe('the virtual clock', () => {
     expect(log).toEqual([])
   })
 
-  it('waits until something is so, and says what never came to be', async () => {
+  it('waits for a condition, and fails with a message if it never holds', async () => {
     const { clock, log, note } = clockAndLog()
     clock.setTimeout(note('there'), 700)
 
@@ -89,7 +89,7 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(start + 1_000)
   })
 
-  it('tells whole milliseconds, and never rings too early', async () => {
+  it('has whole milliseconds, and never fires too early', async () => {
     const { clock, log, note } = clockAndLog()
     const start = clock.now()
 
@@ -101,7 +101,7 @@ describe('the virtual clock', () => {
     expect(clock.now()).toBe(start + 1)
   })
 
-  it('waits for work, and hands on its outcome', async () => {
+  it('waits for work, and passes on its result', async () => {
     const { clock } = clockAndLog()
     const rest = () => new Promise<void>((resolve) => clock.setTimeout(resolve, 300))
 
@@ -111,7 +111,7 @@ describe('the virtual clock', () => {
     ).rejects.toThrow('broken')
   })
 
-  it('hands on what a happening throws', async () => {
+  it('passes on what an event throws', async () => {
     const { clock } = clockAndLog()
 
     clock.setTimeout(() => {
@@ -121,7 +121,7 @@ describe('the virtual clock', () => {
     await expect(clock.pass(1)).rejects.toThrow('broken')
   })
 
-  it('orders ten thousand times that come in no order', async () => {
+  it('sorts ten thousand times in random order', async () => {
     const { clock } = clockAndLog()
     const rung: number[] = []
 
@@ -135,7 +135,7 @@ describe('the virtual clock', () => {
     expect(rung).toHaveLength(10_000)
   })
 
-  it('gives up on promises that lead to ever more promises, and goes on afterwards', async () => {
+  it('gives up on promises that lead to endless promises, and continues afterwards', async () => {
     const { clock, log, note } = clockAndLog()
     const isTrue = () => log.length === 0
 
@@ -151,7 +151,7 @@ describe('the virtual clock', () => {
     expect(log).toEqual(['later'])
   })
 
-  it('gives up on happenings that lead to ever more happenings at one time', async () => {
+  it('gives up on endless events at one time', async () => {
     const { clock } = clockAndLog()
     const again = (): void => clock.setImmediate(again)
 

@@ -26,7 +26,7 @@ async function wireToServer() {
 }
 
 describe('a wire between a phone and a server', () => {
-  it('takes its time in each direction', async () => {
+  it('has a delay in each direction', async () => {
     await using world = await wireToServer()
     const { clock, log, open } = world
 
@@ -38,7 +38,7 @@ describe('a wire between a phone and a server', () => {
     expect(log).toEqual(['opened'])
   })
 
-  it('carries what was said before the end, and then the end', async () => {
+  it('delivers what was sent before the end, and then the end', async () => {
     await using world = await wireToServer()
     const { clock, log, open } = world
 
@@ -80,7 +80,7 @@ describe('a wire between a phone and a server', () => {
     expect(log).toEqual(['opened'])
   })
 
-  it('answers over HTTP, or refuses where no server stands', async () => {
+  it('answers over HTTP, or refuses if there is no server', async () => {
     await using world = await wireToServer()
     const { clock, wire, log } = world
     const listener = {

@@ -6,17 +6,17 @@ const drawn = (...trees) =>
   trees.map((tree, index) => ({ path: 'a/b', name: `case ${index}`, tree }))
 
 describe('two runtimes that draw', () => {
-  it('agree where every case looks the same', () => {
+  it('agree if every case looks the same', () => {
     assert.deepEqual(differences(drawn('wx-view', ''), ['wx-view', '']), [])
   })
 
-  it('are told apart by the case and by its first line that differs', () => {
+  it('differ at a case and at its first line that differs', () => {
     assert.deepEqual(differences(drawn('wx-view\n  a'), ['wx-view\n  b']), [
       'a/b, case 0:\n  line 2\n  exparser:    a\n  simulator:   b',
     ])
   })
 
-  it('are told apart where one draws less', () => {
+  it('differ if one draws less', () => {
     assert.match(differences(drawn('wx-view'), ['wx-view\n  a'])[0], /exparser: {2}\(nothing\)/)
   })
 

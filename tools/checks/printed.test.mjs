@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import { saidByCompiler } from './compiles.mjs'
 import { missingModules } from './modules-are-found.mjs'
 
-describe('what WeChat’s tools print', () => {
-  it('loses its noise and the place of the scratch folder', () => {
+describe('the output of WeChat’s tools', () => {
+  it('loses its noise and the path of the scratch folder', () => {
     const printed = [
       '[miniprogram-builder] getservice CI',
       '[error] get white ext list fail Error: getaddrinfo ENOTFOUND host',
@@ -19,11 +19,11 @@ describe('what WeChat’s tools print', () => {
     )
   })
 
-  it('is never nothing when it failed', () => {
+  it('is never empty if the tool failed', () => {
     assert.equal(saidByCompiler('\n', '/scratch'), 'the compiler failed and said nothing')
   })
 
-  it('names each missing module and who asks for it', () => {
+  it('names each missing module and the module that requires it', () => {
     const printed = `Js module a.js resolve dep failed
 Error: Couldn't resolve the Js file "./gone" relative to "/pages/a.js:1:248"
     at resolve (index.js:1:7314)`

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { sizes } from './sizes.mjs'
 
 describe('the sizes', () => {
-  it('add up by first folder, the largest first', () => {
+  it('add up by top folder, the largest first', () => {
     const files = [
       { file: 'app.js', bytes: 1 },
       { file: 'pages/chat/chat.js', bytes: 20 },
@@ -19,7 +19,7 @@ describe('the sizes', () => {
     })
   })
 
-  it('leave subpackages out of the main package', () => {
+  it('exclude subpackages from the main package', () => {
     const files = [
       { file: 'room/room.js', bytes: 5 },
       { file: 'roommate.js', bytes: 7 },

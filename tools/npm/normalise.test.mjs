@@ -10,15 +10,15 @@ const built = (first, second) =>
   ].join('\n')
 
 describe('a built package', () => {
-  it('is the same text whenever it is built', () => {
+  it('has the same text whenever it is built', () => {
     assert.equal(normalise(built(1795165918137, 1795165918138)), `${built(1, 2)}\n`)
   })
 
-  it('does not point at a source map that stays at home', () => {
+  it('does not point to a source map that is not shipped', () => {
     assert.equal(normalise('a()\n//# sourceMappingURL=index.js.map'), 'a()\n')
   })
 
-  it('keeps every other number', () => {
+  it('keeps all other numbers', () => {
     assert.equal(normalise('wait(1795165918137)'), 'wait(1795165918137)\n')
   })
 })

@@ -6,7 +6,7 @@ const asks = (from, wanted, ...files) =>
   resolve(new Map(files.map((file) => [file, ''])), from, wanted)
 
 describe('a require on the phone', () => {
-  it('finds a file beside the asking one', () => {
+  it('finds a file relative to the requiring one', () => {
     assert.equal(asks('pages/a.js', './b', 'pages/b.js', 'b.js'), 'pages/b.js')
     assert.equal(asks('pages/a.js', '../b.js', 'pages/b.js', 'b.js'), 'b.js')
   })
@@ -25,7 +25,7 @@ describe('a require on the phone', () => {
     assert.equal(asks('pages/a.js', '@babel/runtime/helpers/typeof', helper), helper)
   })
 
-  it('says who asked for what does not ship', () => {
+  it('names the requiring file if a module is not shipped', () => {
     assert.throws(() => asks('app.js', '../protocol/x'), {
       message: 'app.js requires ../protocol/x, which does not ship to the phone',
     })

@@ -41,7 +41,7 @@ function spoil(file: string, random: SeededRandom): void {
 
 describe('a damaged database', () => {
   it.each(Array.from({ length: 16 }, (_, seed) => seed))(
-    'is refused in one sentence, or shows every text as it was: seed %i',
+    'is refused with one sentence, or shows every text unchanged: seed %i',
     async (seed) => {
       const { file, cid } = await filled()
       spoil(file, new SeededRandom(seed))
@@ -59,7 +59,7 @@ describe('a damaged database', () => {
     }
   )
 
-  it('shows no text that was altered while the store runs, and is not ready from then on', async () => {
+  it('shows no altered text while the store runs, and is not ready from then on', async () => {
     const { file, cid } = await filled()
     const db = openDatabase(file)
     db.exec("UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 100")
@@ -70,7 +70,7 @@ describe('a damaged database', () => {
     expect(verify(file).flaws).toEqual([`entry ${cid}/100 is not as it was written`])
   })
 
-  it('is noticed at the first read that meets it', async () => {
+  it('is noticed at the first read that reaches the damage', async () => {
     const { file, cid } = await filled()
     const scene = new Scene(open(file))
     const other = openDatabase(file)
@@ -84,7 +84,7 @@ describe('a damaged database', () => {
 })
 
 describe('verifying a database', () => {
-  it('finds nothing wrong in one that was used as it should be', async () => {
+  it('finds nothing wrong in a healthy one', async () => {
     const { file } = await filled()
 
     expect(verify(file)).toEqual({
@@ -106,7 +106,7 @@ describe('verifying a database', () => {
       /^person .* is not as it/,
     ],
     ['a member too many', 'UPDATE conversation SET member_count = 9', /another number of members/],
-  ])('names %s', async (_what, sql, flaw) => {
+  ])('reports %s', async (_what, sql, flaw) => {
     const { file } = await filled()
     const db = openDatabase(file)
     db.exec(sql)

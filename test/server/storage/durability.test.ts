@@ -27,7 +27,7 @@ class SlowDisk {
   }
 }
 
-describe('what was committed', () => {
+describe('committed work', () => {
   it('is answered when it is on disk, and not before', () => {
     const disk = new SlowDisk()
 
@@ -38,7 +38,7 @@ describe('what was committed', () => {
     expect(disk.answered).toEqual(['a'])
   })
 
-  it('shares the next sync where one runs already, which may have begun too early for it', () => {
+  it('waits for the next sync if one is running, which may have started too early for it', () => {
     const disk = new SlowDisk()
     disk.commit('a')
     disk.commit('b')
@@ -53,7 +53,7 @@ describe('what was committed', () => {
     expect(disk.syncing).toHaveLength(0)
   })
 
-  it('is on disk at once where it was alone, and nothing else went on', () => {
+  it('is synced at once if nothing else is running', () => {
     const disk = new SlowDisk()
 
     disk.commit('a', { isAlone: true })
@@ -68,7 +68,7 @@ describe('what was committed', () => {
     expect(disk.answered).toEqual(['a', 'b', 'c'])
   })
 
-  it('is promised to nobody where the disk fails while it is alone', () => {
+  it('is not acknowledged if the disk fails during that sync', () => {
     const disk = new SlowDisk()
     disk.failure = new Error('EIO')
 
@@ -78,7 +78,7 @@ describe('what was committed', () => {
     expect(disk.durability.isBroken).toBe(true)
   })
 
-  it('is awaited by readers, who are not held up where all is on disk', async () => {
+  it('is awaited by readers, who do not wait if everything is on disk', async () => {
     const disk = new SlowDisk()
     expect(disk.durability.caughtUp()).toBeUndefined()
 
@@ -91,7 +91,7 @@ describe('what was committed', () => {
     expect(disk.answered).toEqual(['a', 'read'])
   })
 
-  it('is promised to nobody any more once a sync has failed, though a later one succeeds', () => {
+  it('is never acknowledged once a sync has failed, even if a later one succeeds', () => {
     const disk = new SlowDisk()
     disk.commit('a')
     disk.commit('b')

@@ -21,7 +21,7 @@ async function running() {
   return { file, scene, cid, problems }
 }
 
-describe('a store whose files go away while it runs', () => {
+describe('a store whose files disappear while it runs', () => {
   it.each<[string, (file: string) => void]>([
     ['its folder is deleted', (file) => rmSync(dirname(file), { recursive: true })],
     ['its folder is renamed', (file) => renameSync(dirname(file), `${dirname(file)} of before`)],
@@ -34,7 +34,7 @@ describe('a store whose files go away while it runs', () => {
         renameSync(`${file}.copy`, file)
       },
     ],
-  ])('acknowledges nothing any more when %s, and says so once', async (_how, act) => {
+  ])('acknowledges nothing more when %s, and reports it once', async (_how, act) => {
     const { file, scene, cid, problems } = await running()
     act(file)
 
@@ -50,7 +50,7 @@ describe('a store whose files go away while it runs', () => {
     await scene.storage.close()
   })
 
-  it('is noticed by who only looks', async () => {
+  it('notices it even when only read', async () => {
     const { file, scene, problems } = await running()
     rmSync(dirname(file), { recursive: true })
 
@@ -61,7 +61,7 @@ describe('a store whose files go away while it runs', () => {
 })
 
 describe('a store into which another program writes', () => {
-  it('gives no number any more, and says so', async () => {
+  it('assigns no more numbers, and reports it', async () => {
     const { file, scene, cid, problems } = await running()
     const other = openDatabase(file)
     other.exec('UPDATE meta SET change = change + 1')
@@ -74,7 +74,7 @@ describe('a store into which another program writes', () => {
     await scene.storage.close()
   })
 
-  it('locks itself again where the file of its lock was removed', async () => {
+  it('locks itself again if its lock file was removed', async () => {
     const { file, scene } = await running()
     rmSync(`${file}.lock`)
     await scene.storage.ping()

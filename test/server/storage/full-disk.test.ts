@@ -25,7 +25,7 @@ describe('a full disk', () => {
     return { scene, cid, reports, setRoom }
   }
 
-  it('refuses with busy all that came in that moment, and tells the operator why', async () => {
+  it('refuses everything from that moment with busy, and tells the operator why', async () => {
     const { scene, cid, reports, setRoom } = await fill()
     setRoom(0)
 
@@ -61,7 +61,7 @@ describe('a full disk', () => {
     await scene.storage.close()
   })
 
-  it('leaves rows, marks and members as they were', async () => {
+  it('leaves rows, marks and members unchanged', async () => {
     const { scene, cid, setRoom } = await fill()
     const eve = await scene.person('Eve')
     const before = [

@@ -1,7 +1,7 @@
 import { Generations } from '../../../server/storage/sqlite/generations'
 
-describe('the memory of what was used lately', () => {
-  it('gives back what was put in last', () => {
+describe('the cache of recently used values', () => {
+  it('returns what was stored last', () => {
     const memory = new Generations<string, number>(10)
     memory.set('a', 1)
     memory.set('a', 2)
@@ -9,7 +9,7 @@ describe('the memory of what was used lately', () => {
     expect([memory.get('a'), memory.get('b')]).toEqual([2, undefined])
   })
 
-  it('keeps what is used, and forgets what is not', () => {
+  it('keeps what is used, and drops what is not', () => {
     const memory = new Generations<number, number>(10)
     memory.set(-1, -1)
     memory.set(-2, -2)
@@ -41,7 +41,7 @@ describe('the memory of what was used lately', () => {
     expect([memory.get('stays'), memory.get('changes')]).toEqual([0, 999])
   })
 
-  it('forgets what it is told to forget, in both generations', () => {
+  it('drops a key from both generations', () => {
     const memory = new Generations<string, number>(2)
     for (const key of ['a', 'b', 'c']) memory.set(key, 1)
 

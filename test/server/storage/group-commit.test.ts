@@ -63,7 +63,7 @@ class Turns {
   }
 }
 
-describe('what is asked for together', () => {
+describe('work of the same turn', () => {
   const start = async () => {
     const turns = new Turns()
     const { scene } = turns
@@ -91,7 +91,7 @@ describe('what is asked for together', () => {
     expect(turns.commits).toHaveLength(1)
   })
 
-  it('is answered only after the turn, and in the order in which it came', async () => {
+  it('is answered only after the turn, in the order of its arrival', async () => {
     const { turns, cid, scene } = await start()
     const answers: string[] = []
     const say = async (text: string) => {
@@ -110,7 +110,7 @@ describe('what is asked for together', () => {
     expect(answers).toEqual(['one', 'two', 'three'])
   })
 
-  it('takes along what arrives while it is read', async () => {
+  it('includes what arrives while it is read', async () => {
     const { turns, cid, scene } = await start()
     turns.hold()
 
@@ -127,7 +127,7 @@ describe('what is asked for together', () => {
     expect(turns.commits).toHaveLength(1)
   })
 
-  it('waits for nothing more where a turn brings one thing alone', async () => {
+  it('waits no longer if each turn brings only one piece', async () => {
     const { turns, cid, scene } = await start()
     turns.hold()
 
@@ -139,7 +139,7 @@ describe('what is asked for together', () => {
     expect(turns.commits).toHaveLength(1)
   })
 
-  it('is not held up by ever more of it', async () => {
+  it('is not delayed endlessly by more and more work', async () => {
     const { turns, cid, scene } = await start()
     turns.hold()
 
@@ -153,12 +153,12 @@ describe('what is asked for together', () => {
   })
 })
 
-describe('what was recalled', () => {
+describe('a recalled text', () => {
   const folder = new TemporaryFolder()
   afterAll(() => folder.remove())
 
   it.each(['a short secret', 'a long secret '.repeat(800)])(
-    'is on the disk no more: %#',
+    'is no longer on the disk: %#',
     async (text) => {
       const file = folder.newFile()
       const scene = new Scene(openIn(file))

@@ -8,12 +8,12 @@ import { TemporaryFolder } from './temporary-folder'
 
 const LOG_PAGES = 200
 
-describe('the log that is synced beside the work', () => {
+describe('a log with syncs in another thread', () => {
   const folder = new TemporaryFolder()
   afterAll(() => folder.remove())
   const sizeOf = (file: string) => fs.statSync(file).size
 
-  it('has its full length from the start, so that no sync has a new one to write', async () => {
+  it('has its full length from the start, so that no sync has to write a new length', async () => {
     const file = folder.newFile()
     const options = { file, clock: systemClock, random: systemRandom, logPages: LOG_PAGES }
     const scene = new Scene(openSqlite({ ...options, syncing: 'beside' }))
@@ -26,7 +26,7 @@ describe('the log that is synced beside the work', () => {
     await scene.storage.close()
   })
 
-  it('is as long as it was where the disk has no room for that', () => {
+  it('keeps its length if the disk has no space for more', () => {
     const file = folder.newFile()
     fs.writeFileSync(`${file}-wal`, 'what is logged so far')
     const write = fs.writeSync

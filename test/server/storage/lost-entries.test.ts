@@ -60,7 +60,7 @@ const ALL = { first: 1, last: LAST, limit: 100 }
 describe.each([
   ['on disk', 1],
   ['in memory', undefined],
-])('an entry that has vanished, and whose place is %s,', (_where, mostInBacklog) => {
+])('a vanished entry whose place is %s,', (_where, mostInBacklog) => {
   it.each<[string, Partial<Page>]>([
     ['up over it', { after: 100 }],
     ['up to it', { after: 140, limit: 10 }],
@@ -70,22 +70,27 @@ describe.each([
     ['down to it', { before: 160, limit: 10 }],
     ['down from it', { before: 151 }],
     ['of the newest', {}],
-  ])('is noticed by a page %s, and the store is damaged from then on', async (_page, asked) => {
-    const { db, cid, scene, storage, reported } = await filled(mostInBacklog)
-    lose(db)
+  ])(
+    'is noticed by a page %s, and the store counts as damaged from then on',
+    async (_page, asked) => {
+      const { db, cid, scene, storage, reported } = await filled(mostInBacklog)
+      lose(db)
 
-    await expect(storage.history({ cid, ...ALL, ...asked })).rejects.toMatchObject({
-      code: 'busy',
-      kind: 'damaged',
-    })
+      await expect(storage.history({ cid, ...ALL, ...asked })).rejects.toMatchObject({
+        code: 'busy',
+        kind: 'damaged',
+      })
 
-    expect(reported).toMatchObject([{ sentence: expect.stringContaining('is damaged') as string }])
-    await expect(storage.ping()).rejects.toMatchObject({ kind: 'damaged' })
-    await expect(scene.says('Ann', cid, 'one more')).rejects.toMatchObject({ kind: 'damaged' })
-    await storage.close()
-  })
+      expect(reported).toMatchObject([
+        { sentence: expect.stringContaining('is damaged') as string },
+      ])
+      await expect(storage.ping()).rejects.toMatchObject({ kind: 'damaged' })
+      await expect(scene.says('Ann', cid, 'one more')).rejects.toMatchObject({ kind: 'damaged' })
+      await storage.close()
+    }
+  )
 
-  it('is noticed when it alone is read, recalled, counted or moved past', async () => {
+  it('is noticed when it alone is read, recalled, counted or passed by a mark', async () => {
     const acts: ((scene: Scene, cid: string) => Promise<unknown>)[] = [
       (scene, cid) => scene.storage.entry(cid, LOST),
       (scene, cid) => scene.recalls('Ann', cid, LOST),
@@ -101,7 +106,7 @@ describe.each([
     }
   })
 
-  it('leaves the pages beside it as they were', async () => {
+  it('does not affect the pages beside it', async () => {
     const { db, cid, storage } = await filled(mostInBacklog)
     lose(db)
 
@@ -129,7 +134,7 @@ describe('a start', () => {
     ['in the middle', 'DELETE FROM entry WHERE seq = 150'],
     ['where the new ones begin', 'UPDATE meta SET placed = 1'],
     ['at the end', 'UPDATE conversation SET last_seq = 201'],
-  ])('finds that new entries are missing %s', async (_where, sql) => {
+  ])('notices that new entries are missing %s', async (_where, sql) => {
     const file = folder.newFile()
     const { db, storage } = await filled(undefined, file)
     db.exec(sql)
@@ -138,7 +143,7 @@ describe('a start', () => {
     expect(() => open(file)).toThrow(new Damage('entries are missing from the end of a log'))
   })
 
-  it('names the database and the remedies where SQLite cannot read a page while it opens', async () => {
+  it('names the database and the remedies if SQLite cannot read a page while it opens', async () => {
     const { file, storage } = await served()
     await storage.close()
     spoil(file, () => true)
@@ -149,7 +154,7 @@ describe('a start', () => {
 })
 
 describe('a page that SQLite cannot read', () => {
-  it('damages the store at the first read that meets it', async () => {
+  it('marks the store as damaged at the first read that reaches it', async () => {
     const { file, cid, storage } = await served()
     await storage.close()
     const again = serve(file)

@@ -35,7 +35,7 @@ async function oneSaid(): Promise<{ cid: string; file: string }> {
 }
 
 describe('a log and its mark', () => {
-  it('start after a kill in the first write since the move, with commits before it that wrote nothing', async () => {
+  it('allow a start after a kill in the first write since the move, with commits before it that wrote nothing', async () => {
     const { cid, file } = await oneSaid()
     const scene = open(file)
     await scene.says('Ann', cid, { text: 'one', mid: 'mid of one' })
@@ -50,7 +50,7 @@ describe('a log and its mark', () => {
     for (const { storage } of [scene, after]) await storage.close()
   })
 
-  it('keep what was acknowledged through a start that could move nothing, and a kill after it', async () => {
+  it('keep what was acknowledged over a start that could move nothing, and a kill after it', async () => {
     const { cid, file } = await oneSaid()
     const other = openDatabase(file)
     other.exec('BEGIN IMMEDIATE')

@@ -31,7 +31,7 @@ async function groupOnDisk() {
   return { clock, disk, scene, cid, ann, moments, outcomeOf, restarted }
 }
 
-describe('a storage that is memory alone', () => {
+describe('a storage in memory only', () => {
   it('keeps over a restart what it has answered', async () => {
     const { clock, scene, cid, ann, restarted } = await groupOnDisk()
     await clock.during(scene.says('Ann', cid, 'kept'))
@@ -44,7 +44,7 @@ describe('a storage that is memory alone', () => {
     expect(await after.storage.conversation(cid, ann)).toEqual(await scene.row('Ann', cid))
   })
 
-  it('keeps nothing, and answers nobody, where it ends before a commit', async () => {
+  it('keeps nothing and answers nobody if it ends before a commit', async () => {
     const { scene, cid, moments, outcomeOf, restarted } = await groupOnDisk()
 
     moments.push('before-commit')
@@ -53,7 +53,7 @@ describe('a storage that is memory alone', () => {
     expect(await restarted().log(cid)).toEqual([])
   })
 
-  it('keeps what nobody is told of where it ends after a commit', async () => {
+  it('keeps work without having answered if it ends after a commit', async () => {
     const { clock, scene, cid, moments, outcomeOf, restarted } = await groupOnDisk()
 
     moments.push('after-commit')
@@ -68,7 +68,7 @@ describe('a storage that is memory alone', () => {
     })
   })
 
-  it('refuses while the disk is full, and goes on when there is room', async () => {
+  it('refuses while the disk is full, and continues when there is space', async () => {
     const { clock, disk, scene, cid, outcomeOf } = await groupOnDisk()
 
     disk.isFull = true

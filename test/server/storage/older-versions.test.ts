@@ -38,24 +38,27 @@ describe.each([
   ['before the ends of logs were written in bulk', 2],
   ['before entries that are no messages had an index', 6],
 ])('a database from %s', (_when, version) => {
-  it.each([openIn, openWithShortBacklog])('is taken over as it was, and goes on', async (open) => {
-    const file = writtenBy(version)
-    const before = new Scene(open(file))
-    expect(await before.row('Bob', 'c1')).toMatchObject({ lastSeq: 2, n: 2, readSeq: 2, rev: 7 })
-    const { since } = await before.changes('Ann')
+  it.each([openIn, openWithShortBacklog])(
+    'is migrated without changes to its content, and can be used',
+    async (open) => {
+      const file = writtenBy(version)
+      const before = new Scene(open(file))
+      expect(await before.row('Bob', 'c1')).toMatchObject({ lastSeq: 2, n: 2, readSeq: 2, rev: 7 })
+      const { since } = await before.changes('Ann')
 
-    const repeated = await before.says('Ann', 'c1', { text: 'old', mid: 'm1' })
-    await before.says('Bob', 'c1', 'new')
-    await before.says('Ann', 'c1', 'newer')
-    await before.storage.close()
-    const after = new Scene(open(file))
+      const repeated = await before.says('Ann', 'c1', { text: 'old', mid: 'm1' })
+      await before.says('Bob', 'c1', 'new')
+      await before.says('Ann', 'c1', 'newer')
+      await before.storage.close()
+      const after = new Scene(open(file))
 
-    expect(repeated).toMatchObject({ entry: { seq: 1 }, isNew: false })
-    expect(texts(await after.log('c1'))).toEqual(['old', 'older', 'new', 'newer'])
-    expect((await after.changes('Ann', since)).conversations).toMatchObject([
-      { lastSeq: 4, n: 4, readSeq: 1, peerReadSeq: 3, last: { seq: 4 } },
-    ])
-    expect(await after.row('Ann', 'c2')).toMatchObject({ lastSeq: 1, n: 1, readSeq: 1, rev: 6 })
-    await after.storage.close()
-  })
+      expect(repeated).toMatchObject({ entry: { seq: 1 }, isNew: false })
+      expect(texts(await after.log('c1'))).toEqual(['old', 'older', 'new', 'newer'])
+      expect((await after.changes('Ann', since)).conversations).toMatchObject([
+        { lastSeq: 4, n: 4, readSeq: 1, peerReadSeq: 3, last: { seq: 4 } },
+      ])
+      expect(await after.row('Ann', 'c2')).toMatchObject({ lastSeq: 1, n: 1, readSeq: 1, rev: 6 })
+      await after.storage.close()
+    }
+  )
 })

@@ -46,14 +46,14 @@ describe('opening a database', () => {
     await after.storage.close()
   })
 
-  it('gives each new database an epoch of its own', async () => {
+  it('gives each new database its own epoch', async () => {
     const storages = [openIn(folder.newFile()), openIn(folder.newFile())]
 
     expect(new Set(storages.map(({ epoch }) => epoch)).size).toBe(2)
     for (const storage of storages) await storage.close()
   })
 
-  it('is refused while another process has it open, in one sentence', async () => {
+  it('is refused with one sentence while another process has it open', async () => {
     const file = folder.newFile()
     const first = openIn(file)
 
@@ -64,7 +64,7 @@ describe('opening a database', () => {
     await openIn(file).close()
   })
 
-  it('is possible again the moment its holder is killed', async () => {
+  it('is possible again as soon as that process is killed', async () => {
     const file = folder.newFile()
     await openIn(file).close()
     const holder = spawn(process.execPath, ['-e', holdLock(`${file}.lock`)], {
@@ -82,7 +82,7 @@ describe('opening a database', () => {
     await opening().close()
   })
 
-  it('is refused for what is no database', () => {
+  it('is refused for a file that is not a database', () => {
     const file = folder.newFile()
     writeFileSync(file, 'a shopping list\n'.repeat(100))
 
@@ -90,7 +90,7 @@ describe('opening a database', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^a shopping list/)
   })
 
-  it('refuses all work once it is closed, after what was under way', async () => {
+  it('accepts no work after it was closed, but finishes running work', async () => {
     const file = folder.newFile()
     const scene = new Scene(openIn(file))
     const cid = await scene.group('team', 'Ann')
@@ -110,7 +110,7 @@ describe('opening a database', () => {
 describe('a database that a newer version has written', () => {
   const sentence = `format ${migrations.length + 1}, this one knows ${migrations.length}`
 
-  it('is refused and left as it is', () => {
+  it('is refused and left unchanged', () => {
     const file = folder.newFile()
     const db = openDatabase(file)
     db.exec(`CREATE TABLE later (x); PRAGMA user_version = ${migrations.length + 1}`)
@@ -122,7 +122,7 @@ describe('a database that a newer version has written', () => {
     expect(contentsBeside(file)).toEqual(before)
   })
 
-  it('is refused and left as it is where its last words stand in the log only', async () => {
+  it('is refused and left unchanged even if only its log contains the new format', async () => {
     const file = folder.newFile()
     const storage = openIn(file)
     await new Scene(storage).person('Ann')
@@ -142,7 +142,7 @@ describe('a database that a newer version has written', () => {
 describe('migrations', () => {
   const tables = ['CREATE TABLE one (x)', 'CREATE TABLE two (x)', 'CREATE TABLE three (x)']
 
-  it('run once each, in order, from wherever the database is', () => {
+  it('run once each, in order, from any format', () => {
     const db = openDatabase(':memory:')
 
     migrate(db, tables.slice(0, 1))
@@ -155,7 +155,7 @@ describe('migrations', () => {
     db.close()
   })
 
-  it('leave nothing of one that fails, and keep those before it', () => {
+  it('have no effect if they fail, and those before them are kept', () => {
     const db = openDatabase(':memory:')
 
     expect(() => migrate(db, [tables[0]!, 'CREATE TABLE half (x); nonsense', tables[2]!])).toThrow()

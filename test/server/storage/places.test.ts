@@ -51,7 +51,7 @@ async function talkIn(file: string) {
 }
 
 describe('the places of entries', () => {
-  it('go to the disk together, and the newest are found again from the entries', async () => {
+  it('are written together, and the newest are found again from the entries', async () => {
     const file = folder.newFile()
     const { scene, cid } = await talkIn(file)
     await scene.says('Ann', cid, 'the last')
@@ -67,7 +67,7 @@ describe('the places of entries', () => {
     await again.storage.close()
   })
 
-  it('make pages that lie on both sides whole', async () => {
+  it('form complete pages across disk and memory', async () => {
     const { scene, cid } = await talkIn(folder.newFile())
     const page = async (asked: { after?: number; before?: number }, limit: number) =>
       (await scene.storage.history({ cid, first: 1, last: 16, ...asked, limit })).map(
@@ -83,7 +83,7 @@ describe('the places of entries', () => {
     await scene.storage.close()
   })
 
-  it('are as they were after a commit that failed', async () => {
+  it('are unchanged after a commit that failed', async () => {
     const file = folder.newFile()
     const { scene, cid } = await talkIn(file)
     const from = await scene.person('Ann')
@@ -105,7 +105,7 @@ describe('the places of entries', () => {
     await again.storage.close()
   })
 
-  it('go back with a transaction that fails after they were written', () => {
+  it('are rolled back with a transaction that fails after they were written', () => {
     const { db, backlog, say, placed } = bare()
 
     db.exec('BEGIN')
@@ -122,7 +122,7 @@ describe('the places of entries', () => {
     db.close()
   })
 
-  it('go to the disk sooner where they belong to many logs, each of which has a row to be written', () => {
+  it('are written sooner if they belong to many logs, each of which needs a row', () => {
     const { db, backlog, say, placed } = bare()
 
     say(1, 1)
@@ -140,7 +140,7 @@ describe('the places of entries', () => {
     db.close()
   })
 
-  it('tell who spoke next, and who last, on either side', () => {
+  it('tell who wrote next, and who wrote last, on disk and in memory', () => {
     const { db, backlog, places, say } = bare()
     const [ann, bob] = [1, 2]
     const speakers = [ann, bob, ann, bob, ann]

@@ -57,7 +57,7 @@ async function backedUp() {
 
 beforeEach(() => renewals.splice(0))
 
-describe('a database that was put back by hand', () => {
+describe('a database that was replaced by hand', () => {
   const whole = async (putBack: (backup: string, file: string) => void) => {
     const { scene, cid, file, backup } = await backedUp()
     const { epoch } = scene.storage
@@ -98,12 +98,12 @@ describe('a database that was put back by hand', () => {
     expect(renewals).toHaveLength(1)
   })
 
-  it('keeps its epoch where nobody put it back', async () => {
+  it('keeps its epoch if nobody replaced it', async () => {
     expect(await whole(() => undefined)).toEqual({ isNew: false, said: ['one', 'two'] })
     expect(renewals).toEqual([])
   })
 
-  it('never takes the log of another, which is kept beside', async () => {
+  it("never uses another database's log, which is kept beside it", async () => {
     const { scene, cid, file, backup } = await backedUp()
     const left = killed(file)
     await scene.storage.close()
@@ -132,7 +132,7 @@ describe('a database that was put back by hand', () => {
   it.each<[string, (file: string) => void]>([
     ['removed', (file) => rmSync(file)],
     ['emptied', (file) => truncateSync(file)],
-  ])('is missed where it was %s', async (_how, act) => {
+  ])('is missed if it was %s', async (_how, act) => {
     const { scene, file } = await backedUp()
     await scene.storage.close()
     act(file)
@@ -141,7 +141,7 @@ describe('a database that was put back by hand', () => {
   })
 })
 
-describe('the log that a killed process left', () => {
+describe('the log of a killed process', () => {
   const markOf = (file: string) =>
     JSON.parse(readFileSync(`${file}.mark`, 'latin1').split('\n')[1]!) as {
       log: { frames: number }
@@ -161,7 +161,7 @@ describe('the log that a killed process left', () => {
     writeFileSync(`${file}-wal`, log)
   }
 
-  it('is refused where it was damaged before the end of what was synced, and is left as it is', async () => {
+  it('is refused if it was damaged before the end of its synced part, and left unchanged', async () => {
     const { file } = await left()
     spoil(file, endOf(file) - 2000, Buffer.from('noise'))
     const before = readFileSync(`${file}-wal`)
@@ -174,14 +174,14 @@ describe('the log that a killed process left', () => {
     ['removed', (file) => rmSync(`${file}-wal`)],
     ['emptied', (file) => truncateSync(`${file}-wal`)],
     ['cut', (file) => truncateSync(`${file}-wal`, endOf(file) - 1)],
-  ])('is refused where it was %s', async (_how, act) => {
+  ])('is refused if it was %s', async (_how, act) => {
     const { file } = await left()
     act(file)
 
     expect(() => open(file)).toThrow(/^huiyin\.db-wal is .* held acknowledged messages/)
   })
 
-  it('is taken with a torn end, holes included, as a power cut leaves what was never synced', async () => {
+  it('is accepted with a torn end, even with holes, as a power cut leaves what was never synced', async () => {
     const { file, cid } = await left()
     appendFileSync(`${file}-wal`, Buffer.alloc(8000))
     spoil(file, endOf(file) + 4096, Buffer.from('half a page'))
@@ -192,7 +192,7 @@ describe('the log that a killed process left', () => {
     await after.storage.close()
   })
 
-  it('starts with what can be read where the operator accepts the loss: a new epoch, and a copy of what was there', async () => {
+  it('starts with what can be read if the operator accepts the loss: with a new epoch and a copy of the old files', async () => {
     const { file, cid, epoch } = await left()
     spoil(file, endOf(file) - 2000, Buffer.from('noise'))
     const damaged = readFileSync(`${file}-wal`)

@@ -15,11 +15,11 @@ describe('every statement of the storage', () => {
       ({ detail }) => detail
     )
 
-  it.each(Object.entries(SQL))('finds its rows by an index: %s', (_name, sql) => {
+  it.each(Object.entries(SQL))('uses an index: %s', (_name, sql) => {
     expect(plan(sql).filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 
-  it('would be seen if it did not', () => {
+  it('would fail this test if it did not', () => {
     expect(plan('SELECT * FROM entry WHERE body = ?')).toEqual(['SCAN entry'])
   })
 })

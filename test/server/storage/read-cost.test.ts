@@ -78,7 +78,7 @@ const many = (count: number, said: Said): Said[] => Array.from({ length: count }
 describe.each([
   ['on disk', 1],
   ['in memory', 0],
-])('what a read mark costs where the places are %s', (_where, disk) => {
+])('the cost of a read mark with places %s', (_where, disk) => {
   const costOf = (said: readonly Said[]): number => {
     const { db, cost, places } = logOf(said, disk * said.length)
     expect(reached(places, 1, said.length)).toBe(told(said, 1))
@@ -100,7 +100,7 @@ describe.each([
           index % 2 === 0 ? said : { ...said, sender: ANN }
         ),
     ],
-  ])('hardly rises with thousands of recalls %s', (_who, recalls) => {
+  ])('hardly grows with thousands of recalls %s', (_who, recalls) => {
     const first: Said = { sender: BOB, type: 'text' }
     const last: Said = { sender: EVE, type: 'text' }
     const [few, thousands] = [60, 6000].map((count) => costOf([first, ...recalls(count), last]))
@@ -109,8 +109,8 @@ describe.each([
   })
 })
 
-describe('where a read mark goes', () => {
-  it('is what the rule says, whatever was said and recalled, on either side of the disk', () => {
+describe('the position of a read mark', () => {
+  it('follows the rule, whatever was sent and recalled, on disk and in memory', () => {
     const random = new SeededRandom(7)
     const below = (most: number): number => Math.floor(random.fraction() * most)
     for (let turn = 0; turn < 40; turn++) {

@@ -7,7 +7,7 @@ describe('a database whose epoch is renewed', () => {
   const folder = new TemporaryFolder()
   afterAll(() => folder.remove())
 
-  it('keeps everything but the epoch', async () => {
+  it('keeps everything except the epoch', async () => {
     const file = folder.newFile()
     const before = new Scene(openIn(file))
     const cid = await before.direct('Ann', 'Bob')
@@ -23,7 +23,7 @@ describe('a database whose epoch is renewed', () => {
     await after.storage.close()
   })
 
-  it('is left alone while a server uses it', async () => {
+  it('is left unchanged while a server uses it', async () => {
     const file = folder.newFile()
     const storage = openIn(file)
 

@@ -60,11 +60,11 @@ async function everything(scene: Scene, cids: readonly string[], since: readonly
 describe.each([
   ['with all of its backlog in memory', openIn],
   ['with most of its backlog on disk', openWithShortBacklog],
-])('a storage opened again, %s', (_how, open) => {
+])('a storage that is opened again, %s', (_how, open) => {
   const folder = new TemporaryFolder()
   afterAll(() => folder.remove())
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('is what it was before: talk %i', async (seed) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('has the same content as before: talk %i', async (seed) => {
     const file = folder.newFile()
     let scene = new Scene(open(file))
     const cids = [
@@ -86,7 +86,7 @@ describe.each([
     await scene.storage.close()
   })
 
-  it('remembers the latest change where others came behind the last entry of a commit', async () => {
+  it("remembers the latest change even if other changes followed the commit's last entry", async () => {
     const file = folder.newFile()
     const before = new Scene(open(file))
     const cid = await before.direct('Ann', 'Bob')

@@ -9,7 +9,7 @@ import { migrations } from '../../../server/storage/sqlite/migrations'
 import { ensureUser } from '../../../server/storage/sqlite/people'
 import { Store } from '../../../server/storage/sqlite/store'
 
-describe('work that fails half way', () => {
+describe('work that fails halfway', () => {
   it('leaves nothing behind, neither on disk nor in memory', async () => {
     const db = openDatabase(':memory:')
     migrate(db, migrations)

@@ -48,8 +48,8 @@ const greeting = (cid: string, from: string) =>
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-describe('a storage that syncs beside its work', () => {
-  it('shows a reader nothing that a power cut could take back', async () => {
+describe('a storage that syncs in another thread', () => {
+  it('shows readers nothing that a power cut could undo', async () => {
     const { storage, syncing, alice, cid } = await storageOnSlowDisk()
     const seen: string[] = []
     const draft = greeting(cid, alice)
@@ -79,7 +79,7 @@ describe('a storage that syncs beside its work', () => {
       return { ...scene, draft }
     }
 
-    it('takes nothing while what it had cannot be written anew, and says so', async () => {
+    it('accepts nothing while its data cannot be written again, and says so', async () => {
       const { storage, exec, draft } = await failed()
       exec.mockImplementation(() => {
         throw new Error('disk I/O error')
@@ -89,7 +89,7 @@ describe('a storage that syncs beside its work', () => {
       await expect(storage.ping()).rejects.toMatchObject({ code: 'busy' })
     })
 
-    it('is whole again once all of it was written anew: what was refused is there once', async () => {
+    it('recovers once all data is written again: what was refused is there once', async () => {
       const { storage, exec, syncing, cid, draft } = await failed()
 
       const again = storage.append(draft)

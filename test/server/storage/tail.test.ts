@@ -9,7 +9,7 @@ describe('the newest entries of logs', () => {
     [1, 7, 103],
   ].forEach(([conversation = 0, seq = 0, entry = 0]) => tail.add(conversation, seq, entry))
 
-  it('are found by their seq', () => {
+  it('are found by seq', () => {
     expect([4, 5, 6, 7, 8].map((seq) => tail.at(1, seq))).toEqual([
       undefined,
       100,
@@ -20,7 +20,7 @@ describe('the newest entries of logs', () => {
     expect(tail.at(3, 1)).toBeUndefined()
   })
 
-  it('are found as a stretch, as far as they are here', () => {
+  it('are found as a range, as far as they are in memory', () => {
     expect(tail.between(1, 1, 4)).toEqual([])
     expect(tail.between(1, 1, 5)).toEqual([100])
     expect(tail.between(1, 6, 6)).toEqual([102])
@@ -29,7 +29,7 @@ describe('the newest entries of logs', () => {
     expect(tail.between(3, 1, 9)).toEqual([])
   })
 
-  it('are counted over all logs, and told by the end of each', () => {
+  it("are counted over all logs, with each log's end", () => {
     expect([tail.size, tail.logs, tail.lastOf(1), tail.lastOf(2), tail.lastOf(3)]).toEqual([
       4,
       2,

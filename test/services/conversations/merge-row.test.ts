@@ -10,14 +10,14 @@ const older = row({ rev: 1, title: 'old', lastSeq: 5, n: 5, readSeq: 4, readN: 4
 const newer = row({ rev: 2, title: 'new', lastSeq: 4, n: 4, readSeq: 2, readN: 2, peerReadSeq: 5 })
 
 describe('two versions of one row', () => {
-  it('make one, in whichever order they come: the newer, with the highest head and marks', () => {
+  it('become one in whichever order they arrive: the newer, with the highest head and marks', () => {
     const merged = { ...newer, lastSeq: 5, n: 5, readSeq: 4, readN: 4 }
 
     expect(mergeRow(older, newer)).toEqual(merged)
     expect(mergeRow(newer, older)).toEqual(merged)
   })
 
-  it('make a row of one who left as the server tells it, though more was heard before', () => {
+  it("become a former member's row as the server sends it, even if more was known before", () => {
     const gone = { ...newer, gone: true }
 
     expect(mergeRow(older, gone)).toMatchObject({ gone: true, lastSeq: 4, n: 4 })
@@ -26,14 +26,14 @@ describe('two versions of one row', () => {
 })
 
 describe('a row', () => {
-  it('shows a message that came before it', () => {
+  it('shows a message that arrived before it', () => {
     const entry = said(6)
 
     expect(withEntry(older, entry)).toMatchObject({ lastSeq: 6, n: 6, last: entry })
     expect(withEntry(older, said(5))).toBe(older)
   })
 
-  it('keeps the last message behind which people come, unless it is taken back', () => {
+  it('keeps the last message before joins, unless it is recalled', () => {
     const head = withEntry(row(), said(1))
     const came = said(2, {
       type: 'notice',

@@ -33,8 +33,8 @@ function conversationOf(n: number) {
   }
 }
 
-describe('what I say', () => {
-  it('is read where nothing was unread before it', () => {
+describe('an own message', () => {
+  it('is read if nothing before it was unread', () => {
     const conversation = conversationOf(1)
 
     conversation.hear(mine(2), mine(3))
@@ -42,7 +42,7 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([3, 3])
   })
 
-  it('is not read where something was unread before it', () => {
+  it('is not read if something before it was unread', () => {
     const conversation = conversationOf(2)
 
     conversation.hear(mine(3))
@@ -50,7 +50,7 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([1, 1])
   })
 
-  it('is read as soon as what stands before it is, however much I have said meanwhile', () => {
+  it('becomes read when everything before it is read, however many own messages followed', () => {
     const conversation = conversationOf(2)
 
     conversation.hear(mine(3), mine(4), mine(5))
@@ -59,7 +59,7 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([5, 5])
   })
 
-  it('is read up to what others said', () => {
+  it("is read up to other people's messages", () => {
     const conversation = conversationOf(2)
 
     conversation.hear(mine(3), recall(4, 1), mine(5), said(6))
@@ -68,7 +68,7 @@ describe('what I say', () => {
     expect(conversation.marks).toEqual([5, 5])
   })
 
-  it('is not taken for read where it is not known what stands before it', () => {
+  it('is not considered read if the entries before it are unknown', () => {
     const conversation = conversationOf(1)
 
     conversation.forgetLog()

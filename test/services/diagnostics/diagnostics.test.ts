@@ -3,7 +3,7 @@ import { VirtualClock } from '../../world/virtual-clock'
 import { liveWorld, Surroundings } from '../phone'
 
 describe('the diagnostics', () => {
-  it('say how the phone stands with the server', async () => {
+  it('show the state of the connection', async () => {
     const { phone, clock, server } = await liveWorld()
     const page = phone.openDiagnostics()
     await clock.pass(1000)
@@ -18,7 +18,7 @@ describe('the diagnostics', () => {
     expect(page.secondsToRetry).toBeGreaterThan(0)
   })
 
-  it('count what waits', async () => {
+  it('count waiting messages', async () => {
     const { phone, clock, server } = await liveWorld()
     server.append('c1', {})
     server.mute.add('/message/send')
@@ -32,7 +32,7 @@ describe('the diagnostics', () => {
     expect(page.outboxBytes).toBeGreaterThan(50)
   })
 
-  it('tell what happened, newest first, and can be copied without what was said or who proves it', async () => {
+  it('list events, newest first, and can be copied without message texts and tokens', async () => {
     const { phone, clock, server } = await liveWorld()
     server.append('c1', {})
     const chat = phone.openChat('c1')
@@ -48,7 +48,7 @@ describe('the diagnostics', () => {
     expect(page.text()).not.toContain('token')
   })
 
-  it('tell each attempt to sign in and how it ended, without what it was tried with', async () => {
+  it('list each attempt to sign in and its outcome, without codes', async () => {
     const surroundings = new Surroundings()
     const { clock, server } = surroundings
     surroundings.loginCode = 'demo:a secret code'
@@ -84,7 +84,7 @@ describe('the diagnostics', () => {
     expect(page.text()).not.toContain('token')
   })
 
-  it('say that the phone was replaced, and go on saying so', async () => {
+  it('say that the phone was replaced, and keep saying so', async () => {
     const { phone, clock, server } = await liveWorld()
     const page = phone.openDiagnostics()
 
@@ -98,7 +98,7 @@ describe('the diagnostics', () => {
     expect(page).toMatchObject({ socketState: 'live', lastEnd: 'replaced' })
   })
 
-  it('plan nothing while there is no network', async () => {
+  it('plan no attempt without a network', async () => {
     const { phone, clock, server, surroundings } = await liveWorld()
     const page = phone.openDiagnostics()
     server.isReachable = false

@@ -21,7 +21,7 @@ async function overHttp() {
 const textOf = ({ body }: { body: object }) => (body as { text: string }).text
 
 describe('requests over HTTP', () => {
-  it('ask every five seconds for what is new, and no oftener', async () => {
+  it('poll for news every five seconds, and no more often', async () => {
     const { server, clock } = await overHttp()
     server.calls.length = 0
 
@@ -32,7 +32,7 @@ describe('requests over HTTP', () => {
     expect(polls).toBeLessThanOrEqual(12)
   })
 
-  it('send one message at a time in a conversation, over both ways together', async () => {
+  it('send one message at a time in a conversation, over both carriers together', async () => {
     const { server, clock, say, texts, phone } = await overHttp()
     server.mute.add('/message/send')
     say('one')
@@ -49,7 +49,7 @@ describe('requests over HTTP', () => {
     expect(texts()).toEqual(['one', 'two'])
   })
 
-  it('are not repeated at once where one is not answered', async () => {
+  it('are not repeated at once if one is not answered', async () => {
     const { server, clock, say, texts } = await overHttp()
     server.mute.add('/message/send')
     say('slow')
@@ -62,7 +62,7 @@ describe('requests over HTTP', () => {
     expect(texts()).toEqual(['slow'])
   })
 
-  it('go on with a new token where the old one has expired', async () => {
+  it('continue with a new token if the old one has expired', async () => {
     const { server, clock, say, texts, phone } = await overHttp()
     server.callAnswers = [{ status: 401, body: { error: { code: 'expired', message: '' } } }]
     await clock.pass(7_000)
@@ -75,7 +75,7 @@ describe('requests over HTTP', () => {
     expect(texts()).toEqual(['signed in again'])
   })
 
-  it('ask the user where the session was ended', async () => {
+  it('ask the user if the session was ended', async () => {
     const { server, clock, phone } = await overHttp()
     server.callAnswers = [{ status: 401, body: { error: { code: 'signed-out', message: '' } } }]
     await clock.pass(7_000)
@@ -86,7 +86,7 @@ describe('requests over HTTP', () => {
     expect(server.calls).toHaveLength(calls)
   })
 
-  it('believe no page that somebody in between has put in the place of an answer', async () => {
+  it('accept no page that a proxy returns instead of an answer', async () => {
     const { server, clock, say, phone, texts } = await overHttp()
     const portal = { status: 200, body: '<html>Welcome to our hotel</html>' }
     server.callAnswers = [portal, portal]
@@ -99,7 +99,7 @@ describe('requests over HTTP', () => {
     expect(texts()).toEqual(['hello'])
   })
 
-  it('are answered to whoever asked, and not to who is signed in by then', async () => {
+  it('are answered to the user who sent them, not to the one who is signed in by then', async () => {
     const { server, clock, phone } = await overHttp()
     server.callDelayMs = 3_000
     const polls = server.calls.length
@@ -112,7 +112,7 @@ describe('requests over HTTP', () => {
     expect(phone.inbox.rows).toEqual([])
   })
 
-  it('show why a message was refused for good', async () => {
+  it('show why a message was finally refused', async () => {
     const { server, clock, chat, say } = await overHttp()
     server.failures.set('/message/send', [{ code: 'muted', message: '' }])
     const patches: unknown[] = []

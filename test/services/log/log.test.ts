@@ -20,7 +20,7 @@ describe('a log', () => {
     expect(seqs(after([said(5)], [said(6)], [said(6)], [said(5), said(7)]))).toEqual([5, 6, 7])
   })
 
-  it('shows nothing across a gap, and all once the gap is filled', () => {
+  it('shows nothing across a gap, and everything once the gap is filled', () => {
     const gapped = after([said(5)], [said(8)], [said(7)])
 
     expect(seqs(gapped)).toEqual([5])
@@ -29,7 +29,7 @@ describe('a log', () => {
     expect(missing(merge(gapped, [said(6)]))).toBeUndefined()
   })
 
-  it('comes to the same in every order of arrival', () => {
+  it('has the same result in every order of arrival', () => {
     const entries = [said(2), said(3), recall(4, 3), said(5), said(6)]
     const orders = [
       [4, 3, 2, 1, 0],
@@ -45,7 +45,7 @@ describe('a log', () => {
     }
   })
 
-  it('fetches the newest page, and drops what is older, where more than 200 are missing', () => {
+  it('requests the newest page, and drops what is older, if more than 200 entries are missing', () => {
     const behind = { ...after(saidFrom(1, 10)), head: 211 }
     const farBehind = { ...behind, head: 212 }
     const asked = missing(farBehind)!
@@ -59,7 +59,7 @@ describe('a log', () => {
     expect(hasOlder(filled)).toBe(true)
   })
 
-  it('believes the server that there is nothing more to read, unless more was heard of since', () => {
+  it('trusts the server that there is nothing more to read, unless a later head became known', () => {
     const left = { ...after([said(5)], [said(9)]), head: 9 }
     const heardSince = merge(left, [said(12)])
 
@@ -70,7 +70,7 @@ describe('a log', () => {
     })
   })
 
-  it('begins anew where what lies between is not ours to read', () => {
+  it('starts again if the entries in between are not readable for this user', () => {
     const log = fill(
       { ...after([said(5)]), head: 21 },
       { after: 5, head: 21 },
@@ -81,7 +81,7 @@ describe('a log', () => {
     expect(hasOlder(log)).toBe(false)
   })
 
-  it('grows at its beginning by the page that joins on', () => {
+  it('grows at its start with the page that connects', () => {
     const log = after(saidFrom(8, 9))
 
     expect(seqs(prepend(log, page(saidFrom(5, 7), 1, 9)))).toEqual([5, 6, 7, 8, 9])
@@ -89,7 +89,7 @@ describe('a log', () => {
     expect(hasOlder(prepend(log, page([], 8, 9)))).toBe(false)
   })
 
-  it('keeps as many of the newest as it is told', () => {
+  it('keeps the requested number of newest entries', () => {
     expect(seqs(newest(after(saidFrom(1, 5)), 2))).toEqual([4, 5])
   })
 })
@@ -97,17 +97,17 @@ describe('a log', () => {
 describe('a recalled message', () => {
   const recalled = said(2, { type: 'recalled', body: {} })
 
-  it('is recalled, whichever comes first', () => {
+  it('is recalled, whichever arrives first', () => {
     expect(after([said(1), said(2)], [recall(3, 2)]).entries[1]).toEqual(recalled)
     expect(after([said(1)], [recall(3, 2)], [said(2)]).entries[1]).toEqual(recalled)
   })
 
-  it('stays recalled when an older word of it comes late', () => {
+  it('stays recalled when its old version arrives late', () => {
     expect(after([said(1)], [recalled], [said(2)]).entries[1]).toEqual(recalled)
     expect(after([said(1)], [said(4), recalled], [said(2)]).entries[1]).toEqual(recalled)
   })
 
-  it('is recalled on an older page too, though the page does not know it yet', () => {
+  it('is recalled on an older page too, even if the page does not know it yet', () => {
     const log = after(saidFrom(5, 6), [recall(7, 3)])
 
     expect(prepend(log, page(saidFrom(3, 4), 1, 7)).entries[0]).toMatchObject({ type: 'recalled' })

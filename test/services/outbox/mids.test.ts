@@ -6,13 +6,13 @@ const clockAt = (...times: number[]) =>
   Object.assign(new VirtualClock(), { now: () => times.shift() ?? 0 })
 
 describe('the id of a message', () => {
-  it('is 24 characters that any server takes', () => {
+  it('has 24 characters that any server accepts', () => {
     const mids = new Mids(new VirtualClock(), new SeededRandom(1))
 
     expect(mids.next()).toMatch(/^[-0-9A-Z_a-z]{24}$/)
   })
 
-  it('sorts by time, also within a millisecond, and when the clock is set back', () => {
+  it('sorts by time, even within a millisecond, and after the clock was set back', () => {
     const mids = new Mids(clockAt(5, 5, 2 ** 47, 3, 64, 4096), new SeededRandom(1))
 
     const ids = Array.from({ length: 6 }, () => mids.next())
@@ -21,7 +21,7 @@ describe('the id of a message', () => {
     expect(new Set(ids).size).toBe(6)
   })
 
-  it('comes after those that were given before the phone was restarted', () => {
+  it('is higher than those from before the phone was restarted', () => {
     const before = new Mids(clockAt(1_000_000), new SeededRandom(1)).next()
     const mids = new Mids(clockAt(10), new SeededRandom(2))
 
@@ -30,7 +30,7 @@ describe('the id of a message', () => {
     expect(mids.next() > before).toBe(true)
   })
 
-  it('uses all the chance it is given', () => {
+  it('uses all random bits', () => {
     const bytes = (value: number) => ({
       bytes: (length: number) => new Uint8Array(length).fill(value),
       fraction: () => 0,

@@ -37,7 +37,7 @@ const textsOn = ({ server }: Surroundings) =>
   server.logs.get('c1')!.flatMap(({ type, body }) => (type === 'text' ? [body.text] : []))
 
 describe('the outbox', () => {
-  it('takes five hundred messages, says why it takes no more, and loses none of them', async () => {
+  it('accepts five hundred messages, says why it refuses more, and loses none of them', async () => {
     const { surroundings, server, clock, chat, say, kept } = await inTheTunnel()
     for (let number = 1; number <= MOST; number++) say(`message ${number}`)
     expect(chat.sendProblem).toBe('')
@@ -54,7 +54,7 @@ describe('the outbox', () => {
     expect(chat).toMatchObject({ sendProblem: '', draft: '' })
   })
 
-  it('takes two megabytes at most', async () => {
+  it('accepts two megabytes at most', async () => {
     const { chat, say, kept } = await inTheTunnel()
     const long = '回'.repeat(4_000)
     for (let number = 0; number < 200; number++) say(long)
@@ -64,7 +64,7 @@ describe('the outbox', () => {
     expect(kept().length).toBeLessThan(175)
   })
 
-  it('counts over a restart what it held before', async () => {
+  it('counts messages from before a restart', async () => {
     const { surroundings, say, kept } = await inTheTunnel()
     for (let number = 0; number < MOST; number++) say('again')
     surroundings.kill()
@@ -77,7 +77,7 @@ describe('the outbox', () => {
     expect(kept()).toHaveLength(MOST)
   })
 
-  it('has on the disk what is on the screen, and nothing else on the screen', async () => {
+  it('stores everything that it shows, and shows nothing else', async () => {
     const { surroundings, clock, chat, say, kept } = await inTheTunnel()
     const drawn: number[] = []
     chat.onPatch((patch) => {
@@ -95,8 +95,8 @@ describe('the outbox', () => {
   })
 })
 
-describe('an outbox that was found broken', () => {
-  it('sets the broken piece aside, and sends the others', async () => {
+describe('an outbox with damaged pieces', () => {
+  it('keeps the damaged piece apart, and sends the others', async () => {
     const { surroundings, server, change } = await threeWaiting()
     change(1, JSON.stringify({ v: 1, value: { cid: 'c1', body: { text: 7 } } }))
 
@@ -114,19 +114,22 @@ describe('an outbox that was found broken', () => {
     ['of another version', { v: 0, value: { cid: 'c1', body: { text: 'two' } } }],
     ['without its state', { v: 1, value: { cid: 'c1', at: 5, body: { text: 'two' } } }],
     ['without its envelope', { cid: 'c1', body: { text: 'two', bold: true } }],
-  ])('sends a piece %s that still says what and where, under its own id', async (_, piece) => {
-    const { surroundings, server, kept, change } = await threeWaiting()
-    change(1, JSON.stringify(piece))
+  ])(
+    'sends a piece %s that still has a text and a conversation, under its own id',
+    async (_, piece) => {
+      const { surroundings, server, kept, change } = await threeWaiting()
+      change(1, JSON.stringify(piece))
 
-    await surroundings.live()
-    await surroundings.clock.pass(1_000)
+      await surroundings.live()
+      await surroundings.clock.pass(1_000)
 
-    expect(textsOn(surroundings).slice(1)).toEqual(['one', 'two', 'three'])
-    const mids = server.sent('/message/send').map(({ mid }) => mid)
-    expect(mids[1]).toBe(kept[1]!.split('/').pop())
-  })
+      expect(textsOn(surroundings).slice(1)).toEqual(['one', 'two', 'three'])
+      const mids = server.sent('/message/send').map(({ mid }) => mid)
+      expect(mids[1]).toBe(kept[1]!.split('/').pop())
+    }
+  )
 
-  it('leaves alone what cannot be read at all', async () => {
+  it('leaves an unreadable piece unchanged', async () => {
     const { surroundings, kept, change } = await threeWaiting()
     change(1, '{"v":1,"val')
 
@@ -137,7 +140,7 @@ describe('an outbox that was found broken', () => {
     expect(keptLetters(surroundings)).toEqual([kept[1]])
   })
 
-  it('keeps its letters where the cache is thrown away', async () => {
+  it('keeps its letters if the cache is discarded', async () => {
     const { surroundings } = await threeWaiting()
     const { disk } = surroundings
     for (const key of disk.keys())

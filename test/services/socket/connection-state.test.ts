@@ -23,7 +23,7 @@ const becomingLive = [open, opened, signedIn, caughtUp]
 const live = { name: 'live', failures: 0, triedAt: 1000, signedInAt: 2000 }
 
 describe('the connection', () => {
-  it('is live once it has signed in and caught up', () => {
+  it('is live once it has signed in and synced', () => {
     expect(after(open)).toEqual({ name: 'connecting', failures: 0, triedAt: 1000 })
     expect(after(open, opened)).toMatchObject({ name: 'signing-in' })
     expect(after(open, opened, signedIn)).toMatchObject({ name: 'syncing', signedInAt: 2000 })
@@ -45,14 +45,14 @@ describe('the connection', () => {
     expect(after(...flapping, lost(12_000))).toMatchObject({ failures: 1 })
   })
 
-  it('does not count what the platform was not ready for', () => {
+  it('does not count a failure if the platform was not ready', () => {
     expect(after(open, lost(1100, { isTooEarly: true }))).toMatchObject({
       failures: 0,
       until: 1400,
     })
   })
 
-  it('spreads out over five seconds when the server restarts, and waits as long as it asks', () => {
+  it('spreads over five seconds when the server restarts, and waits as long as it requests', () => {
     const loss = { isRestarting: true, retryAfter: 3000 }
 
     expect(after(...becomingLive, lost(20_000, loss))).toMatchObject({
@@ -60,11 +60,11 @@ describe('the connection', () => {
     })
   })
 
-  it('ignores a socket that reports its loss twice', () => {
+  it('ignores a second report of the same loss', () => {
     expect(after(open, lost(1100), lost(1200))).toEqual(after(open, lost(1100)))
   })
 
-  it('takes a hint at once, yet leaves half a second between two attempts, and counts on', () => {
+  it('follows a hint at once, but keeps half a second between two attempts, and keeps counting', () => {
     const waiting = [open, lost(1100), retry(2000), lost(2001, { retryAfter: 60_000 })]
 
     expect(after(...waiting, hint(2100))).toMatchObject({
@@ -79,16 +79,16 @@ describe('the connection', () => {
     })
   })
 
-  it('does not wait longer because of a hint, nor because the clock was set back', () => {
+  it('does not wait longer because of a hint, or because the clock was set back', () => {
     expect(after(open, lost(1050, { isTooEarly: true }), hint(1060))).toMatchObject({ until: 1350 })
     expect(after(open, lost(1100, { retryAfter: 60_000 }), hint(10))).toMatchObject({ until: 510 })
   })
 
-  it('does not leave a living link for a hint', () => {
+  it('does not replace a working link because of a hint', () => {
     expect(after(...becomingLive, hint(9000))).toEqual(live)
   })
 
-  it('leaves the link of another network at once', () => {
+  it('replaces the link of another network at once', () => {
     expect(after(...becomingLive, replace(9000))).toMatchObject({
       name: 'connecting',
       triedAt: 9000,
@@ -96,7 +96,7 @@ describe('the connection', () => {
     expect(after(open, replace(1200))).toMatchObject({ name: 'waiting', until: 1500 })
   })
 
-  it('stays refused until someone opens it again', () => {
+  it('stays refused until it is opened again', () => {
     expect(after(...becomingLive, replaced, lost(9000), retry(9500), hint(9900))).toEqual({
       name: 'refused',
       code: 'replaced',
@@ -108,30 +108,30 @@ describe('the connection', () => {
     })
   })
 
-  it('ends from anywhere, and ignores what comes after', () => {
+  it('can be closed in any state, and ignores later events', () => {
     expect(after(...becomingLive, close, replaced, lost(9000))).toEqual({ name: 'idle' })
     expect(after(...becomingLive, hide(3000), close, show(9000))).toEqual({ name: 'idle' })
   })
 })
 
 describe('a hidden app', () => {
-  it('goes on with its link after a short absence', () => {
+  it('continues with its link after a short absence', () => {
     expect(after(...becomingLive, hide(3000))).toMatchObject({ name: 'suspended' })
     expect(after(...becomingLive, hide(3000), show(7999))).toEqual(live)
   })
 
-  it('presumes its link dead after five seconds', () => {
+  it('considers its link dead after five seconds', () => {
     expect(after(...becomingLive, hide(3000), show(8000))).toMatchObject({
       name: 'connecting',
       triedAt: 8000,
     })
   })
 
-  it('presumes the same when the clock was set back meanwhile', () => {
+  it('does the same if the clock was set back meanwhile', () => {
     expect(after(...becomingLive, hide(3000), show(2900))).toMatchObject({ name: 'connecting' })
   })
 
-  it('notices a loss, and connects when it is back', () => {
+  it('notices a loss, and reconnects when it is back', () => {
     const hidden = [...becomingLive, hide(3000), lost(3500)]
 
     expect(after(...hidden)).toMatchObject({ name: 'suspended', before: { name: 'waiting' } })
@@ -145,7 +145,7 @@ describe('a hidden app', () => {
     expect(after(hide(3000), show(9000))).toEqual({ name: 'idle' })
   })
 
-  it('ignores being hidden twice, and shown twice', () => {
+  it('ignores repeated hides and shows', () => {
     expect(after(...becomingLive, hide(3000), hide(6000), show(7900))).toEqual(live)
     expect(after(...becomingLive, hide(3000), show(7900), show(20_000))).toEqual(live)
   })

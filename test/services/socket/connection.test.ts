@@ -33,7 +33,7 @@ async function connected() {
 }
 
 describe('a connection', () => {
-  it('is asked for a sign of life though the user types all the time', async () => {
+  it('pings even if the user types all the time', async () => {
     const { clock, server, connection } = await connected()
     server.mute.add('/ping')
 
@@ -45,7 +45,7 @@ describe('a connection', () => {
     expect(server.lines.length).toBeGreaterThan(1)
   })
 
-  it('suspects its link when it is shown, even where nobody told that it was hidden', async () => {
+  it('suspects its link when it is shown, even if no hide was reported', async () => {
     const { clock, server, connection } = await connected()
     server.mute.add('/ping')
 
@@ -56,7 +56,7 @@ describe('a connection', () => {
     expect(connection.lastLoss).toBe('no answer')
   })
 
-  it('keeps one link through fifty reports that it is shown and hidden', async () => {
+  it('keeps one link over fifty reports of hide and show', async () => {
     const { clock, server, connection } = await connected()
 
     for (let time = 0; time < 50; time++) {
@@ -95,7 +95,7 @@ describe('a connection', () => {
     }
   )
 
-  it('takes its time back to half a second only after a link that lived for ten', async () => {
+  it('returns to half a second only after a link that lasted ten seconds', async () => {
     const { clock, server } = await connected()
     const waits: number[] = []
     for (let time = 0; time < 8; time++) {
@@ -115,7 +115,7 @@ describe('a connection', () => {
     expect(server.line.openedAt).toBeGreaterThan(clock.now() - 1_500)
   })
 
-  it('makes a hint no more than one attempt in half a second', async () => {
+  it('makes at most one attempt in half a second because of hints', async () => {
     const { clock, server, connection } = await connected()
     server.isReachable = false
     server.cut()

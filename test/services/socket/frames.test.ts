@@ -5,7 +5,7 @@ function heard(text: string) {
   return { frames: parseFrames(text, (what) => wrong.push(what)), wrong }
 }
 
-describe('what the server sends', () => {
+describe('received data', () => {
   it('is one frame, or several in order', () => {
     const notice = { url: '/typing', data: { cid: 'c', userId: 'u' } }
     const response = { re: 1, data: {} }
@@ -14,7 +14,7 @@ describe('what the server sends', () => {
     expect(heard(JSON.stringify([response, notice])).frames).toEqual([response, notice])
   })
 
-  it('is left out where it cannot be read, and the rest is heard', () => {
+  it('is skipped where it is unreadable, and the rest is used', () => {
     const notice = { url: '/typing', data: { cid: 'c', userId: 'u' } }
     const broken = [null, 7, 'text', {}, [notice], { re: '1', data: {} }, { url: 7 }]
 
@@ -25,11 +25,11 @@ describe('what the server sends', () => {
     expect(heard('{"re":1,')).toEqual({ frames: [], wrong: ['frame'] })
   })
 
-  it('is still an answer where nothing of it is right but its number', () => {
+  it('is still an answer if only its number is valid', () => {
     expect(heard('{"re":1,"data":[[[]]]}').frames).toEqual([{ re: 1, data: [[[]]] }])
   })
 
-  it('names the field of a notice that is wrong, and nothing that was sent', () => {
+  it('causes a report with the field of an invalid notice, but no value', () => {
     const entry = { cid: 'c', seq: 1, n: 1, from: 'u', at: 1, type: 'text', body: { text: 7 } }
 
     const { wrong } = heard(JSON.stringify({ url: '/message', data: entry }))
@@ -37,7 +37,7 @@ describe('what the server sends', () => {
     expect(wrong).toEqual(['/message body.text'])
   })
 
-  it('[NTC2] may be a notice that nobody knows, whatever it is called', () => {
+  it('[NTC2] may be an unknown notice, whatever its name', () => {
     const unknown = ['/new', 'constructor', '__proto__', 'toString']
 
     expect(heard(JSON.stringify(unknown.map((url) => ({ url, data: {} }))))).toEqual({
@@ -46,13 +46,13 @@ describe('what the server sends', () => {
     })
   })
 
-  it('is not read where it is longer than any server of ours would send', () => {
+  it('is ignored if it is longer than our servers would send', () => {
     expect(heard(`[${'1,'.repeat(1_000_000)}1]`)).toEqual({ frames: [], wrong: ['frame'] })
     expect(heard('['.repeat(500_000))).toEqual({ frames: [], wrong: ['frame'] })
   })
 })
 
-describe('the length of a text', () => {
+describe('the byte length of a text', () => {
   it.each(['', 'plain', 'äöü', '回音', '👋🏽 三', '\ud83d', 'x\udc4b'])(
     'of %j is that of its UTF-8',
     (text) => {

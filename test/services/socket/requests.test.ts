@@ -16,7 +16,7 @@ function requests() {
 }
 
 describe('a request', () => {
-  it('gets the answer to its own number, whatever the order', async () => {
+  it('gets the answer with its number, in whatever order', async () => {
     const { asked, sent } = requests()
 
     const answers = [asked.call('/ping', {}), asked.call('/ping', {})]
@@ -30,7 +30,7 @@ describe('a request', () => {
     expect(await Promise.all(answers)).toEqual([{ now: 10 }, { now: 20 }])
   })
 
-  it('settles once: what comes twice or late is dropped', async () => {
+  it('settles once: repeated and late answers are dropped', async () => {
     const { asked, clock, told } = requests()
     const first = asked.call('/ping', {})
     const second = asked.call('/ping', {}).catch((error: unknown) => String(error))
@@ -45,7 +45,7 @@ describe('a request', () => {
     expect(told).toEqual(['timed out'])
   })
 
-  it('fails with what the server says, codes of a later version included', async () => {
+  it("fails with the server's code, even one of a newer version", async () => {
     const { asked } = requests()
     const answer = asked.call('/ping', {})
 
@@ -54,7 +54,7 @@ describe('a request', () => {
     await expect(answer).rejects.toMatchObject({ code: 'new', remedy: 'give-up', retryAfter: 7 })
   })
 
-  it('fails where the answer is none, as something that the server may do better the next time', async () => {
+  it('fails with a temporary error if the answer is invalid', async () => {
     const { asked, told } = requests()
     const answers = [asked.call('/ping', {}), asked.call('/ping', {}), asked.call('/ping', {})]
 
@@ -71,7 +71,7 @@ describe('a request', () => {
     ])
   })
 
-  it('is not sent where it is longer than a frame may be', async () => {
+  it('is not sent if it is longer than a frame may be', async () => {
     const { asked, sent } = requests()
 
     const answer = asked.call('/sync', { since: '回'.repeat(22_000) })
@@ -80,7 +80,7 @@ describe('a request', () => {
     expect(sent).toEqual([])
   })
 
-  it('ends with its socket, and none begins after it', async () => {
+  it('ends with its socket, which accepts no new ones', async () => {
     const { asked, clock, told } = requests()
     const open = asked.call('/ping', {})
 

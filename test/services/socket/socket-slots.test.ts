@@ -22,7 +22,7 @@ function slots() {
 }
 
 describe('sockets', () => {
-  it('are two at most: a third waits until one says that it is closed', () => {
+  it('are two at most: a third waits until one reports its close', () => {
     const { slots: two, opened } = slots()
     two.open('url', nobody)
     two.open('url', nobody).close()
@@ -34,7 +34,7 @@ describe('sockets', () => {
     expect(opened).toHaveLength(3)
   })
 
-  it('count for a second where they never say so', async () => {
+  it('count for one second if they never report it', async () => {
     const { slots: two, opened, clock } = slots()
     two.open('url', nobody)
     two.open('url', nobody).close()
@@ -47,7 +47,7 @@ describe('sockets', () => {
     expect(opened).toHaveLength(3)
   })
 
-  it('are not opened any more where they were closed while they waited', async () => {
+  it('are not opened if they were closed while they waited', async () => {
     const { slots: two, opened, clock } = slots()
     two.open('url', nobody).close()
     two.open('url', nobody).close()
@@ -58,7 +58,7 @@ describe('sockets', () => {
     expect(opened).toHaveLength(2)
   })
 
-  it('say that they failed where the platform throws', () => {
+  it('report a failure if the platform throws', () => {
     const failures: string[] = []
     const throwing = {
       open: () => {

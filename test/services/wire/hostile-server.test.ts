@@ -28,8 +28,8 @@ const WRONG = [
   [[[[]]]],
 ]
 
-describe('a server that says what cannot be', () => {
-  it.each(WRONG)('is not heard, and harms nothing: %j', async (frame) => {
+describe('a server that sends invalid data', () => {
+  it.each(WRONG)('is ignored, and does no harm: %j', async (frame) => {
     const { server, clock, phone } = await scene()
 
     server.tell(frame)
@@ -43,7 +43,7 @@ describe('a server that says what cannot be', () => {
     expect(lines(phone)).toEqual(['Bob: text 3'])
   })
 
-  it('[CLI17] is asked again for what it said wrong', async () => {
+  it('[CLI17] is asked again for its invalid answer', async () => {
     const { server, clock, phone } = await scene()
     const missed = server.says('c1', { isPushed: false })
 
@@ -53,7 +53,7 @@ describe('a server that says what cannot be', () => {
     expect(lines(phone)).toEqual(['Bob: text 3'])
   })
 
-  it('is asked the more rarely the longer it says wrong things', async () => {
+  it('is asked less often the longer it sends invalid data', async () => {
     const { server, clock, phone } = await scene()
     const before = server.count('/sync')
 
@@ -67,7 +67,7 @@ describe('a server that says what cannot be', () => {
     expect(phone.openDiagnostics().text().split('left out').length).toBeLessThan(70)
   })
 
-  it('is pinged now and then, whatever it wishes', async () => {
+  it('is pinged from time to time, whatever interval it requests', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.pingMs = 0
@@ -79,7 +79,7 @@ describe('a server that says what cannot be', () => {
     expect(server.count('/ping')).toBeGreaterThan(0)
   })
 
-  it('is shown as far as its list is right, and asked again for the rest', async () => {
+  it('has the valid part of its list shown, and is asked again for the rest', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     const good = row({ cid: 'good', title: 'good' })
@@ -98,7 +98,7 @@ describe('a server that says what cannot be', () => {
   })
 
   it.each([{ entries: [], first: 1, last: 30 }, { entries: 'none' }, [], null, undefined])(
-    'is not asked without end for a page that never helps: %j',
+    'is not asked endlessly for a page that never helps: %j',
     async (page) => {
       const { server, clock, phone } = await scene()
       server.results.set('/history', page)
@@ -113,7 +113,7 @@ describe('a server that says what cannot be', () => {
     }
   )
 
-  it('is not followed through a list without an end', async () => {
+  it('is not followed through an endless list', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.results.set('/sync', { conversations: [], since: 'again', more: true })
@@ -124,7 +124,7 @@ describe('a server that says what cannot be', () => {
     expect(server.count('/sync')).toBeLessThan(100)
   })
 
-  it('gets its message again, ten times, where its receipt is wrong; then the user is told', async () => {
+  it('gets its message ten more times if the receipt is invalid; then the user is told', async () => {
     const { server, clock, phone } = await scene()
     server.results.set('/message/send', { cid: 'c1', mid: 'another', seq: 3, n: 3, at: 1 })
     const chat = phone.openChat('c1')
@@ -136,7 +136,7 @@ describe('a server that says what cannot be', () => {
     expect(server.count('/message/send')).toBe(10)
   })
 
-  it('is asked for a sign-in again where its answer is none', async () => {
+  it('is asked for another sign-in if its answer is invalid', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.httpAnswers = [

@@ -57,18 +57,18 @@ function lacking(value: unknown): object[] {
 const lacksProtocols = (login: object): boolean =>
   !v.is(requests['/login'].result.entries.protocols, (login as typeof welcome).protocols)
 
-describe('what the phone lets in', () => {
-  it.each(results)('is each response as the protocol has it: %s', (url, result) => {
+describe("the phone's readers", () => {
+  it.each(results)('accept each response of the protocol: %s', (url, result) => {
     expect(v.parse(requests[url].result, result)).toEqual(result)
     expect(shapes.results[url](result)).toEqual(result)
   })
 
-  it.each(notices)('is each notice as the protocol has it: %s', (url, notice) => {
+  it.each(notices)('accept each notice of the protocol: %s', (url, notice) => {
     expect(v.parse(noticeSchemas[url], notice)).toEqual(notice)
     expect(shapes.notices[url](notice)).toEqual(notice)
   })
 
-  it.each(results)('lacks nothing that the protocol demands: %s', (url, result) => {
+  it.each(results)('require every field of the protocol: %s', (url, result) => {
     for (const less of lacking(result)) {
       const isRight = v.is(requests[url].result, less)
       // earlier servers did not say which versions they speak
@@ -79,7 +79,7 @@ describe('what the phone lets in', () => {
     }
   })
 
-  it('[LOG9] is an entry of a later version, in its place, without its body', () => {
+  it('[LOG9] accept an entry of a newer version, in its place, without its body', () => {
     const poll = said(3, { type: 'poll', body: { a: { b: [] } } } as object)
     const renamed = said(4, { type: 'notice', body: { what: 'moved', to: 'x' } } as object)
 
@@ -87,18 +87,18 @@ describe('what the phone lets in', () => {
     expect(entry(renamed)).toEqual({ ...renamed, body: { what: 'moved' } })
   })
 
-  it('is no number that is none: not below zero, not endless, not a half', () => {
+  it('refuse numbers that are negative, infinite or fractional', () => {
     for (const seq of [0, -1, 0.5, 2 ** 53, 1e308, null, '1', [1], {}])
       expect(fits(entry)({ ...said(1), seq })).toBe(false)
   })
 
-  it('is no id that cannot be shown or sent again', () => {
+  it('refuse an id that cannot be displayed or sent again', () => {
     for (const cid of ['', 'x'.repeat(65), 'a\u0000', '\ud83d', 'x\udc4b', 7, null])
       expect(fits(entry)({ ...said(1), cid })).toBe(false)
     expect(fits(entry)({ ...said(1), cid: '👋' })).toBe(true)
   })
 
-  it('takes no fields along that it does not know, and no prototypes', () => {
+  it('drop unknown fields and prototypes', () => {
     const text = JSON.stringify(said(1)).replace('{', '{"__proto__":{"seq":7},"more":[[[]]],')
 
     const found = entry(JSON.parse(text))
@@ -108,13 +108,13 @@ describe('what the phone lets in', () => {
     expect(fits(entry)(Object.create(said(1)))).toBe(false)
   })
 
-  it('cuts what is only shown, between characters', () => {
+  it('cut texts that are only displayed, between characters', () => {
     const { title } = shapes.conversation(row({ title: '👋'.repeat(1000) }))
 
     expect(title).toBe('👋'.repeat(128))
   })
 
-  it('[CLI17] puts pauses between bounds', () => {
+  it('[CLI17] keep pauses within bounds', () => {
     const pings = [0, -5, 1e9, 30_000].map((pingMs) =>
       shapes.results['/login']({ ...welcome, pingMs })
     )

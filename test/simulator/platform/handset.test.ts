@@ -1,7 +1,7 @@
 import { phoneOnADesk } from './phone-on-a-desk'
 
 describe('a phone', () => {
-  it('signs its holder in by name', async () => {
+  it('signs its owner in by name', async () => {
     const { wx, device } = phoneOnADesk({ name: '李四' })
     const log: string[] = []
 
@@ -11,7 +11,7 @@ describe('a phone', () => {
     expect(log).toEqual(['demo:李四'])
   })
 
-  it('has randomness of the length that was asked for', async () => {
+  it('returns as many random bytes as requested', async () => {
     const { wx, device } = phoneOnADesk()
     const log: number[] = []
 
@@ -35,13 +35,13 @@ describe('a phone', () => {
     expect(log).toEqual(['5g'])
   })
 
-  it('tells with what it was opened', () => {
+  it('reports its launch options', () => {
     const launch = { path: 'pages/chat/chat', query: { cid: 'c1' }, scene: 1007 }
 
     expect(phoneOnADesk({ launch }).wx.getLaunchOptionsSync()).toEqual(launch)
   })
 
-  it('names what it does not support, and can be asked before', () => {
+  it('names a call that it does not support, and can be asked before', () => {
     const { wx } = phoneOnADesk()
 
     expect(() => (wx as unknown as { scanCode(): void }).scanCode()).toThrow(

@@ -1,7 +1,7 @@
 import { noting, phoneOnADesk } from './phone-on-a-desk'
 
 describe('a mini-program in the background', () => {
-  it('is told when it goes and when it comes', async () => {
+  it('is told when it is hidden and when it is shown', async () => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
     wx.onAppHide(({ reason }) => log.push(['hide', reason]))
@@ -19,7 +19,7 @@ describe('a mini-program in the background', () => {
     ])
   })
 
-  it('runs on for five seconds, and then not until it is shown', async () => {
+  it('continues to run for five seconds, and then not until it is shown', async () => {
     const { clock, controls, device } = phoneOnADesk()
     const log: string[] = []
     clock.setTimeout(() => log.push('in time'), 4_999)
@@ -34,7 +34,7 @@ describe('a mini-program in the background', () => {
     expect(log).toEqual(['in time', 'frozen'])
   })
 
-  it('hears what it missed in the order in which it came, and then that it is shown', async () => {
+  it('receives what it missed in order, and then the show event', async () => {
     const { wx, clock, controls, device } = phoneOnADesk()
     const log: string[] = []
     wx.onNetworkStatusChange(({ networkType }) => log.push(networkType))
@@ -53,7 +53,7 @@ describe('a mini-program in the background', () => {
     expect(log).toEqual(['4g', 'timer', 'wifi', 'shown'])
   })
 
-  it('does not hear a timer that it cleared after it thawed', async () => {
+  it('does not get a timer that it cleared after it thawed', async () => {
     const { clock, controls, device } = phoneOnADesk()
     const log: string[] = []
     clock.setTimeout(() => clock.clearTimeout(second), 6_000)
@@ -67,7 +67,7 @@ describe('a mini-program in the background', () => {
     expect(log).toEqual([])
   })
 
-  it('loses its sockets when it is suspended, and learns of it when it is back', async () => {
+  it('loses its sockets when it is suspended, and learns about it when it is back', async () => {
     const { wx, controls, device, links } = phoneOnADesk()
     const log: unknown[] = []
     const task = wx.connectSocket({ url: 'ws://127.0.0.1/ws' })
@@ -83,7 +83,7 @@ describe('a mini-program in the background', () => {
     expect(log).toEqual([[1000, 'interrupted']])
   })
 
-  it('keeps them where it is back within five seconds', async () => {
+  it('keeps them if it is back within five seconds', async () => {
     const { wx, controls, device, links, state } = phoneOnADesk()
     wx.connectSocket({ url: 'ws://127.0.0.1/ws' })
     links[0]!.listener.opened({})
@@ -96,7 +96,7 @@ describe('a mini-program in the background', () => {
     expect(state()).toMatchObject({ visibility: 'shown', sockets: ['open'] })
   })
 
-  it('gets no network', async () => {
+  it('cannot use the network', async () => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -131,8 +131,8 @@ describe('a mini-program that is killed', () => {
   })
 })
 
-describe('who watches a phone', () => {
-  it('hears of each change until he stops', async () => {
+describe("a phone's listener", () => {
+  it('is called for each change until it is removed', async () => {
     const { controls, device, state, watch } = phoneOnADesk()
     const seen: string[] = []
     const stop = watch(() => seen.push(`${state().visibility} ${state().networkType}`))

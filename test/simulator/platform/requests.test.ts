@@ -3,7 +3,7 @@ import { noting, phoneOnADesk } from './phone-on-a-desk'
 const LOGIN = 'http://127.0.0.1/api/login'
 
 describe('a request', () => {
-  it('goes out as JSON and answers parsed', async () => {
+  it('sends JSON and returns the parsed answer', async () => {
     const { wx, device, requests } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -22,7 +22,7 @@ describe('a request', () => {
     ])
   })
 
-  it('leaves what is no JSON as text: a page of a proxy', async () => {
+  it("leaves a body that is not JSON as text, for example a proxy's page", async () => {
     const { wx, device, requests } = phoneOnADesk()
     const log: { data: unknown }[] = []
 
@@ -33,7 +33,7 @@ describe('a request', () => {
     expect(log).toMatchObject([{ statusCode: 502, data: '<h1>Bad gateway' }])
   })
 
-  it('fails after its time, and is then over', async () => {
+  it('fails after its timeout, and has then ended', async () => {
     const { wx, device, requests } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -46,7 +46,7 @@ describe('a request', () => {
     expect(requests[0]!.isGivenUp).toBe(true)
   })
 
-  it('fails once the mini-program is suspended, and says so when it is back', async () => {
+  it('fails once the mini-program is suspended, and reports it when it is back', async () => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -59,7 +59,7 @@ describe('a request', () => {
     expect(log).toEqual([['fail', { errMsg: 'request:fail interrupted', errno: 600003 }]])
   })
 
-  it('can be given up', async () => {
+  it('can be aborted', async () => {
     const { wx, device } = phoneOnADesk()
     const log: unknown[] = []
 

@@ -2,7 +2,7 @@ import { openOn, URL_OF_SERVER, withOpenSocket } from './open-socket'
 import { noting, phoneOnADesk } from './phone-on-a-desk'
 
 describe('a socket', () => {
-  it('tells success before it is open: that only means that the call was taken', async () => {
+  it('calls success before it is open, which only means that the call was accepted', async () => {
     const { wx, device } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -14,7 +14,7 @@ describe('a socket', () => {
     expect(task.readyState).toBe(0)
   })
 
-  it('opens, carries frames both ways, and ends when the server ends it', async () => {
+  it('opens, carries frames both ways, and ends when the server closes it', async () => {
     const phone = phoneOnADesk()
     const { task, log } = openOn(phone)
     const link = phone.links[0]!
@@ -34,7 +34,7 @@ describe('a socket', () => {
     ])
   })
 
-  it('misses the open for which nobody listened in time', async () => {
+  it('misses the open event if nobody listened in time', async () => {
     const phone = phoneOnADesk()
     const log: string[] = []
 
@@ -47,7 +47,7 @@ describe('a socket', () => {
     expect(log).toEqual([])
   })
 
-  it('reports an error and then a close where no link came to be', async () => {
+  it('reports an error and then a close if the link fails', async () => {
     const phone = phoneOnADesk()
     const { log } = openOn(phone)
 
@@ -60,7 +60,7 @@ describe('a socket', () => {
     ])
   })
 
-  it('gives up after its time', async () => {
+  it('gives up after its timeout', async () => {
     const phone = phoneOnADesk()
     const { log } = openOn(phone)
 
@@ -73,7 +73,7 @@ describe('a socket', () => {
     expect(phone.links[0]!.end).toBe('cut')
   })
 
-  it('closes for its owner at once, whatever the other side does', async () => {
+  it('closes at once for its owner, whatever the other side does', async () => {
     const { phone, task, log, link } = await withOpenSocket()
 
     task.close({ code: 4000, reason: 'done' })
@@ -85,7 +85,7 @@ describe('a socket', () => {
     expect(task.readyState).toBe(3)
   })
 
-  it('refuses to send and to close once it is gone, in the words of the platform', async () => {
+  it("refuses to send and to close after its end, in the platform's words", async () => {
     const { phone, task, link } = await withOpenSocket()
     const log: unknown[] = []
 
@@ -101,7 +101,7 @@ describe('a socket', () => {
     expect(link.sent).toEqual([])
   })
 
-  it('refuses an address that is none', async () => {
+  it('refuses an invalid address', async () => {
     const { wx, device, links } = phoneOnADesk()
     const log: unknown[] = []
 
@@ -113,7 +113,7 @@ describe('a socket', () => {
   })
 })
 
-describe('the five places for sockets', () => {
+describe('the five socket slots', () => {
   const TOO_MANY = {
     errMsg: 'connectSocket:fail network exceed max task count',
     errno: 600007,
@@ -131,7 +131,7 @@ describe('the five places for sockets', () => {
     expect(phone.state().sockets).toHaveLength(5)
   })
 
-  it('are given back some time after a close', async () => {
+  it('are released some time after a close', async () => {
     const phone = phoneOnADesk()
     const tasks = [1, 2, 3, 4, 5].map(() => openOn(phone).task)
     const log: unknown[] = []
@@ -151,7 +151,7 @@ describe('the five places for sockets', () => {
 })
 
 describe('a socket and the network', () => {
-  it('ends when the network goes', async () => {
+  it('ends when the network is gone', async () => {
     const { phone, log, link } = await withOpenSocket()
 
     phone.controls.setNetwork('none')
@@ -175,7 +175,7 @@ describe('a socket and the network', () => {
     expect(phone.links).toEqual([])
   })
 
-  it('is dead without a word when another network takes over', async () => {
+  it('is dead without a report when the network changes', async () => {
     const { phone, task, log, link } = await withOpenSocket()
 
     phone.controls.setNetwork('4g')
@@ -189,7 +189,7 @@ describe('a socket and the network', () => {
     expect(task.readyState).toBe(1)
   })
 
-  it('gives its place back in time where it had only begun to open on the network before', async () => {
+  it('releases its slot in time if it was still opening on the previous network', async () => {
     const phone = phoneOnADesk()
     phone.wx.connectSocket({ url: URL_OF_SERVER })
 

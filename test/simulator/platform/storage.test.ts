@@ -17,13 +17,13 @@ describe('storage', () => {
     expect(after.wx.getStorageSync('draft')).toEqual({ text: '你好', marks: [1, 2] })
   })
 
-  it('answers an empty text for what is not there', () => {
+  it('returns an empty text for an absent key', () => {
     const { wx } = phoneOnADesk()
 
     expect(wx.getStorageSync('nothing')).toBe('')
   })
 
-  it('takes one megabyte a key, counted with the key, and says so where it is more', () => {
+  it('accepts one megabyte for each key, including the key, and says so if it is more', () => {
     const { wx } = phoneOnADesk()
     const quotes = 2
     const room = MEGABYTE - 'key'.length - quotes
@@ -35,7 +35,7 @@ describe('storage', () => {
     )
   })
 
-  it('takes ten megabytes in all, and takes again once there is room', () => {
+  it('accepts ten megabytes in total, and accepts more once there is space', () => {
     const { wx } = phoneOnADesk()
     const almostOne = 'x'.repeat(MEGABYTE - 16)
     for (let count = 0; count < 10; count++) wx.setStorageSync(`key${count}`, almostOne)
@@ -50,14 +50,14 @@ describe('storage', () => {
     expect(wx.getStorageSync('more')).toBe('fits')
   })
 
-  it('counts what stood there when the phone was switched on', () => {
+  it('counts what was stored when the phone was switched on', () => {
     const storage = inMemory()
     for (let count = 0; count < 10; count++) storage.set(`key${count}`, 'x'.repeat(MEGABYTE - 4))
 
     expect(() => phoneOnADesk({ storage }).wx.setStorageSync('more', 1)).toThrow('10Mb')
   })
 
-  it('tells what it holds, in KiB', () => {
+  it('reports its size in KiB', () => {
     const { wx } = phoneOnADesk()
     wx.setStorageSync('a', 'x'.repeat(3_000))
     wx.setStorageSync('b', 1)
@@ -66,7 +66,7 @@ describe('storage', () => {
     expect(wx.getStorageInfoSync()).toEqual({ keys: ['a'], currentSize: 3, limitSize: 10_240 })
   })
 
-  it('answers later where it is asked so: by callbacks, or by a promise without them', async () => {
+  it('has asynchronous calls, with callbacks or else with a promise', async () => {
     const { wx, device } = phoneOnADesk()
     const log: unknown[] = []
 

@@ -18,7 +18,7 @@ function sizeOf({ panel, height, scale }: Layout): { width: number; height: numb
   return { width: (375 + BEZEL) * scale + beside, height: 34 + (height + BEZEL) * scale }
 }
 
-describe('the place of the phones', () => {
+describe('the layout of the phones', () => {
   it.each([
     [1280, 720, 1],
     [1280, 720, 2],
@@ -35,18 +35,18 @@ describe('the place of the phones', () => {
     expect(size.height).toBeLessThanOrEqual(height - HEADER)
   })
 
-  it('has the switches beside two phones where the window is wide', () => {
+  it('places the switches beside two phones if the window is wide', () => {
     expect(at([1280, 720], 2).panel).toBe('beside')
     expect(at([1280, 720], 2).scale).toBeGreaterThan(0.85)
     expect(at([1440, 900], 2).scale).toBe(1)
   })
 
-  it('has two phones side by side in a window 800 wide, however tall it is', () => {
+  it('places two phones side by side in a window 800 wide, whatever its height', () => {
     expect(at([800, 900], 2)).toMatchObject({ columns: 2, panel: 'below' })
     expect(at([800, 500], 2)).toMatchObject({ columns: 2, panel: 'below' })
   })
 
-  it('has one phone below the other on a phone, each as a whole in its window', () => {
+  it('stacks the phones on a phone, each completely visible in the window', () => {
     const layout = at([375, 800], 2)
 
     expect(layout).toMatchObject({ columns: 1, panel: 'below' })
@@ -54,12 +54,12 @@ describe('the place of the phones', () => {
     expect(sizeOf(layout).height).toBeLessThanOrEqual(800 - HEADER)
   })
 
-  it('has eight phones in rows that can be read', () => {
+  it('arranges eight phones in readable rows', () => {
     expect(at([1280, 720], 8)).toMatchObject({ columns: 4, panel: 'below' })
     expect(at([1280, 720], 8).scale).toBeGreaterThanOrEqual(0.7)
   })
 
-  it('keeps a height that is asked for, and draws it smaller', () => {
+  it('keeps a requested height, and scales it down', () => {
     expect(at([1280, 720], 2, 1200)).toMatchObject({ height: 1200, columns: 2 })
     expect(at([1280, 720], 2, 1200).scale).toBeLessThanOrEqual(0.7)
   })

@@ -36,7 +36,7 @@ class SmallPhone {
 }
 
 describe('the owner of a phone', () => {
-  it('opens the conversation with the other one of a pair as soon as it is in the list', () => {
+  it('opens the conversation with the other person of a pair as soon as it is in the list', () => {
     const phone = new SmallPhone(['回音体验群'])
     new Owner(() => phone.handle, jest.fn()).goTo(meetingPlaces('张三', ['张三', '李四']))
 
@@ -47,7 +47,7 @@ describe('the owner of a phone', () => {
     expect(phone.open).toBe('李四')
   })
 
-  it('opens the group where a pair has no conversation of its own', () => {
+  it('opens the group if a pair has no conversation of its own', () => {
     const phone = new SmallPhone(['Huiyin demo group', 'Jack'])
     new Owner(() => phone.handle, jest.fn()).goTo(meetingPlaces('Mia', ['Mia', 'Tom']))
 
@@ -56,7 +56,7 @@ describe('the owner of a phone', () => {
     expect(phone.open).toBe('Huiyin demo group')
   })
 
-  it('opens the group where there are more than two, and nothing for one alone', () => {
+  it('opens the group if there are more than two phones, and nothing for a single one', () => {
     expect(meetingPlaces('张三', ['张三', '李四', '王五'])).toEqual(GROUPS)
     expect(meetingPlaces('张三', ['张三'])).toEqual([])
   })
@@ -85,7 +85,7 @@ describe('the owner of a phone', () => {
     expect(phone.open).toBe('李四')
   })
 
-  it('opens an ended mini-program where it was', () => {
+  it('reopens an ended mini-program where it was', () => {
     let phone = new SmallPhone(['李四', '王五'])
     let handle = phone.handle
     phone.open = '王五'

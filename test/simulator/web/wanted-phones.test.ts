@@ -5,7 +5,7 @@ const LAPTOP = { theme: 'light', language: 'zh_CN' } as const
 const namesFor = (search: string): readonly string[] => wantedPhones(search, LAPTOP).names
 
 describe("the page's address", () => {
-  it('asks for two phones where it says nothing', () => {
+  it('means two phones by default', () => {
     expect(wantedPhones('', { ...LAPTOP, theme: 'dark' })).toEqual({
       names: ['张三', '李四'],
       width: 375,
@@ -17,12 +17,12 @@ describe("the page's address", () => {
     })
   })
 
-  it('asks for phones of a height, or leaves it to the window', () => {
+  it('can set the height of the phones, which otherwise depends on the window', () => {
     expect(wantedPhones('?height=812', LAPTOP).height).toBe(812)
     expect(wantedPhones('?height=tall', LAPTOP).height).toBeUndefined()
   })
 
-  it('asks for English phones of people with English names where the browser is English', () => {
+  it('means English phones with English names if the browser is English', () => {
     const english = { ...LAPTOP, language: 'en' }
 
     expect(wantedPhones('', english)).toMatchObject({
@@ -35,24 +35,24 @@ describe("the page's address", () => {
     })
   })
 
-  it('asks for as many as it names', () => {
+  it('means as many phones as it has names', () => {
     expect(namesFor('?names=张三,李四，王五')).toEqual(['张三', '李四', '王五'])
   })
 
-  it('finds names for the others', () => {
+  it('adds names for the others', () => {
     expect(namesFor('?phones=3&names=阿明')).toEqual(['阿明', '张三', '李四'])
   })
 
-  it('never asks for two phones of one name', () => {
+  it('never means two phones with the same name', () => {
     expect(namesFor('?names=张三,张三')).toEqual(['张三', '李四'])
   })
 
-  it('asks for eight phones at most, and for one at least', () => {
+  it('means eight phones at most, and one at least', () => {
     expect(namesFor('?phones=100')).toHaveLength(8)
     expect(namesFor('?phones=0')).toHaveLength(1)
   })
 
-  it('asks for a narrow phone with large letters, in English and in the dark', () => {
+  it('can mean a narrow phone with large text, in English and dark', () => {
     const wanted = wantedPhones('?width=320&font=26&language=en&theme=dark', LAPTOP)
 
     expect(wanted).toMatchObject({
@@ -62,7 +62,7 @@ describe("the page's address", () => {
     })
   })
 
-  it('is not taken at its word where it makes no sense', () => {
+  it('is ignored where it is invalid', () => {
     expect(wantedPhones('?width=wide&font=9&theme=blue', LAPTOP)).toMatchObject({
       width: 375,
       theme: 'light',

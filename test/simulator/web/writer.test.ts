@@ -24,8 +24,8 @@ function phoneThatShows(title?: string) {
   return { phone: phone as unknown as PhoneHandle, tapped }
 }
 
-describe('somebody who keeps writing', () => {
-  it('opens the group where no conversation was open', () => {
+describe('the automatic writer', () => {
+  it('opens the group if no conversation was open', () => {
     const { phone, tapped } = phoneThatShows()
     const writer = new Writer({ phone: () => phone, took: () => undefined })
 
@@ -36,7 +36,7 @@ describe('somebody who keeps writing', () => {
     expect(tapped).toEqual(['回音体验群'])
   })
 
-  it('goes back into the conversation that was open when the phone was started anew', () => {
+  it('returns to the conversation that was open when the phone was relaunched', () => {
     let now = phoneThatShows('李四')
     const writer = new Writer({ phone: () => now.phone, took: () => undefined })
     writer.start()

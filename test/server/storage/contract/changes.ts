@@ -20,7 +20,7 @@ export function changesContract(scene: SceneOf): void {
   }
 
   describe('catching up', () => {
-    it('brings all rows where nothing is known, or the cursor cannot be read', async () => {
+    it('returns all rows if nothing is known, or if the cursor is unreadable', async () => {
       await groups(3)
       const later = `${scene().storage.epoch}.999999`
 
@@ -42,7 +42,7 @@ export function changesContract(scene: SceneOf): void {
       }
     })
 
-    it('[SYN5] takes no cursor that names an entry which stands elsewhere, or nowhere', async () => {
+    it('[SYN5] refuses a cursor that names an entry which is elsewhere, or nowhere', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'hello')
       const early = (await scene().changes('Ann')).since
@@ -66,7 +66,7 @@ export function changesContract(scene: SceneOf): void {
       ])
     })
 
-    it('[SYN5] tells a past that is not shared by what was said last, recalled or not', async () => {
+    it('[SYN5] recognizes another history by its last entry, recalled or not', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'hello')
       const { since } = await scene().changes('Bob')
@@ -76,7 +76,7 @@ export function changesContract(scene: SceneOf): void {
       expect(await scene().changes('Bob', since)).not.toHaveProperty('anew')
     })
 
-    it('brings rows as the member sees them', async () => {
+    it('returns rows as the member sees them', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'hello')
 
@@ -85,7 +85,7 @@ export function changesContract(scene: SceneOf): void {
       expect(conversations).toEqual([await scene().row('Bob', cid)])
     })
 
-    it('brings nothing twice, and what changed since', async () => {
+    it('returns nothing twice, and then what has changed since', async () => {
       const [, second] = await groups(3)
       const { since } = await scene().changes('Ann')
       expect(await scene().changes('Ann', since)).toEqual({ conversations: [], since, more: false })
@@ -97,7 +97,7 @@ export function changesContract(scene: SceneOf): void {
       expect((await scene().changes('Ann', next.since)).conversations).toEqual([])
     })
 
-    it('brings what a member changed for himself, and what his peer has read', async () => {
+    it("returns a member's own changes, and the other person's read marks", async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'hello')
       const [ann, bob] = [await scene().changes('Ann'), await scene().changes('Bob')]
@@ -111,7 +111,7 @@ export function changesContract(scene: SceneOf): void {
       expect((await scene().changes('Ann', seen.since)).conversations).toEqual([])
     })
 
-    it('comes in pages that together hold every row once', async () => {
+    it('returns pages that together contain every row once', async () => {
       await groups(7)
 
       const pages = await everything('Ann', 3)
@@ -122,7 +122,7 @@ export function changesContract(scene: SceneOf): void {
       )
     })
 
-    it('ends with the page that is exactly full', async () => {
+    it('ends with a page that is exactly full', async () => {
       await groups(3)
 
       expect(await scene().changes('Ann', undefined, 3)).toMatchObject({ more: false })
@@ -138,7 +138,7 @@ export function changesContract(scene: SceneOf): void {
       expect(titles(rest.conversations)).toEqual(['g2', 'g3', 'g0'])
     })
 
-    it('ends a page early where the rows are long', async () => {
+    it('shortens a page if the rows are long', async () => {
       const long = '长'.repeat(4000)
       for (const cid of await groups(30)) await scene().says('Ann', cid, long)
 
@@ -150,7 +150,7 @@ export function changesContract(scene: SceneOf): void {
       expect(pages.flatMap(({ conversations }) => conversations)).toHaveLength(30)
     })
 
-    it('brings 3 rows of 1,000 where 3 changed', async () => {
+    it('returns 3 rows of 1,000 if 3 have changed', async () => {
       const cids = await groups(1000)
       const { since } = await scene().changes('Ann', (await everything('Ann', 200)).at(-1)!.since)
       for (const index of [5, 500, 995]) await scene().says('Ann', cids[index]!, 'hello')
@@ -160,13 +160,13 @@ export function changesContract(scene: SceneOf): void {
       expect(titles(conversations)).toEqual(['g5', 'g500', 'g995'])
     })
 
-    it('brings nothing to somebody unknown', async () => {
+    it('returns nothing to an unknown person', async () => {
       expect((await scene().storage.changes('nobody', undefined, 9)).conversations).toEqual([])
     })
   })
 
   describe('the heads of logs', () => {
-    it('are those that grew since the last look', async () => {
+    it('are those that grew since the last query', async () => {
       const [first, second] = await groups(3)
       const { heads, position } = await scene().storage.headsAfter(undefined)
       expect(heads).toEqual([])
@@ -183,7 +183,7 @@ export function changesContract(scene: SceneOf): void {
       expect(await scene().storage.headsAfter(next.position)).toEqual({ ...next, heads: [] })
     })
 
-    it('do not count what members only read or pin', async () => {
+    it('ignore read marks and pins', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
       const { position } = await scene().storage.headsAfter(undefined)
@@ -194,7 +194,7 @@ export function changesContract(scene: SceneOf): void {
       expect((await scene().storage.headsAfter(position)).heads).toEqual([])
     })
 
-    it('hold those who came, too', async () => {
+    it('include joins', async () => {
       const cid = await scene().group('team', 'Ann')
       const { position } = await scene().storage.headsAfter(undefined)
 

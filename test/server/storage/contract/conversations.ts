@@ -3,14 +3,14 @@ import type { SceneOf } from '../contract'
 /** The storage's contract for direct conversations. */
 export function conversationContract(scene: SceneOf): void {
   describe('a direct conversation', () => {
-    it('is one for each pair, whoever opens it', async () => {
+    it('is unique for each pair, whoever opens it', async () => {
       const cid = await scene().direct('Ann', 'Bob')
 
       expect(await scene().direct('Bob', 'Ann')).toBe(cid)
       expect(await scene().direct('Ann', 'Eve')).not.toBe(cid)
     })
 
-    it('is one even where both open it at the same moment', async () => {
+    it('is unique even if both open it at the same moment', async () => {
       const { storage } = scene()
       const [ann, bob] = [await scene().person('Ann'), await scene().person('Bob')]
 
@@ -23,7 +23,7 @@ export function conversationContract(scene: SceneOf): void {
       expect(await storage.members(one)).toEqual([ann, bob])
     })
 
-    it('has the face of the other', async () => {
+    it("shows the other person's name and avatar", async () => {
       const cid = await scene().direct('Ann', 'Bob')
       const [ann, bob] = [await scene().person('Ann'), await scene().person('Bob')]
 
@@ -48,7 +48,7 @@ export function conversationContract(scene: SceneOf): void {
       })
     })
 
-    it('is hidden from the other until its first entry', async () => {
+    it('is hidden from the other person until its first entry', async () => {
       const { storage } = scene()
       const cid = await scene().direct('Ann', 'Bob')
       const [ann, bob] = [await scene().person('Ann'), await scene().person('Bob')]
@@ -65,7 +65,7 @@ export function conversationContract(scene: SceneOf): void {
       expect((await scene().changes('Bob')).conversations).toHaveLength(1)
     })
 
-    it('takes its first entry from the other as well', async () => {
+    it('accepts its first entry from the other person too', async () => {
       const { storage } = scene()
       const cid = await scene().direct('Ann', 'Bob')
 
@@ -76,7 +76,7 @@ export function conversationContract(scene: SceneOf): void {
       expect(await scene().row('Bob', cid)).toMatchObject({ title: 'Ann', n: 1, readN: 1 })
     })
 
-    it('shows itself to the other when he opens it too', async () => {
+    it('becomes visible to the other person by opening it too', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().storage.members(cid)
 
@@ -87,7 +87,7 @@ export function conversationContract(scene: SceneOf): void {
       expect((await scene().changes('Bob')).conversations).toHaveLength(1)
     })
 
-    it('cannot be opened with somebody who does not exist', async () => {
+    it('cannot be opened with a person who does not exist', async () => {
       const ann = await scene().person('Ann')
 
       await expect(scene().storage.openDirect(ann, 'nobody')).rejects.toMatchObject({
@@ -95,7 +95,7 @@ export function conversationContract(scene: SceneOf): void {
       })
     })
 
-    it('tells how far the other has read', async () => {
+    it('tells how far the other person has read', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
       await scene().says('Ann', cid, 'two')
@@ -110,7 +110,7 @@ export function conversationContract(scene: SceneOf): void {
   })
 
   describe('a stranger', () => {
-    it('gets nothing, and neither does anybody from what does not exist', async () => {
+    it('gets nothing, and nobody gets anything from a conversation that does not exist', async () => {
       const { storage } = scene()
       const cid = await scene().group('team', 'Ann')
       const eve = await scene().person('Eve')

@@ -4,7 +4,7 @@ import { NOON, texts } from '../scene'
 /** The storage's contract for groups, joins and leaves. */
 export function groupContract(scene: SceneOf): void {
   describe('a group', () => {
-    it('begins with its owner and an empty log', async () => {
+    it('starts with its owner and an empty log', async () => {
       const cid = await scene().group('team', 'Ann')
       const ann = await scene().person('Ann')
 
@@ -24,7 +24,7 @@ export function groupContract(scene: SceneOf): void {
       })
     })
 
-    it('[LOG10] tells the last message where people came and went behind it', async () => {
+    it('[LOG10] includes the last message if joins follow it', async () => {
       const cid = await scene().group('team', 'Ann')
       await scene().says('Ann', cid, 'first')
       await scene().says('Ann', cid, 'last')
@@ -40,7 +40,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await scene().row('Ann', cid)).not.toHaveProperty('lastSaid')
     })
 
-    it('says who joined, and shows a newcomer nothing from before', async () => {
+    it('announces who joined, and shows a new member nothing from before', async () => {
       const cid = await scene().group('team', 'Ann')
       await scene().says('Ann', cid, 'before')
       const bob = await scene().person('Bob')
@@ -69,7 +69,7 @@ export function groupContract(scene: SceneOf): void {
       })
     })
 
-    it('is joined once, also by two phones at the same moment', async () => {
+    it('is joined once, even by two phones at the same moment', async () => {
       const { storage } = scene()
       const cid = await scene().group('team', 'Ann')
       const bob = await scene().person('Bob')
@@ -85,7 +85,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await storage.membership(cid, bob)).toMatchObject({ memberCount: 2 })
     })
 
-    it('keeps the list of its members right as they come and go', async () => {
+    it('keeps its list of members correct during joins and leaves', async () => {
       const { storage } = scene()
       const cid = await scene().group('team', 'Ann', 'Bob')
       const [ann, bob, eve] = [
@@ -102,7 +102,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await storage.members(cid)).toEqual([ann, eve])
     })
 
-    it('shows the nine who were there first', async () => {
+    it('shows the nine earliest members', async () => {
       const others = Array.from({ length: 11 }, (_, index) => `member ${index}`)
       const cid = await scene().group('team', 'Ann', ...others)
 
@@ -113,8 +113,8 @@ export function groupContract(scene: SceneOf): void {
     })
   })
 
-  describe('who leaves a group', () => {
-    it('keeps what was there when he left, and nothing later', async () => {
+  describe('a person who leaves a group', () => {
+    it('keeps everything from before the leave, and gets nothing later', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'with Bob')
       const bob = await scene().person('Bob')
@@ -130,7 +130,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await scene().storage.membership(cid, bob)).toMatchObject({ joined: 1, left: 3 })
     })
 
-    it('is told so by his next sync, and by no later one', async () => {
+    it('is told by the next sync, and by no later one', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const { since } = await scene().changes('Bob')
       await scene().storage.leave(cid, await scene().person('Bob'), NOON)
@@ -143,7 +143,7 @@ export function groupContract(scene: SceneOf): void {
       expect((await scene().changes('Bob', told.since)).conversations).toEqual([])
     })
 
-    it('says nothing more, not even in the moment of leaving, but gets answered what he said', async () => {
+    it('can send nothing more, not even at the same moment, but repeats are answered', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const first = await scene().says('Bob', cid, { text: 'before', mid: 'm1' })
 
@@ -158,7 +158,7 @@ export function groupContract(scene: SceneOf): void {
       expect((await scene().log(cid)).at(-1)).toMatchObject({ body: { what: 'member-left' } })
     })
 
-    it('is no stranger, who is refused as if there were nothing', async () => {
+    it('is not a stranger, whose requests are refused as if the group did not exist', async () => {
       const cid = await scene().group('team', 'Ann')
 
       const [here, nowhere] = await Promise.allSettled([
@@ -171,7 +171,7 @@ export function groupContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual([])
     })
 
-    it('leaves once', async () => {
+    it('leaves only once', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const bob = await scene().person('Bob')
       await scene().storage.leave(cid, bob, NOON)
@@ -181,7 +181,7 @@ export function groupContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(['notice', 'notice'])
     })
 
-    it('reads from his new joining when he comes back', async () => {
+    it('can read from the new join on after returning', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const bob = await scene().person('Bob')
       await scene().storage.leave(cid, bob, NOON)
@@ -197,7 +197,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await scene().row('Bob', cid)).toMatchObject({ readSeq: 4, readN: 1, n: 1 })
     })
 
-    it('has read what he said last', async () => {
+    it('has read the own last messages', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Bob', cid, 'bye')
       await scene().storage.leave(cid, await scene().person('Bob'), NOON)

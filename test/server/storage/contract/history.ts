@@ -14,14 +14,14 @@ export function historyContract(scene: SceneOf): void {
       }
     }
 
-    it('is the newest where nothing else is asked', async () => {
+    it('is the newest one by default', async () => {
       const seqs = await tenEntries()
 
       expect(await seqs({})).toEqual([7, 8, 9, 10])
       expect(await seqs({ limit: 100 })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     })
 
-    it('goes up from what is known, and down from what is shown', async () => {
+    it('goes up from `after`, and down from `before`', async () => {
       const seqs = await tenEntries()
 
       expect(await seqs({ after: 0 })).toEqual([1, 2, 3, 4])
@@ -38,7 +38,7 @@ export function historyContract(scene: SceneOf): void {
       expect(await seqs({ after: 4, before: 5 })).toEqual([])
     })
 
-    it('stays within what the reader may see', async () => {
+    it('contains only what the reader may see', async () => {
       const seqs = await tenEntries()
 
       expect(await seqs({ first: 3, last: 5 })).toEqual([3, 4, 5])

@@ -5,7 +5,7 @@ import { NOON, texts } from '../scene'
 /** The storage's contract for logs: numbers, repeats and recalls. */
 export function logContract(scene: SceneOf): void {
   describe('a log', () => {
-    it('numbers what is said from 1 on, and keeps it as it was said', async () => {
+    it('numbers entries from 1 on, and keeps them unchanged', async () => {
       const cid = await scene().group('team', 'Ann')
       const ann = await scene().person('Ann')
       const body = { text: '你好 \u0000 \ud83d\ude00 "quoted"', mentions: ['all'], replyTo: 3 }
@@ -35,7 +35,7 @@ export function logContract(scene: SceneOf): void {
       expect(await scene().log(cid)).toEqual([entry])
     })
 
-    it('takes everything of one moment, in the order in which it came', async () => {
+    it('accepts all entries of one moment, in the order of arrival', async () => {
       const [one, two] = [await scene().group('one', 'Ann'), await scene().group('two', 'Ann')]
       const said = Array.from({ length: 50 }, (_, index) => `text ${index}`)
 
@@ -82,7 +82,7 @@ export function logContract(scene: SceneOf): void {
       ])
     })
 
-    it('refuses one draft without harm to those beside it', async () => {
+    it('refuses one draft without affecting those of the same commit', async () => {
       const cid = await scene().group('team', 'Ann')
 
       const [before, nowhere, nobody, after] = await Promise.allSettled([
@@ -105,7 +105,7 @@ export function logContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(['before', 'after'])
     })
 
-    it('survives a draft that cannot be kept at all', async () => {
+    it('survives a draft that cannot be stored at all', async () => {
       const cid = await scene().group('team', 'Ann')
       const from = await scene().person('Ann')
       const broken = { cid, from, mid: {}, at: NOON, type: 'text', body: { text: 'x' } }
@@ -137,7 +137,7 @@ export function logContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(['hello', 'more'])
     })
 
-    it('is found in the same moment too', async () => {
+    it('is recognized within the same moment too', async () => {
       const cid = await scene().group('team', 'Ann')
 
       const [first, again] = await Promise.all([
@@ -149,7 +149,7 @@ export function logContract(scene: SceneOf): void {
       expect(await scene().log(cid)).toHaveLength(1)
     })
 
-    it('is known in every conversation', async () => {
+    it('is recognized in every conversation', async () => {
       const [one, two] = [await scene().group('one', 'Ann'), await scene().group('two', 'Ann')]
       const first = await scene().says('Ann', one, { text: 'hello', mid: 'm1' })
 
@@ -160,7 +160,7 @@ export function logContract(scene: SceneOf): void {
       expect(await scene().log(two)).toEqual([])
     })
 
-    it('is a new one from somebody else', async () => {
+    it('is a new one if another person sends it', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, { text: 'hello', mid: 'm1' })
 
@@ -178,7 +178,7 @@ export function logContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(mids)
     })
 
-    it('leaves the number it did not need to the next', async () => {
+    it('uses no number', async () => {
       const cid = await scene().group('team', 'Ann')
 
       const all = ['m1', 'm1', 'm2', 'm1', 'm3'].map((mid) =>

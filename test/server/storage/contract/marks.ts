@@ -9,7 +9,7 @@ export function marksContract(scene: SceneOf): void {
   }
 
   describe('a read mark', () => {
-    it('goes forward to the last entry at most, and never back', async () => {
+    it('moves forward, at most to the last entry, and never back', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       for (const text of ['one', 'two', 'three']) await scene().says('Ann', cid, text)
 
@@ -30,7 +30,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await unread('Bob', cid)).toBe(0)
     })
 
-    it('moves with what one says oneself where nothing was unread', async () => {
+    it('moves with own messages if nothing was unread', async () => {
       const cid = await scene().direct('Ann', 'Bob')
 
       await scene().says('Ann', cid, 'one')
@@ -41,7 +41,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().reads('Ann', cid, 1)).toEqual({ readSeq: 2, readN: 2, moved: false })
     })
 
-    it('stays where something was unread', async () => {
+    it('stays if something was unread', async () => {
       const cid = await scene().direct('Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
       await scene().says('Bob', cid, 'two')
@@ -51,7 +51,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().row('Bob', cid)).toMatchObject({ readSeq: 0, readN: 0 })
     })
 
-    it('is right in a talk to and fro, in one moment or in many', async () => {
+    it('is correct in a dialogue, in one moment or in many', async () => {
       const slow = await scene().direct('Ann', 'Bob')
       const fast = await scene().group('fast', 'Ann')
       await scene().says('Ann', slow, '1')
@@ -72,7 +72,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().row('Bob', fast)).toMatchObject({ readSeq: 4, readN: 3 })
     })
 
-    it('takes along what its reader said behind it, up to what others said', async () => {
+    it("includes own messages after it, up to other people's messages", async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'two')
       await scene().says('Bob', cid, 'three')
@@ -87,7 +87,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().reads('Bob', cid, 6)).toEqual({ readSeq: 7, readN: 5, moved: true })
     })
 
-    it('raises the row of its reader', async () => {
+    it("increases the revision of the reader's row", async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
       const before = await scene().row('Bob', cid)
@@ -97,7 +97,7 @@ export function marksContract(scene: SceneOf): void {
       expect((await scene().row('Bob', cid))!.rev).toBeGreaterThan(before!.rev)
     })
 
-    it('of one who has gone stops at his leaving', async () => {
+    it('of a former member stops at the leave', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, 'one')
       const bob = await scene().person('Bob')
@@ -115,7 +115,7 @@ export function marksContract(scene: SceneOf): void {
   })
 
   describe('pinning and muting', () => {
-    it('changes the row of that member only', async () => {
+    it("changes only that member's row", async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const ann = await scene().person('Ann')
       const [before, theirs] = [await scene().row('Ann', cid), await scene().row('Bob', cid)]
@@ -129,7 +129,7 @@ export function marksContract(scene: SceneOf): void {
       expect(await scene().row('Bob', cid)).toEqual(theirs)
     })
 
-    it('can be taken back', async () => {
+    it('can be undone', async () => {
       const cid = await scene().group('team', 'Ann')
       const ann = await scene().person('Ann')
 

@@ -5,7 +5,7 @@ import { NOON } from '../scene'
 /** The storage's contract for people and their sessions. */
 export function peopleContract(scene: SceneOf): void {
   describe('people', () => {
-    it('are made at first sight, and found again', async () => {
+    it('are created when first seen, and found again', async () => {
       const { storage } = scene()
       const identity = { identity: 'demo:小雨', name: '小雨', avatar: 'rain' }
 
@@ -20,7 +20,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(await storage.user(first.user.id)).toEqual(first.user)
     })
 
-    it('are made once when two phones sign in at the same moment', async () => {
+    it('are created once if two phones sign in at the same moment', async () => {
       const { storage } = scene()
       const identity = { identity: 'demo:小雨', name: '小雨', avatar: '' }
 
@@ -32,11 +32,11 @@ export function peopleContract(scene: SceneOf): void {
       expect(two).toEqual({ user: one.user, isNew: false })
     })
 
-    it('are unknown where nobody has that id', async () => {
+    it('are undefined for an unknown id', async () => {
       expect(await scene().storage.user('nobody')).toBeUndefined()
     })
 
-    it('are shown to those who share a conversation, and to themselves', async () => {
+    it('are visible to those who share a conversation, and to themselves', async () => {
       const { storage } = scene()
       await scene().group('team', 'Ann', 'Bob')
       const [ann, bob, eve] = await Promise.all(
@@ -48,7 +48,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(seen.map(({ name }) => name)).toEqual(['Bob', 'Ann'])
     })
 
-    it('are not shown by a conversation that was opened and never used', async () => {
+    it('are not visible through a conversation that was opened and never used', async () => {
       const { storage } = scene()
       const cid = await scene().direct('Ann', 'Bob')
       const [ann, bob] = [await scene().person('Ann'), await scene().person('Bob')]
@@ -71,7 +71,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(await storage.peopleCalled('ann')).toEqual([])
     })
 
-    it('are counted with all that is kept', async () => {
+    it('are counted together with all stored data', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       await scene().says('Ann', cid, { text: 'hello', mid: 'm1' })
       await scene().says('Ann', cid, { text: 'hello', mid: 'm1' })
@@ -90,7 +90,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(peers).toEqual([await scene().person('Bob')])
     })
 
-    it('are peers once they have talked to each other directly', async () => {
+    it('are peers once they have sent each other direct messages', async () => {
       const { storage } = scene()
       const cid = await scene().direct('Ann', 'Bob')
       await scene().group('team', 'Ann', 'Eve')
@@ -113,7 +113,7 @@ export function peopleContract(scene: SceneOf): void {
       revoked: false,
     })
 
-    it('is found by the hash of its token', async () => {
+    it("is found by its token's hash", async () => {
       const { storage } = scene()
       await storage.putSession(await session())
 
@@ -145,7 +145,7 @@ export function peopleContract(scene: SceneOf): void {
       )
     }
 
-    it('is revoked with all of its person, and with no other’s', async () => {
+    it("is revoked together with its person's others, and nobody else's", async () => {
       await sessionOf('Ann', 's1')
       await sessionOf('Ann', 's2', { deviceId: 'tablet' })
       await sessionOf('Bob', 's3')
@@ -159,7 +159,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(await scene().storage.revokeSessions(await scene().person('Ann'))).toEqual([])
     })
 
-    it('is revoked with those of its device', async () => {
+    it("is revoked together with its device's others", async () => {
       await sessionOf('Ann', 's1')
       await sessionOf('Ann', 's2', { deviceId: 'tablet' })
 
@@ -170,7 +170,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(await idsOf('Ann')).toEqual(['s1', 's2, revoked'])
     })
 
-    it('is forgotten once it has ended, the oldest first and so many at a time', async () => {
+    it('is removed once it has ended, the oldest first, up to a limit', async () => {
       await sessionOf('Ann', 's1', { expiresAt: NOON - 1 })
       await sessionOf('Ann', 's2', { expiresAt: NOON })
       await sessionOf('Bob', 's3', { expiresAt: NOON - 2 })
@@ -183,7 +183,7 @@ export function peopleContract(scene: SceneOf): void {
       expect(await idsOf('Ann')).toEqual(['s2'])
     })
 
-    it('belongs to nobody but a person', async () => {
+    it('belongs only to an existing person', async () => {
       const { storage } = scene()
 
       const putting = storage.putSession({ ...(await session()), userId: 'nobody' })

@@ -4,7 +4,7 @@ import { texts } from '../scene'
 /** The storage's contract for recalls. */
 export function recallContract(scene: SceneOf): void {
   describe('a recall', () => {
-    it('empties its message for good, and leaves it in the count', async () => {
+    it('erases its message for good, but keeps it in the count', async () => {
       const cid = await scene().group('team', 'Ann')
       const { entry } = await scene().says('Ann', cid, { text: 'secret', mid: 'm1' })
 
@@ -18,7 +18,7 @@ export function recallContract(scene: SceneOf): void {
       expect(await scene().row('Ann', cid)).toMatchObject({ n: 1, last: recall })
     })
 
-    it('works in the moment of its message', async () => {
+    it('works in the same moment as its message', async () => {
       const cid = await scene().group('team', 'Ann')
 
       await Promise.all([scene().says('Ann', cid, 'secret'), scene().recalls('Ann', cid, 1)])
@@ -26,7 +26,7 @@ export function recallContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(['recalled', 'recall'])
     })
 
-    it('may come twice, and once for each mid', async () => {
+    it('may be sent twice, and once for each mid', async () => {
       const cid = await scene().group('team', 'Ann')
       await scene().says('Ann', cid, 'secret')
 
@@ -38,7 +38,7 @@ export function recallContract(scene: SceneOf): void {
       expect(texts(await scene().log(cid))).toEqual(['recalled', 'recall', 'recall'])
     })
 
-    it('does not touch notices, other recalls, other conversations, or what is not there', async () => {
+    it('does not affect notices, recalls, other conversations, or entries that do not exist', async () => {
       const other = await scene().group('other', 'Ann')
       await scene().says('Ann', other, 'stays')
       const cid = await scene().group('team', 'Ann', 'Bob')

@@ -7,7 +7,7 @@ import { buildWriter, writeUntilKilled, type Acknowledged } from './victim'
 
 const ROUNDS = 20
 
-describe('a process killed in the middle of writing', () => {
+describe('a process that is killed while writing', () => {
   const folder = new TemporaryFolder()
   const file = folder.newFile()
   const program = join(file, '..', 'writer.cjs')
@@ -26,7 +26,7 @@ describe('a process killed in the middle of writing', () => {
     storage.history({ cid, first: 1, last: 1e9, after: 0, limit: 1e9 })
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
-    'loses, doubles and misplaces nothing that it acknowledged: round %i',
+    'loses, duplicates and misplaces nothing that it acknowledged: round %i',
     async (round) => {
       const latest = await writeUntilKilled(program, { file, round }, 3 + ((round * 137) % 300))
       acknowledged.push(...latest)

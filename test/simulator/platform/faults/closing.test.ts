@@ -21,7 +21,7 @@ function told(settings: FaultSettings, end: Partial<SocketEnd> = {}): string[] {
 }
 
 describe('the end of a socket', () => {
-  it('is told once and truly where nothing is wrong', () => {
+  it('is reported once and correctly without a fault', () => {
     expect(told({})).toEqual([TOLD])
   })
 
@@ -33,11 +33,11 @@ describe('the end of a socket', () => {
     ['close-error-before', [BROKEN, TOLD]],
     ['close-error-after', [TOLD, BROKEN]],
     ['close-error-instead', [BROKEN]],
-  ] as const)('is told by %s otherwise', (name, reports) => {
+  ] as const)('is reported differently with %s', (name, reports) => {
     expect(told({ [name]: 'always' })).toEqual(reports)
   })
 
-  it('carries by close-false-code any code that was ever seen', () => {
+  it('has, with close-false-code, any code that was ever seen', () => {
     const faults = new Faults(new SeededRandom(1))
     faults.set('close-false-code', 'always')
     const codes = Array.from({ length: 200 }, () => endReports(faults, END)).map(([report]) =>
@@ -47,21 +47,21 @@ describe('the end of a socket', () => {
     expect([...new Set(codes)].sort()).toEqual([0, 1000, 1001, 1005, 1006, undefined])
   })
 
-  it('loses the code of our own close, and no other, by close-own-code-lost', () => {
+  it("loses the code of the app's own close, and no other, with close-own-code-lost", () => {
     const settings: FaultSettings = { 'close-own-code-lost': 'always' }
 
     expect(told(settings, { cause: 'own' })).toEqual(['close 1000 '])
     expect(told(settings)).toEqual([TOLD])
   })
 
-  it('is not told of a suspension, and of all else, by suspend-close-lost', () => {
+  it('is not reported after a suspension with suspend-close-lost, but otherwise is', () => {
     const settings: FaultSettings = { 'suspend-close-lost': 'always' }
 
     expect(told(settings, { cause: 'suspension' })).toEqual([])
     expect(told(settings)).toEqual([TOLD])
   })
 
-  it('reaches the app late when it is told late', async () => {
+  it('reaches the app late if it is reported late', async () => {
     const { phone, log, link } = await withOpenSocket({ 'close-late': 'once' })
 
     link.listener.closed(1006, '')
@@ -72,8 +72,8 @@ describe('the end of a socket', () => {
   })
 })
 
-describe('a socket that has ended', () => {
-  it('still says that it is open by ready-state-stale, but sends nothing', async () => {
+describe('a closed socket', () => {
+  it('still claims to be open with ready-state-stale, but sends nothing', async () => {
     const { phone, task, link } = await withOpenSocket({ 'ready-state-stale': 'once' })
     const log: unknown[] = []
 
@@ -85,7 +85,7 @@ describe('a socket that has ended', () => {
     expect(log).toEqual([['fail', { errMsg: 'sendSocketMessage:fail taskID not exist' }]])
   })
 
-  it('still hears for a second by messages-after-close', async () => {
+  it('still receives for a second with messages-after-close', async () => {
     const { phone, task, log, link } = await withOpenSocket({ 'messages-after-close': 'once' })
 
     task.close({})
@@ -104,7 +104,7 @@ describe('a socket that has ended', () => {
 })
 
 describe('a call of close', () => {
-  it('fails by close-call-fails, and no close is reported', async () => {
+  it('fails with close-call-fails, and no close is reported', async () => {
     const { phone, task, log, link } = await withOpenSocket({ 'close-call-fails': 'once' })
     const answers: unknown[] = []
 
@@ -115,7 +115,7 @@ describe('a call of close', () => {
     expect([log, link.end, phone.state().sockets]).toEqual([[], 'cut', []])
   })
 
-  it('throws by close-call-throws', async () => {
+  it('throws with close-call-throws', async () => {
     const { phone, task } = await withOpenSocket({ 'close-call-throws': 'once' })
 
     expect(() => task.close({})).toThrow('closeSocket:fail taskID not exist')

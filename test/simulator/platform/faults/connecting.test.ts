@@ -16,7 +16,7 @@ async function reported(name: FaultName) {
 }
 
 describe('a socket that never opens', () => {
-  it('reports an error and a close, though the call succeeded', async () => {
+  it('reports an error and a close, although the call succeeded', async () => {
     const phone = phoneOnADesk()
     const log: unknown[] = []
     phone.controls.faults.once('connect-fails')
@@ -38,14 +38,14 @@ describe('a socket that never opens', () => {
     ['connect-tls-fails', [['error', 'open fail: _code:8,_msg:TLS handshake failed'], CLOSE]],
     ['connect-not-in-domains', [['error', 'open fail: url not in domain list'], CLOSE]],
     ['sockets-refused', [ERROR, CLOSE]],
-  ] as const)('reports by %s just this', async (name, reports) => {
+  ] as const)('reports with %s exactly this', async (name, reports) => {
     const { phone, log } = await reported(name)
 
     expect(log).toEqual(reports)
     expect(phone.state().sockets).toEqual([])
   })
 
-  it('reports nothing by connect-silent, and keeps its place until the app closes it', async () => {
+  it('reports nothing with connect-silent, and keeps its slot until the app closes it', async () => {
     const phone = phoneOnADesk()
     phone.controls.faults.once('connect-silent')
     const { task, log } = openOn(phone)
@@ -58,7 +58,7 @@ describe('a socket that never opens', () => {
     expect([log.length, phone.state().sockets]).toEqual([1, []])
   })
 
-  it('comes of no call that throws', () => {
+  it('does not exist if the call throws', () => {
     const { wx, controls } = phoneOnADesk()
     controls.faults.once('connect-throws')
 
@@ -68,8 +68,8 @@ describe('a socket that never opens', () => {
   })
 })
 
-describe('a socket that opens out of time', () => {
-  it('does so after twelve seconds by open-late', async () => {
+describe('a socket that opens at the wrong time', () => {
+  it('opens after twelve seconds with open-late', async () => {
     const phone = phoneOnADesk()
     phone.controls.faults.once('open-late')
     const { log } = openOn(phone)
@@ -81,7 +81,7 @@ describe('a socket that opens out of time', () => {
     expect(log).toEqual([['open', {}]])
   })
 
-  it('does so in the next task by open-at-once, and what is sent waits for the link', async () => {
+  it('opens in the next task with open-at-once, and sent data waits for the link', async () => {
     const phone = phoneOnADesk()
     phone.controls.faults.once('open-at-once')
     const { task, log } = openOn(phone)
@@ -97,7 +97,7 @@ describe('a socket that opens out of time', () => {
     expect([log, link.sent]).toEqual([[['open', {}]], ['early', 'in time']])
   })
 
-  it('does so by open-after-close though it was closed, and can be closed then', async () => {
+  it('opens with open-after-close even if it was closed, and can be closed then', async () => {
     const phone = phoneOnADesk()
     phone.controls.faults.once('open-after-close')
     const { task, log } = openOn(phone)
@@ -123,7 +123,7 @@ describe('a call of connectSocket right after the app is shown', () => {
   it.each([
     ['connect-suspended', { errMsg: SUSPENDED }],
     ['connect-interrupted', { errMsg: 'connectSocket:fail interrupted', errno: 600003 }],
-  ] as const)('fails by %s, and a little later no more', async (name, failure) => {
+  ] as const)('fails with %s, but not a little later', async (name, failure) => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
     controls.faults.set(name, 'always')
@@ -145,7 +145,7 @@ describe('the listeners of a socket', () => {
   it.each([
     [false, ['second']],
     [true, ['first', 'second']],
-  ])('replace one another unless they are appended: %s', async (appends, heard) => {
+  ])('replace each other unless they are appended: %s', async (appends, heard) => {
     const phone = phoneOnADesk()
     if (appends) phone.controls.faults.once('listeners-append')
     const log: string[] = []
@@ -160,14 +160,14 @@ describe('the listeners of a socket', () => {
   })
 })
 
-describe('the places for sockets', () => {
+describe('the socket slots', () => {
   /** The outcome of each call. */
   const outcomes = (log: unknown[]) =>
     log.map((line) =>
       JSON.stringify(line).includes('exceed max task count') ? 'refused' : 'taken'
     )
 
-  it('are two by slots-two', async () => {
+  it('are two with slots-two', async () => {
     const phone = phoneOnADesk()
     const log: unknown[] = []
     phone.controls.faults.set('slots-two', 'always')
@@ -180,7 +180,7 @@ describe('the places for sockets', () => {
     expect(outcomes(log)).toEqual(['taken', 'taken', 'refused'])
   })
 
-  it('are given back only after five seconds by slots-freed-late', async () => {
+  it('are released only after five seconds with slots-freed-late', async () => {
     const phone = phoneOnADesk()
     const log: unknown[] = []
     phone.controls.faults.set('slots-freed-late', 'always')

@@ -4,7 +4,7 @@ import { URL_OF_SERVER } from '../open-socket'
 import { noting, phoneOnADesk } from '../phone-on-a-desk'
 
 describe('the device', () => {
-  it('takes nothing more by storage-full, and keeps what stood there', async () => {
+  it('stores nothing more with storage-full, and keeps what was there', async () => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
     wx.setStorageSync('draft', 'before')
@@ -20,7 +20,7 @@ describe('the device', () => {
     expect(wx.getStorageSync('draft')).toBe('before')
   })
 
-  it('lets events overtake callbacks by callbacks-as-tasks', async () => {
+  it('lets events overtake callbacks with callbacks-as-tasks', async () => {
     const { wx, controls, device, links } = phoneOnADesk()
     const log: string[] = []
     controls.faults.set('callbacks-as-tasks', 'always')
@@ -34,7 +34,7 @@ describe('the device', () => {
     expect(log).toEqual(['open', 'success'])
   })
 
-  it('rings late by timers-late, and never early', async () => {
+  it('fires timers late with timers-late, and never early', async () => {
     const { clock, controls, device } = phoneOnADesk()
     const start = device.now()
     const rung: number[] = []
@@ -62,7 +62,7 @@ describe('the device', () => {
     expect(log).toEqual([1_000 - 3_600_000])
   })
 
-  it('still has its clock set when the app is relaunched', () => {
+  it('still has the changed clock when the app is relaunched', () => {
     const faults = new Faults(new SeededRandom(1))
     const before = phoneOnADesk({ faults })
     before.controls.stepClock(-3_600_000)

@@ -17,12 +17,12 @@ function observed(faults: FaultSettings = {}) {
 
 const INTERRUPTED = ['close', 1000, 'interrupted']
 
-describe('comings and goings', () => {
+describe('hide and show events', () => {
   it.each([
     ['hide-untold', ['show']],
     ['hide-repeated', ['hide 0', 'hide 0', 'show']],
     ['show-repeated', ['hide 0', 'show', 'show']],
-  ] as const)('are told by %s otherwise than they are', async (name, told) => {
+  ] as const)('are reported differently with %s', async (name, told) => {
     const { controls, device, log } = observed({ [name]: 'always' })
 
     controls.hide()
@@ -33,7 +33,7 @@ describe('comings and goings', () => {
     expect(log).toEqual(told)
   })
 
-  it('have a native page for a reason, which goes by itself', async () => {
+  it('name a native page as the reason, which closes by itself', async () => {
     const { controls, device, log, state } = observed()
 
     controls.openNativePage(20_000)
@@ -47,7 +47,7 @@ describe('comings and goings', () => {
 })
 
 describe('suspension', () => {
-  it('never comes by never-suspended, and the network may be used', async () => {
+  it('never happens with never-suspended, and the network may be used', async () => {
     const { wx, controls, device, log, state } = observed({ 'never-suspended': 'always' })
 
     controls.hide()
@@ -60,7 +60,7 @@ describe('suspension', () => {
     expect(state()).toMatchObject({ visibility: 'hidden', sockets: ['open', 'connecting'] })
   })
 
-  it('says nothing of the sockets that it cuts by suspend-close-lost', async () => {
+  it('does not report the sockets that it cuts with suspend-close-lost', async () => {
     const { controls, device, log, link, state } = observed({ 'suspend-close-lost': 'always' })
 
     controls.hide()
@@ -71,7 +71,7 @@ describe('suspension', () => {
     expect([log, link.end, state().sockets]).toEqual([['hide 0', 'show'], 'cut', []])
   })
 
-  it('cuts sockets only after ten seconds by suspend-cut-late, unless the app is back', async () => {
+  it('cuts sockets only after ten seconds with suspend-cut-late, unless the app is back', async () => {
     const { controls, device, log, link } = observed({ 'suspend-cut-late': 'always' })
 
     controls.hide()
@@ -85,7 +85,7 @@ describe('suspension', () => {
     expect(link.end).toBe('cut')
   })
 
-  it('leaves sockets as they are by suspend-spares-sockets', async () => {
+  it('does not cut sockets with suspend-spares-sockets', async () => {
     const { controls, device, log, link } = observed({ 'suspend-spares-sockets': 'always' })
 
     controls.hide()
@@ -98,7 +98,7 @@ describe('suspension', () => {
 })
 
 describe('a mini-program that stays in the background', () => {
-  it('ends after thirty minutes by killed-after-30-minutes', async () => {
+  it('ends after thirty minutes with killed-after-30-minutes', async () => {
     const { controls, device, state } = observed({ 'killed-after-30-minutes': 'always' })
 
     controls.hide()
@@ -108,7 +108,7 @@ describe('a mini-program that stays in the background', () => {
     expect(state().visibility).toBe('killed')
   })
 
-  it('is safe from it once it is back', async () => {
+  it('is not ended once it is back', async () => {
     const { controls, device, state } = observed({ 'killed-after-30-minutes': 'always' })
 
     controls.hide()

@@ -4,7 +4,7 @@ import { noting } from '../phone-on-a-desk'
 const GONE = { errMsg: 'sendSocketMessage:fail taskID not exist' }
 
 describe('a socket that the native side has dropped', () => {
-  it('fails to send though it says that it is open, and reports nothing', async () => {
+  it('fails to send although it claims to be open, and reports nothing', async () => {
     const { phone, task, log, link } = await withOpenSocket({ 'send-task-gone': 'once' })
     const answers: unknown[] = []
 
@@ -19,7 +19,7 @@ describe('a socket that the native side has dropped', () => {
     expect([task.readyState, log, link.sent, link.end]).toEqual([1, [], [], 'cut'])
   })
 
-  it('cannot be closed either, and is gone then', async () => {
+  it('cannot be closed either, and is then gone', async () => {
     const { phone, task, log } = await withOpenSocket({ 'send-task-gone': 'once' })
     const answers: unknown[] = []
 
@@ -31,7 +31,7 @@ describe('a socket that the native side has dropped', () => {
     expect([log, phone.state().sockets]).toEqual([[], []])
   })
 
-  it('throws by send-throws', async () => {
+  it('throws with send-throws', async () => {
     const { task } = await withOpenSocket({ 'send-throws': 'once' })
 
     expect(() => task.send({ data: 'one' })).toThrow(GONE.errMsg)
@@ -39,7 +39,7 @@ describe('a socket that the native side has dropped', () => {
 })
 
 describe('a frame', () => {
-  it('leaves without an answer by send-unanswered', async () => {
+  it('is sent without a callback with send-unanswered', async () => {
     const { phone, task, link } = await withOpenSocket({ 'send-unanswered': 'once' })
     const answers: unknown[] = []
 
@@ -49,7 +49,7 @@ describe('a frame', () => {
     expect([link.sent, answers]).toEqual([['one'], []])
   })
 
-  it('breaks the link by link-breaks', async () => {
+  it('breaks the link with link-breaks', async () => {
     const { phone, task, log, link } = await withOpenSocket({ 'link-breaks': 'once' })
 
     task.send({ data: 'one' })
@@ -59,7 +59,7 @@ describe('a frame', () => {
   })
 })
 
-describe('a link that is half-open', () => {
+describe('a half-open link', () => {
   /** What still passes in either direction after a frame was sent. */
   async function passing(name: 'link-half-open' | 'link-deaf' | 'link-mute') {
     const { phone, task, log, link } = await withOpenSocket({ [name]: 'once' })
@@ -74,7 +74,7 @@ describe('a link that is half-open', () => {
 
   const CLOSED = ['close', 1000, 'normal closure']
 
-  it('carries nothing, though every call succeeds; not even the goodbye', async () => {
+  it('carries nothing although every call succeeds, not even the close', async () => {
     expect(await passing('link-half-open')).toEqual({
       sent: [],
       heard: [CLOSED],
@@ -83,7 +83,7 @@ describe('a link that is half-open', () => {
     })
   })
 
-  it('may be so in one direction only', async () => {
+  it('may be half-open in one direction only', async () => {
     expect(await passing('link-deaf')).toEqual({
       sent: ['up'],
       heard: [CLOSED],
@@ -98,7 +98,7 @@ describe('a link that is half-open', () => {
     })
   })
 
-  it('may become so when something arrives', async () => {
+  it('may become half-open when something arrives', async () => {
     const { phone, log, link } = await withOpenSocket({ 'link-half-open': 'once' })
 
     link.listener.received('one')

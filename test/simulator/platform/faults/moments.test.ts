@@ -15,8 +15,8 @@ async function struck(name: FaultName) {
   return { ...phone, log, start }
 }
 
-describe('a moment', () => {
-  it('ends the app before it can do what it was about to do', async () => {
+describe('a fault of the moment', () => {
+  it('ends the app before its next task', async () => {
     const { log, state } = await struck('killed-any-moment')
 
     expect([log, state().visibility]).toEqual([[], 'killed'])
@@ -26,7 +26,7 @@ describe('a moment', () => {
     ['show-spurious', ['task', 'show']],
     ['hide-show-spurious', ['task', 'hide 3', 'show']],
     ['network-flips', ['task', '4g']],
-  ] as const)('by %s tells what nobody expected', async (name, told) => {
+  ] as const)('reports an unexpected event with %s', async (name, told) => {
     const { log, state } = await struck(name)
 
     expect([log, state().visibility]).toEqual([told, 'shown'])
@@ -56,7 +56,7 @@ describe('a moment', () => {
     expect(log).toEqual(['task', 'none', 'wifi'])
   })
 
-  it('comes in the background too, but for what only somebody in front would notice', async () => {
+  it('also occurs in the background, unless it needs the foreground', async () => {
     const { clock, controls, device, state } = phoneOnADesk()
     for (const name of ['native-page-opens', 'show-spurious', 'network-flips'] as const) {
       controls.faults.once(name)

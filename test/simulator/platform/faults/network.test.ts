@@ -3,11 +3,11 @@ import { noting, phoneOnADesk } from '../phone-on-a-desk'
 
 const LOGIN = 'http://127.0.0.1/api/login'
 
-describe('another network', () => {
+describe('a change of network', () => {
   it.each([
     ['network-change-untold', []],
     ['network-change-told-twice', ['4g', '4g']],
-  ] as const)('is told by %s otherwise than once', async (name, told) => {
+  ] as const)('is not reported exactly once with %s', async (name, told) => {
     const { wx, controls, device, state } = phoneOnADesk()
     const log: string[] = []
     wx.onNetworkStatusChange(({ networkType }) => log.push(networkType))
@@ -19,7 +19,7 @@ describe('another network', () => {
     expect([log, state().networkType]).toEqual([told, '4g'])
   })
 
-  it('cannot be asked after by network-type-fails', async () => {
+  it('cannot be queried with network-type-fails', async () => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
     controls.faults.once('network-type-fails')
@@ -32,7 +32,7 @@ describe('another network', () => {
 })
 
 describe('HTTP and sockets', () => {
-  it('fail each without the other', async () => {
+  it('can each fail without the other', async () => {
     const phone = phoneOnADesk()
     const log: unknown[] = []
 
@@ -54,7 +54,7 @@ describe('HTTP and sockets', () => {
   it.each([
     ['http-hangs', 0],
     ['http-answer-lost', 1],
-  ] as const)('%s until its time is over', async (name, arrived) => {
+  ] as const)('%s until the timeout expires', async (name, arrived) => {
     const { wx, controls, device, requests } = phoneOnADesk()
     const log: unknown[] = []
     controls.faults.once(name)
@@ -72,7 +72,7 @@ describe('wx.login', () => {
   it.each([
     ['login-fails', 0, 'login:fail system error'],
     ['login-hangs', 20_000, 'login:fail timeout'],
-  ] as const)('fails by %s after %d ms', async (name, afterMs, errMsg) => {
+  ] as const)('fails with %s after %d ms', async (name, afterMs, errMsg) => {
     const { wx, controls, device } = phoneOnADesk()
     const log: unknown[] = []
     controls.faults.once(name)

@@ -10,7 +10,7 @@ describe('the profile of a device', () => {
     ['windows', 'windows'],
     ['mac', 'mac'],
     ['harmony', 'ohos'],
-  ] as const)('%s says that it is %s', (profile, platform) => {
+  ] as const)('%s reports itself as %s', (profile, platform) => {
     const { wx, controls } = phoneOnADesk()
 
     controls.useProfile(profile)
@@ -18,7 +18,7 @@ describe('the profile of a device', () => {
     expect([wx.getDeviceInfo().platform, controls.faults.profile]).toEqual([platform, profile])
   })
 
-  it('replaces what was set before', () => {
+  it('replaces the faults that were set before', () => {
     const { controls } = phoneOnADesk()
 
     controls.faults.set('close-lost', 'always')
@@ -32,7 +32,7 @@ describe('the profile of a device', () => {
     expect(controls.faults.settings()).toEqual({})
   })
 
-  it('lets an iPhone hear nothing of the sockets that suspension cut', async () => {
+  it('hides the end of sockets that a suspension cut on an iPhone', async () => {
     const phone = phoneOnADesk()
     phone.controls.useProfile('ios')
     const { log } = openOn(phone)
@@ -47,7 +47,7 @@ describe('the profile of a device', () => {
     expect(log).toEqual([['open', {}]])
   })
 
-  it('lets a computer run on in the background', async () => {
+  it('lets apps on a computer continue in the background', async () => {
     const { controls, device, state } = phoneOnADesk()
     controls.useProfile('windows')
 

@@ -9,7 +9,7 @@ const strikesOf = (faults: Faults, name: FaultName, occasions: number) =>
   Array.from({ length: occasions }, () => faults.strikes(name))
 
 describe('the switch of a fault', () => {
-  it('is off until it is set, and off again once it is cleared', () => {
+  it('is off until it is set, and off again after it is cleared', () => {
     const faults = faultsOf()
 
     expect(faults.strikes('close-lost')).toBe(false)
@@ -19,7 +19,7 @@ describe('the switch of a fault', () => {
     expect(faults.strikes('close-lost')).toBe(false)
   })
 
-  it('can be on for one occasion', () => {
+  it('can be on for one occurrence', () => {
     const faults = faultsOf()
 
     faults.once('send-task-gone')
@@ -28,7 +28,7 @@ describe('the switch of a fault', () => {
     expect(faults.settings()).toEqual({})
   })
 
-  it('can leave it to chance, which is the same for the same seed', () => {
+  it('can be random, with the same result for the same seed', () => {
     const [one, same, other] = [faultsOf(7), faultsOf(7), faultsOf(8)]
     for (const faults of [one, same, other]) faults.set('close-late', { probability: 0.3 })
 
@@ -41,7 +41,7 @@ describe('the switch of a fault', () => {
     expect(share).toBeLessThan(0.35)
   })
 
-  it('draws nothing while everything is certain', () => {
+  it('draws no random number while everything is certain', () => {
     let drawn = 0
     const faults = new Faults({ bytes: (length) => new Uint8Array((drawn += length)) })
 
@@ -52,7 +52,7 @@ describe('the switch of a fault', () => {
     expect(drawn).toBe(0)
   })
 
-  it('counts and tells what struck', () => {
+  it('counts and reports its occurrences', () => {
     const faults = faultsOf()
     const told: string[] = []
     faults.set('close-lost', 'always')
@@ -69,14 +69,14 @@ describe('the switch of a fault', () => {
 })
 
 describe('the catalogue of faults', () => {
-  it('names each once, and says in one sentence what it does', () => {
+  it('names each fault once, and describes it in one sentence', () => {
     const names = FAULTS.map(({ name }) => name)
 
     expect(new Set(names).size).toBe(names.length)
     expect(FAULTS.filter(({ text }) => !/^[A-Za-z].*\.$/.test(text))).toEqual([])
   })
 
-  it('is at hand where the phone is', () => {
+  it('is accessible on the phone', () => {
     const { controls } = phoneOnADesk()
 
     expect(controls.faults.list).toBe(FAULTS)

@@ -96,8 +96,8 @@ const right = (count: number): Counts => ({
   ...{ sent: count, acknowledged: count, shown: count },
 })
 
-describe('the counts of a page on which much is said', () => {
-  it('are right after 100,000 messages, and keep no more than after 20,000', () => {
+describe('the counts of a page with many messages', () => {
+  it('are correct after 100,000 messages, and need no more memory than after 20,000', () => {
     const day = new LongDay()
     const kept: number[] = []
 
@@ -111,28 +111,28 @@ describe('the counts of a page on which much is said', () => {
     expect(day.ledger.messages.size).toBeLessThan(2_000)
   })
 
-  it('still tell a message that the server numbers twice 9,000 messages later, and go on doing so', () => {
+  it('still recognize a message that the server numbers twice 9,000 messages later, again and again', () => {
     const day = new LongDay().says(10_000).repeats(1_001)
     expect(day.counts.doubled).toBe(1)
 
     expect(day.says(30_000).counts).toMatchObject({ sent: 40_000, shown: 40_000, doubled: 1 })
   })
 
-  it('do not forget what was lost', () => {
+  it('do not forget lost messages', () => {
     const day = new LongDay().says(1_000)
     day.hidden.add(1_020)
 
     expect(day.says(30_000).counts).toEqual({ ...right(31_000), shown: 30_999, lost: 1 })
   })
 
-  it('keep what was out of its order', () => {
+  it('keep messages that were out of order', () => {
     const day = new LongDay().says(1_000)
     day.ledger.misplaced.add('m990')
 
     expect(day.says(30_000).counts).toEqual({ ...right(31_000), misplaced: 1 })
   })
 
-  it('do not grow by what never gets a number', () => {
+  it('do not grow with messages that never get a number', () => {
     const day = new LongDay()
     for (let said = 0; said < 20_000; said += ON_SCREEN) {
       const rows = Array.from({ length: ON_SCREEN }, (_, at) => ({
@@ -147,7 +147,7 @@ describe('the counts of a page on which much is said', () => {
     expect(day.ledger.messages.size).toBeLessThanOrEqual(5_000)
   })
 
-  it('do not grow by what is typed and never becomes a row', () => {
+  it('do not grow with typed texts that never become a row', () => {
     const day = new LongDay()
     for (let typed = 0; typed < 20_000; typed++)
       day.ledger.took({ from: 'Ann', cid: CID, text: `typed ${typed}`, at: 0 })

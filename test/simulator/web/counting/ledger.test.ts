@@ -64,12 +64,12 @@ class Table {
 
 const opened = () => new Table().numbers('old').ann(mine('old', 'read')).bob(theirs(1))
 
-describe('the count of what was said', () => {
-  it('leaves out what was there before', () => {
+describe('the counts of the messages', () => {
+  it('leave out messages from before', () => {
     expect(opened().counts).toEqual(NOTHING)
   })
 
-  it('begins with the first message where only events were there before', () => {
+  it('start with the first message if there were only events before', () => {
     const table = new Table().ann(theirs(1)).ann(theirs(1), mine('a', 'queued'))
     table.ledger.learned({ cid: CID, mid: 'a', seq: 2 })
 
@@ -78,7 +78,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
   })
 
-  it('counts what was numbered before the first look at it, where the conversation was looked at', () => {
+  it('include a message that was numbered before it was first seen, if the conversation was open', () => {
     const table = new Table().ann(theirs(1))
     table.ledger.learned({ cid: CID, mid: 'a', seq: 2 })
 
@@ -87,7 +87,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1 })
   })
 
-  it('follows a message from its sender to the other screen', () => {
+  it('follow a message from its sender to the other screen', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
 
@@ -98,7 +98,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
   })
 
-  it('learns from the wire what the server has, while its sender shows something else', () => {
+  it('learn from the network traffic what the server has, while the sender shows something else', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
     table.ledger.saw('Ann', undefined, 0)
 
@@ -109,7 +109,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
   })
 
-  it('does not take the word of a screen for what the server has', () => {
+  it('do not trust a screen about what the server has', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
 
     table.ann(mine('old', 'read'), mine('a', 'sent'))
@@ -117,7 +117,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
   })
 
-  it('follows over the wire what was typed and not seen as a row before its screen went away', () => {
+  it('follow, in the traffic, a typed text that was not seen as a row before its screen changed', () => {
     const table = opened().took('hello').says('a', 'hello')
     table.ledger.saw('Ann', undefined, 0)
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
@@ -126,7 +126,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, acknowledged: 1, shown: 1 })
   })
 
-  it('misses what another screen shows a hole for', () => {
+  it('find a loss if another screen shows a gap', () => {
     const table = opened().numbers('old', 'a', 'b')
     table.ann(mine('old', 'read'), mine('a', 'sent'), mine('b', 'sent'))
 
@@ -137,7 +137,7 @@ describe('the count of what was said', () => {
     expect(table.counts.lost).toBe(0)
   })
 
-  it('takes mine below a gap that is being fetched for no hole', () => {
+  it('find no gap if own messages are below one that is being loaded', () => {
     const table = opened().numbers('old', 'from bob', 'a')
 
     table.bob(theirs(1), mine('from bob', 'sent')).ann(mine('old', 'read'), mine('a', 'sent'))
@@ -146,7 +146,7 @@ describe('the count of what was said', () => {
     expect(tally(table.ledger, 'Bob').lost).toBe(0)
   })
 
-  it('misses what is not on the other screen after a minute', () => {
+  it('find a loss if a message is missing on the other screen after a minute', () => {
     const table = opened().numbers('old', 'a').ann(mine('old', 'read'), mine('a', 'sent'))
 
     table.after(59).bob(theirs(1))
@@ -156,7 +156,7 @@ describe('the count of what was said', () => {
     expect(table.counts.lost).toBe(1)
   })
 
-  it('waits for a screen that shows something else meanwhile', () => {
+  it('wait for a screen that shows something else meanwhile', () => {
     const table = opened().numbers('old', 'a').ann(mine('old', 'read'), mine('a', 'sent'))
 
     table.ledger.saw('Bob', undefined, 1000)
@@ -165,7 +165,7 @@ describe('the count of what was said', () => {
     expect(table.counts.lost).toBe(0)
   })
 
-  it('misses what vanished from its own screen', () => {
+  it('find a loss if a message vanished from its own screen', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
 
     table.ann(mine('old', 'read'))
@@ -173,7 +173,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, lost: 1 })
   })
 
-  it('knows what had failed before, and what has failed since', () => {
+  it('distinguish what had failed before from what failed since', () => {
     const table = new Table().ann(mine('old', 'failed'))
 
     table.ann(mine('old', 'failed'), mine('a', 'failed'))
@@ -181,7 +181,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
   })
 
-  it('lets its owner throw away what has failed', () => {
+  it('allow the owner to delete a failed message', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'))
 
     table.ann(mine('old', 'read'), mine('a', 'failed')).ann(mine('old', 'read'))
@@ -189,7 +189,7 @@ describe('the count of what was said', () => {
     expect(table.counts.lost).toBe(0)
   })
 
-  it('misses what was typed and never became a row', () => {
+  it('find a loss if a typed text never became a row', () => {
     const table = opened().took('hello')
     expect(table.counts).toEqual({ ...NOTHING, sent: 1 })
 
@@ -198,7 +198,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 1, lost: 1 })
   })
 
-  it('sees one typed text that was sent as two messages', () => {
+  it('find a typed text that was sent as two messages', () => {
     const table = opened().took('hello')
 
     table.ann(mine('a', 'queued', 'hello'), mine('b', 'queued', 'hello'))
@@ -206,7 +206,7 @@ describe('the count of what was said', () => {
     expect(table.counts.doubled).toBe(1)
   })
 
-  it('sees a message twice on a screen', () => {
+  it('find a message that is on a screen twice', () => {
     const table = opened().numbers('old', 'a').ann(mine('a', 'sent'))
 
     table.bob(theirs(1), theirs(2), theirs(2))
@@ -214,7 +214,7 @@ describe('the count of what was said', () => {
     expect(table.counts.doubled).toBe(1)
   })
 
-  it('sees a message that the server has numbered twice', () => {
+  it('find a message that the server numbered twice', () => {
     const table = opened().numbers('old', 'a').ann(mine('a', 'sent'))
 
     table.ledger.learned({ cid: CID, mid: 'a', seq: 3 })
@@ -222,7 +222,7 @@ describe('the count of what was said', () => {
     expect(table.counts.doubled).toBe(1)
   })
 
-  it('sees what a screen shows out of its place, and does not forget it', () => {
+  it('find a message that a screen shows out of order, and remember it', () => {
     const table = opened().numbers('old', 'a', 'b').ann(mine('a', 'sent'), mine('b', 'sent'))
 
     table.bob(theirs(1), theirs(3), theirs(2)).bob(theirs(1), theirs(2), theirs(3))
@@ -230,7 +230,7 @@ describe('the count of what was said', () => {
     expect(table.counts.misplaced).toBe(1)
   })
 
-  it('sees that the server has numbered two in another order than they were said', () => {
+  it('find two messages that the server numbered in another order than they were sent', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'), mine('b', 'queued'))
 
     table.numbers('old', 'b', 'a').ann(mine('old', 'read'), mine('b', 'sent'), mine('a', 'sent'))
@@ -238,7 +238,7 @@ describe('the count of what was said', () => {
     expect(table.counts.misplaced).toBe(1)
   })
 
-  it('says each wrong once', () => {
+  it('report each error once', () => {
     const said: string[] = []
     const ledger = new Ledger((wrong) => said.push(wrong))
     const chat = { cid: CID, rows: [mine('a', 'queued'), mine('a', 'queued')], isCurrent: true }
@@ -249,7 +249,7 @@ describe('the count of what was said', () => {
     expect(said).toEqual(['on Ann’s screen, twice: “a” of Ann'])
   })
 
-  it('does not know the order of what had its number before it was seen', () => {
+  it('ignore the order of messages that had numbers before they were seen', () => {
     const table = opened().ann(mine('old', 'read'), mine('b', 'queued')).numbers('old', 'a', 'b')
 
     table.ann(mine('old', 'read'), mine('a', 'sent'), mine('b', 'sent'))
@@ -257,7 +257,7 @@ describe('the count of what was said', () => {
     expect(table.counts).toEqual({ ...NOTHING, sent: 2, acknowledged: 2 })
   })
 
-  it('lets what has failed be overtaken', () => {
+  it('allow a failed message to be overtaken', () => {
     const table = opened().ann(mine('old', 'read'), mine('a', 'queued'), mine('b', 'queued'))
 
     table.ann(mine('old', 'read'), mine('a', 'failed'), mine('b', 'sent'))

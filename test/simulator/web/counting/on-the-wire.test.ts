@@ -1,7 +1,7 @@
 import { numberedIn, sentIn } from '../../../../simulator/web/counting/on-the-wire'
 
-describe('what has come over the wire', () => {
-  it('is looked through for numbers, however deep they stand', () => {
+describe('network traffic', () => {
+  it('is searched for numbers at any depth', () => {
     const entry = { cid: 'c', mid: 'a', seq: 2, from: 'u' }
     const receipt = { cid: 'c', mid: 'b', seq: 3 }
     const frames = [
@@ -13,7 +13,7 @@ describe('what has come over the wire', () => {
     expect(numberedIn(JSON.stringify(frames)).map(({ mid }) => mid)).toEqual(['a', 'b', 'a'])
   })
 
-  it('is looked through for texts that a phone gives away', () => {
+  it('is searched for texts that a phone sends', () => {
     const frame = {
       url: '/message/send',
       id: 7,
@@ -24,7 +24,7 @@ describe('what has come over the wire', () => {
     expect(sentIn('{"url":"/message/recall","data":{"cid":"c","mid":"a","seq":1}}')).toEqual([])
   })
 
-  it('is nothing where it is no JSON, or tells of nothing that was sent', () => {
+  it('contains nothing if it is not JSON, or not about messages', () => {
     expect(numberedIn('<html>')).toEqual([])
     expect(numberedIn('{"cid":"c","seq":1}')).toEqual([])
   })
