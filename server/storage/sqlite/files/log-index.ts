@@ -3,6 +3,8 @@ import { endianness } from 'node:os'
 import { NO_LOG, sumText, type LogEnd } from './log-end'
 
 const HEADER_BYTES = 48
+/** How many pages of the log are in the file already. */
+const BACKFILLED_AT = 96
 
 /**
  * Reads where the log of an open database ends, from the index that SQLite keeps beside it
@@ -25,6 +27,13 @@ export class LogIndex {
     if (frames === 0) return NO_LOG
     const salts = header.toString('hex', 32, 40)
     return { salts, frames, sum: sumText(word(header, 24), word(header, 28)) }
+  }
+
+  /** How many pages of the log somebody has moved into the file. */
+  get movedPages(): number {
+    const { header } = this
+    readSync(this.descriptor, header, 0, 4, BACKFILLED_AT)
+    return word(header, 0)
   }
 
   close(): void {

@@ -1,8 +1,8 @@
 import type { Random } from '../../../random'
-import type { Database, Statement } from '../driver'
+import { openDatabase, type Database, type Statement } from '../driver'
 import type { KeptLog, LogSync } from '../log-sync'
 import { newId } from '../new-id'
-import { FilesGone } from '../trouble'
+import { Damage } from '../trouble'
 import { DatabaseFile } from './database-file'
 import { NOBODYS, type Identify } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
@@ -41,7 +41,11 @@ export class MarkedLog implements KeptLog {
   private readonly markFile: OpenMark
   private readonly nameNext: Statement<unknown>
   private readonly nameLog: Statement<unknown>
+  /** As long as it is open, SQLite moves nothing into the file when the database is closed. */
+  private guard: Database | undefined
   private mark: Mark
+  /** How many pages of this log are in the file already, as far as it is known. */
+  private movedPages = 0
   /** The log counts as full when it holds so many pages. */
   private fullAt: number
   /** Where the log ended when all of it was moved into the file. */
@@ -51,6 +55,8 @@ export class MarkedLog implements KeptLog {
     const { db, file, identify, generation = '', logPages, isRenewed } = parts
     this.nameNext = db.prepare('UPDATE meta SET epoch = ?, generation = ? WHERE only = 1')
     this.nameLog = db.prepare('UPDATE meta SET log_salt = ? WHERE only = 1')
+    this.guard = openDatabase(file, 'read')
+    this.guard.exec('SELECT epoch FROM meta')
     this.index = new LogIndex(file)
     this.database = new DatabaseFile(file, identify)
     this.markFile = new OpenMark(file, identify)
@@ -78,36 +84,43 @@ export class MarkedLog implements KeptLog {
   }
 
   check(): void {
-    this.checkPlace()
+    this.checkFiles()
     this.markFile.hold(this.mark)
     this.markFile.write(this.mark)
   }
 
   /** Where somebody still reads from the log, it stays; the next move takes it along. */
   moveIn(): void {
-    this.checkPlace()
+    this.checkFiles()
     const end = this.beginMove()
     this.syncHere()
     // The new epoch, if it has one, is on the disk now.
     const { file, header } = this.database.look()
     this.tell({ file, header, log: end, change: this.parts.change() }, 'through')
     const isDone = this.checkpoint('PASSIVE')
+    this.movedPages = this.index.movedPages
     this.fullAt = isDone ? this.parts.logPages : end.frames + this.parts.logPages
     if (!isDone) return
     this.tell({ ...this.moved(), log: { ...end, frames: 0, sum: '' } }, 'through')
     this.movedTo = end
   }
 
+  /** What is not as it was written stays outside of the file, for a repair. */
   close(): void {
     try {
+      this.checkFiles()
+      this.database.readThrough(this.index.end())
       this.moveIn()
-      if (this.isMoved) this.checkpoint('TRUNCATE')
+      if (!this.isMoved) return
+      this.dropGuard()
+      this.checkpoint('TRUNCATE')
     } finally {
       this.parts.sync.close()
     }
   }
 
   release(): void {
+    this.dropGuard()
     for (const part of [this.index, this.database, this.markFile]) part.close()
   }
 
@@ -115,14 +128,33 @@ export class MarkedLog implements KeptLog {
     return this.mark.generation === this.mark.next
   }
 
-  private checkPlace(): void {
-    if (!this.database.isInPlace()) throw new FilesGone('the files of the database are gone')
+  private dropGuard(): void {
+    this.guard?.close()
+    this.guard = undefined
+  }
+
+  private checkFiles(): void {
+    const end = this.index.end()
+    this.checkPlace(end)
+    this.database.checkLog(end)
+  }
+
+  /** Of all others, only a tool that moves this log into the file may write to it while the database is open. */
+  private checkPlace({ salts }: LogEnd): void {
+    const { log } = this.mark
+    const isAnew = salts !== log.salts
+    if (this.database.isUntouched(isAnew)) return
+    const { movedPages } = this.index
+    const isTool = isAnew ? log.frames > 0 || movedPages > 0 : movedPages > this.movedPages
+    if (!isTool) throw new Damage('huiyin.db was written to')
+    this.movedPages = movedPages
+    this.mark = { ...this.mark, ...this.database.look() }
   }
 
   /** Tells the mark what a sync has brought onto the disk; undefined where all is well. */
   private synced(end: LogEnd, change: number): unknown {
     try {
-      this.checkPlace()
+      this.checkPlace(end)
       // Nothing was written since the move. The next write may begin the log anew, so the mark must not ask for this one.
       if (isSameEnd(end, this.movedTo)) return undefined
       const { log } = this.mark
@@ -131,6 +163,7 @@ export class MarkedLog implements KeptLog {
       const moved = isOther && log.frames > 0 ? this.moved() : {}
       // The first mark of a log must outlive a power cut: until then the log counts for nothing.
       const isFirst = isOther || log.frames === 0
+      if (isOther) this.movedPages = 0
       this.tell({ ...moved, log: end, change }, isFirst ? 'through' : undefined)
       return undefined
     } catch (error) {

@@ -14,6 +14,7 @@ export interface LogFound extends LogEnd {
 
 const HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24
+const [SALTS_AT, SALTS_END] = [16, 24]
 const MAGIC = 0x377f0682
 
 /** Reads the log of a database; undefined where there is none, or nothing in it that SQLite would take for one. */
@@ -30,6 +31,13 @@ export function readLog(database: string): LogFound | undefined {
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** The salts in the header of an open log, whatever follows it. */
+export function saltsIn(descriptor: number): string {
+  const header = Buffer.alloc(HEADER_BYTES)
+  readSync(descriptor, header, 0, HEADER_BYTES, 0)
+  return header.toString('hex', SALTS_AT, SALTS_END)
 }
 
 class LogReader {
@@ -53,7 +61,7 @@ class LogReader {
     this.sum.add(header, 0, 24)
     if (!this.sum.isAt(header, 24)) return undefined
     this.frame = Buffer.alloc(FRAME_HEADER_BYTES + header.readUInt32BE(8))
-    return this.frames(header.toString('hex', 16, 24))
+    return this.frames(header.toString('hex', SALTS_AT, SALTS_END))
   }
 
   private frames(salts: string): LogFound {
