@@ -3,6 +3,7 @@ import type { compileProgram } from '../../simulator/compile/compile'
 import { inMemory, type KeyValues } from '../../simulator/platform/key-values'
 import { createPhone, type Phone as Platform } from '../../simulator/platform/phone'
 import type { Transport } from '../../simulator/platform/transport'
+import { USUAL_HABITS } from '../../simulator/runtime/habits'
 import type { MiniProgram } from '../../simulator/runtime/mini-program'
 import { Phone } from '../../simulator/runtime/phone'
 import { Hand } from './hand'
@@ -17,6 +18,8 @@ export interface HostOptions {
   name?: string
   storage?: KeyValues
   transport?: Transport
+  /** As WeChat writes it. */
+  language?: string
   /** The paths of components that no page uses yet. */
   components?: readonly string[]
 }
@@ -31,7 +34,7 @@ export class RuntimeHost {
   private readonly screen = document.createElement('main')
 
   constructor(program: MiniProgram, options: HostOptions = {}) {
-    const { name = '小雨', storage = inMemory(), transport = nowhere } = options
+    const { name = '小雨', storage = inMemory(), transport = nowhere, language } = options
     this.platform = createPhone({ clock, random, transport, storage, name })
     document.body.append(this.screen)
     this.phone = new Phone({
@@ -39,6 +42,7 @@ export class RuntimeHost {
       platform: this.platform,
       element: this.screen,
       theme: 'light',
+      ...(language !== undefined && { habits: { ...USUAL_HABITS, language } }),
       assetUrl: (asset) => asset,
     })
     this.phone.load()

@@ -1,4 +1,5 @@
 import { make } from '../screen/element'
+import { adjustPosition } from './adjust-position'
 import { property, type Behaviour, type BuiltIn } from './built-in'
 import { dressField, dressPlaceholder, type Field } from './field-look'
 import { lineWatch } from './line-change'
@@ -102,13 +103,17 @@ function listen(node: BuiltInNode, field: Field): void {
     field.addEventListener(type, (event) => event.stopPropagation())
   field.addEventListener('input', () => typed(node, field))
   field.addEventListener('focus', () => {
-    const tell = (height: number) => node.fire('keyboardheightchange', { height, duration: 0 })
+    const tell = (height: number) => {
+      adjustPosition(node, field, height)
+      node.fire('keyboardheightchange', { height, duration: 0 })
+    }
     const height = keyboard.open(tell)
     node.fire('focus', { value: field.value, height })
     tell(height)
   })
   field.addEventListener('blur', () => {
     keyboard.close()
+    adjustPosition(node, field, 0)
     // a field that is taken away loses its focus in the middle of the page's update
     node.fireLater('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
     node.fireLater('keyboardheightchange', { height: 0, duration: 0 })

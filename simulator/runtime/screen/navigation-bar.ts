@@ -2,8 +2,10 @@ import type { Config } from '../mini-program'
 import { make } from './element'
 
 export interface NavigationBarParts {
-  goBack: () => void
-  backLabel: string
+  /** Where the button on the left leads: a page that lies under no other leads home, the first one nowhere. */
+  way: 'back' | 'home' | 'none'
+  wayLabel: string
+  goThere: () => void
   capsule: HTMLElement
 }
 
@@ -12,16 +14,16 @@ export class NavigationBar {
   readonly element: HTMLElement
   readonly title = make('h1', { className: 'navigation-bar__title' })
   private readonly spinner = make('span', { className: 'navigation-bar__spinner spinner' })
-  private readonly back: HTMLElement
 
-  constructor({ goBack, backLabel, capsule }: NavigationBarParts) {
-    const attributes = { 'aria-label': backLabel, 'data-testid': 'back', type: 'button' }
-    this.back = make('button', { className: 'navigation-bar__back', attributes, onTap: goBack })
+  constructor({ way, wayLabel, goThere, capsule }: NavigationBarParts) {
+    const attributes = { 'aria-label': wayLabel, 'data-testid': way, type: 'button' }
+    const className = `navigation-bar__way navigation-bar__way--${way}`
+    const button = make('button', { className, attributes, onTap: goThere })
     const middle = make('div', {
       className: 'navigation-bar__middle',
       children: [this.spinner, this.title],
     })
-    const children = [this.back, middle, capsule]
+    const children = [...(way === 'none' ? [] : [button]), middle, capsule]
     this.element = make('header', { className: 'navigation-bar', children })
     this.spinner.hidden = true
   }
@@ -51,10 +53,6 @@ export class NavigationBar {
 
   setLoading(isLoading: boolean): void {
     this.spinner.hidden = !isLoading
-  }
-
-  setCanGoBack(canGoBack: boolean): void {
-    this.back.hidden = !canGoBack
   }
 }
 

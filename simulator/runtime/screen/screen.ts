@@ -14,7 +14,12 @@ import { screenWords, type ScreenWords } from './words'
 
 /** What the screen needs from its phone. */
 interface ScreenOwner {
-  stack: { navigateBack(delta: number): void; switchTab(url: string): void; top: Page | undefined }
+  stack: {
+    navigateBack(delta: number): void
+    reLaunch(url: string): void
+    switchTab(url: string): void
+    top: Page | undefined
+  }
 }
 
 interface ScreenParts {
@@ -63,15 +68,16 @@ export class Screen {
     const isTab = this.isTab(path)
     const window = this.windowOf(path)
     const { words, dialogs } = this
+    const way = this.wayFrom(path, canGoBack)
     const frame = new PageFrame({
       path,
       window,
       isTab,
-      goBack: () => stack.navigateBack(1),
-      backLabel: words.back,
+      way,
+      wayLabel: words[way === 'home' ? 'home' : 'back'],
+      goThere: () => (way === 'home' ? stack.reLaunch(`/${this.home}`) : stack.navigateBack(1)),
       capsule: capsule({ dialogs, words, actions: this.parts.capsule }),
     })
-    frame.bar.setCanGoBack(canGoBack && !isTab)
     this.frames.set(frame, path)
     this.pages.append(frame.element)
     const top = () => (stack.top?.frame === frame ? stack.top : undefined)
@@ -116,6 +122,16 @@ export class Screen {
     const { app, components } = this.parts.program
     const own = components.find((component) => component.path === path)?.config
     return this.themed({ ...(app['window'] as Config | undefined), ...own })
+  }
+
+  private get home(): string {
+    return String((this.parts.program.app['pages'] as unknown[] | undefined)?.[0])
+  }
+
+  private wayFrom(path: string, canGoBack: boolean): 'back' | 'home' | 'none' {
+    if (this.isTab(path)) return 'none'
+    if (canGoBack) return 'back'
+    return path === this.home ? 'none' : 'home'
   }
 
   private makeTabBar(): TabBar | undefined {

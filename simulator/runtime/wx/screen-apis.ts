@@ -6,6 +6,7 @@ import { dialogApis } from './dialog'
 import { navigationApis } from './navigation'
 import { navigationBarApis } from './navigation-bar'
 import { pageApis } from './page'
+import { phoneCallApis } from './phone-call'
 import { queryApis } from './query'
 import { systemApis } from './system'
 import { tabBarApis } from './tab-bar'
@@ -22,6 +23,7 @@ export function screenApis(phone: Phone, clock: Clock): Record<string, unknown> 
     ...queryApis(phone),
     ...systemApis(api, phone),
     ...clipboardApis(api, phone),
+    ...phoneCallApis(api, phone),
     nextTick: (run: () => void) => void clock.setTimeout(run, 0),
   }
 }

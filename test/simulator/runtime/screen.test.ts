@@ -100,6 +100,57 @@ describe('the keyboard', () => {
   })
 })
 
+describe('the page above the keyboard', () => {
+  const placeOfPage = () => host.page.find('.page__scroller').style.transform
+
+  it('moves up where its field would be covered, and back when the keyboard is put away', async () => {
+    host.phone.screen.keyboard.isSimulated = true
+
+    await host.page.type('.field', 'a')
+    expect(placeOfPage()).toBe('translateY(-260px)')
+
+    await wx('hideKeyboard')
+    expect(placeOfPage()).toBe('')
+  })
+})
+
+describe('the way home', () => {
+  it('is on a page under which no other lies, and on no first page', async () => {
+    expect(host.page.has('[data-testid="home"]')).toBe(false)
+
+    await wx('reLaunch', { url: '/pages/second/second' })
+    await settled()
+    expect(host.page.has('[data-testid="back"]')).toBe(false)
+    await host.page.tap('[data-testid="home"]')
+
+    expect(host.phone.topPage.route.path).toBe('pages/first/first')
+  })
+})
+
+describe('a call', () => {
+  it('is asked about, and then told of: nobody is called', async () => {
+    const outcome = wx('makePhoneCall', { phoneNumber: '13800138000' })
+    await settled()
+    expect(host.whole.textOf('[data-testid="modal"]')).toContain('13800138000')
+
+    await host.whole.tap('[data-testid="confirm"]')
+
+    expect(await outcome).toEqual({ errMsg: 'makePhoneCall:ok' })
+    expect(host.whole.textOf('[data-testid="toast"]')).toBe('模拟器不会真的拨打电话')
+  })
+
+  it('is not made where it is cancelled, nor without a number', async () => {
+    const outcome = failureOf(wx('makePhoneCall', { phoneNumber: '13800138000' }))
+    await settled()
+    await host.whole.tap('[data-testid="cancel"]')
+    expect(await outcome).toEqual({ errMsg: 'makePhoneCall:fail cancel' })
+
+    expect(await failureOf(wx('makePhoneCall', { phoneNumber: '' }))).toEqual({
+      errMsg: 'makePhoneCall:fail parameter error: parameter.phoneNumber should not be empty',
+    })
+  })
+})
+
 describe('pulling the page down', () => {
   it('asks the page for what is new, until the page says that it has it', async () => {
     await host.open('/pages/tab/tab')

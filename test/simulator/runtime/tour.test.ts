@@ -53,7 +53,7 @@ describe('a mini-program on the simulator', () => {
     await page.tap('.next')
     expect(host.page.textOf('.from')).toBe('from first')
 
-    await host.page.tap('.navigation-bar__back')
+    await host.page.tap('[data-testid="back"]')
     expect(host.page.textOf('.greeting')).toBe('Hello nobody')
   })
 })
