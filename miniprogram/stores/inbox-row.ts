@@ -1,3 +1,5 @@
+import type { Unsent } from './letter-rows'
+
 /** A small avatar without a picture: a letter on a coloured background. */
 export interface AvatarTile {
   id: string
@@ -16,6 +18,8 @@ export interface InboxRow {
   avatars: readonly AvatarTile[]
   line: string
   lineKind: 'text' | 'draft' | 'none'
+  /** Of my messages in it; one that failed counts more than one that waits. */
+  unsent: Unsent
   time: string
   unread: number
   /** The text of the badge: empty, a number, or 99+. */

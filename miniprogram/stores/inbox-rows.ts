@@ -3,12 +3,14 @@ import { letterOf } from './avatars'
 import { shownName, textInLine } from './bidi'
 import { entryInList, lineInList } from './entry-looks'
 import type { InboxRow } from './inbox-row'
+import type { Unsent } from './letter-rows'
 import type { RowContext } from './message-rows'
 import { shortTime } from './times'
 
 /** The inputs of the list's rows. */
 export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf' | 'colourOf'> & {
   draftOf: (cid: string) => string
+  unsentOf: (cid: string) => Unsent
 }
 
 /** Pinned rows first, then by the time of the last entry, newest first. */
@@ -22,7 +24,7 @@ export function sorted(rows: readonly Conversation[]): Conversation[] {
   )
 }
 
-/** Unread messages of other people. */
+/** The number of other people's unread messages. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)
 }
@@ -50,6 +52,7 @@ export function inboxRow(row: Conversation, context: InboxContext): InboxRow {
     avatars: kind === 'direct' ? [] : people.map((person) => tileOf(person, context)).reverse(),
     line,
     lineKind: lineKindOf(draft, line),
+    unsent: context.unsentOf(cid),
     time: last ? shortTime(last.at, context.now, context.words) : '',
     unread,
     badge: badgeOf(unread),

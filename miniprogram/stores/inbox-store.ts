@@ -15,11 +15,11 @@ import type { Sync } from '../services/sync/sync'
 import type { AvatarColours } from './avatar-colours'
 import type { InboxRow } from './inbox-row'
 import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
+import { strandedRows, unsentIn, withLetters, type Waiting } from './letter-rows'
 import { Painter } from './painter'
 import type { PatchListener } from './patch'
 import { patchRows } from './patches'
 import type { Today } from './today'
-import { strandedRows } from './stranded'
 import type { Words } from './words'
 
 const PAUSE_MS = 60
@@ -63,7 +63,7 @@ export class InboxStore {
     const { conversations, people, drafts, link, session, account, today, outbox } = parts
     const refresh = () => this.painter.request(PAUSE_MS)
     for (const { changed } of [conversations, people, drafts, session, today]) changed.on(refresh)
-    outbox.changed.on((cid) => this.followLetters(cid))
+    outbox.changed.on(refresh)
     account.changed.on(() => this.begin())
     link.changed.on(() => this.follow())
   }
@@ -128,24 +128,26 @@ export class InboxStore {
     this.painter.request(PAUSE_MS)
   }
 
-  /** The list shows letters itself only if the conversation has no row. */
-  private followLetters(cid: string): void {
-    const row = this.parts.conversations.get(cid)
-    if (!row || row.gone) this.painter.request(PAUSE_MS)
+  /** Before the first sync, a missing conversation may simply not have arrived yet. */
+  private stranded(waiting: Waiting): Conversation[] {
+    if (!this.hasSynced) return []
+    const { conversations, words } = this.parts
+    return strandedRows(waiting, (cid) => conversations.get(cid), words.stranded)
   }
 
-  /** Before the first sync, a missing conversation may simply not have arrived yet. */
-  private stranded(): Conversation[] {
-    if (!this.hasSynced) return []
-    const { outbox, conversations, words, account } = this.parts
-    const place = { title: words.stranded, me: account.userId }
-    return strandedRows(outbox.letters, (cid) => conversations.get(cid), place)
+  /** My letters, with their times by the server's clock. */
+  private waiting(): Waiting {
+    const { outbox, account, time } = this.parts
+    const letters = outbox.letters.map((letter) => ({ ...letter, at: time.at(letter.at) }))
+    return { letters, me: account.userId }
   }
 
   private paint(): void {
-    const here = this.parts.conversations.all.filter(({ gone }) => !gone)
-    const all = sorted([...here, ...this.stranded()])
-    const context = this.context()
+    const waiting = this.waiting()
+    const known = this.parts.conversations.all.filter(({ gone }) => !gone)
+    const here = withLetters(known, waiting)
+    const all = sorted([...here, ...this.stranded(waiting)])
+    const context = this.context(waiting)
     const before = this.rows
     this.rows = all.slice(0, this.shownCount).map((row) => inboxRow(row, context))
     this.count = all.length
@@ -162,8 +164,9 @@ export class InboxStore {
     return isRefused ? 'failed' : 'loading'
   }
 
-  private context(): InboxContext {
+  private context({ letters }: Waiting): InboxContext {
     const { words, account, time, people, drafts, colours } = this.parts
+    const unsent = unsentIn(letters)
     return {
       words,
       me: account.userId,
@@ -171,6 +174,7 @@ export class InboxStore {
       nameOf: (userId) => people.nameOf(userId),
       colourOf: (userId) => colours.of(userId),
       draftOf: (cid) => drafts.get(cid),
+      unsentOf: (cid) => unsent.get(cid) ?? '',
     }
   }
 }

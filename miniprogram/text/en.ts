@@ -94,6 +94,7 @@ export const en: Words = {
     muted: 'Muted',
     pinned: 'Pinned',
     unread: ' unread',
+    unsent: { waiting: 'Sending', failed: 'Not sent' },
     loading: 'Loading chats',
     more: 'Load more',
   },

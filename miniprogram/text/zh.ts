@@ -88,6 +88,7 @@ export const zh = {
     muted: '消息免打扰',
     pinned: '已置顶',
     unread: '条未读消息',
+    unsent: { waiting: '发送中', failed: '发送失败' },
     loading: '正在加载会话',
     more: '加载更多',
   },
