@@ -4,6 +4,7 @@ import type { Wx } from './wx'
 
 type Base = Partial<WechatMiniprogram.AppBaseInfo> & { host?: { env?: string; appId?: string } }
 type Machine = Partial<WechatMiniprogram.DeviceInfo>
+type Window = Partial<WechatMiniprogram.WindowInfo>
 type Program = Partial<WechatMiniprogram.MiniProgram>
 
 /** Describes the phone and this copy of the mini-program. Values are read at their first use. */
@@ -30,12 +31,17 @@ export function baseInfoOf(wx: Wx): Base {
   return firstAnswerOf<Base>([() => wx.getAppBaseInfo(), () => allOf(wx)]) ?? {}
 }
 
+/** Of the screen, and what lies around a page. */
+export function windowInfoOf(wx: Wx): Window {
+  return firstAnswerOf<Window>([() => wx.getWindowInfo(), () => allOf(wx)]) ?? {}
+}
+
 function machineOf(wx: Wx): Machine {
   return firstAnswerOf<Machine>([() => wx.getDeviceInfo(), () => allOf(wx)]) ?? {}
 }
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients before 2.20.1 have nothing newer
-const allOf = (wx: Wx): Base & Machine => wx.getSystemInfoSync()
+const allOf = (wx: Wx): Base & Machine & Window => wx.getSystemInfoSync()
 
 const programOf = (wx: Wx): Program =>
   firstAnswerOf<Program>([() => wx.getAccountInfoSync().miniProgram]) ?? {}

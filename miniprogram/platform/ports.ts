@@ -118,6 +118,8 @@ export interface Ports {
 export interface Screen {
   /** Factor for text sizes, from the user's font setting. */
   readonly textScale: number
+  /** Of a page without a tab bar, in px. 0 if the client does not say. */
+  readonly pageHeight: number
   toChat(cid: string): void
   toDiagnostics(): void
   /** Sets the tab texts in the user's language. app.json supports only one language. */

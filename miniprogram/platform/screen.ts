@@ -1,6 +1,6 @@
 import { attempted, settled } from './call'
 import { systemClock, type Clock } from './clock'
-import { baseInfoOf } from './device'
+import { baseInfoOf, windowInfoOf } from './device'
 import { completed, openTurns } from './in-turn'
 import type { Screen } from './ports'
 import { privacyRefusalIn } from './privacy'
@@ -13,6 +13,7 @@ const MESSAGE_TAB = 0
 const STANDARD_FONT_PX = 16
 const SMALLEST_SCALE = 0.9
 const LARGEST_SCALE = 1.5
+const NAVIGATION_BAR_PX = 44
 
 /** What the user is told if the platform refuses a requested call. */
 export interface ScreenWords {
@@ -29,7 +30,7 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
       wx.showToast({ title, icon: 'none', ...callbacks })
     })
   return {
-    textScale: textScaleOf(wx),
+    ...sizesOf(wx),
     toChat: (cid) => goTo(`/pages/chat/chat?cid=${encodeURIComponent(cid)}`),
     toDiagnostics: () => goTo('/pages/diagnostics/diagnostics'),
     ...tabBarOf(wx, clock),
@@ -52,6 +53,8 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
     query: (page) => wx.createSelectorQuery().in(page as InPage),
   }
 }
+
+const sizesOf = (wx: Wx) => ({ textScale: textScaleOf(wx), pageHeight: pageHeightOf(wx) })
 
 /** The dialler asks for confirmation before it calls. */
 function dial(wx: Wx, phoneNumber: string): void {
@@ -127,4 +130,10 @@ function textScaleOf(wx: Wx): number {
   const { fontSizeSetting = STANDARD_FONT_PX, fontSizeScaleFactor } = baseInfoOf(wx)
   const scale = fontSizeScaleFactor ?? fontSizeSetting / STANDARD_FONT_PX
   return Math.min(Math.max(scale, SMALLEST_SCALE), LARGEST_SCALE)
+}
+
+/** The window's own height is that of the page that is open now. */
+function pageHeightOf(wx: Wx): number {
+  const { screenHeight, statusBarHeight = 0 } = windowInfoOf(wx)
+  return screenHeight === undefined ? 0 : screenHeight - statusBarHeight - NAVIGATION_BAR_PX
 }

@@ -1,5 +1,5 @@
 import { withoutUnseen } from '../protocol/text-rules'
-import { cut } from './graphemes'
+import { cut } from '../protocol/graphemes'
 
 /** Letters of Hebrew, Arabic and the other right-to-left scripts. */
 const FROM_THE_RIGHT =

@@ -7,7 +7,7 @@ import { userOf, type SessionState } from '../services/session/session-state'
 import type { AvatarColours } from './avatar-colours'
 import { letterOf } from './avatars'
 import { shownName } from './bidi'
-import { cut } from './graphemes'
+import { cut } from '../protocol/graphemes'
 
 /** Why an address is invalid; empty if it is valid. */
 export type ServerProblem = '' | 'not-an-address' | 'not-http'

@@ -6,7 +6,7 @@ import { ChatError } from '../services/socket/chat-error'
 import type { ChatParts } from './chat-parts'
 import type { ChatPhase } from './chat-phase'
 import { ChatView, type ChatLook } from './chat-view'
-import { wholeAt } from './graphemes'
+import { cut } from '../protocol/graphemes'
 import { PATIENCE_MS } from './message-rows'
 import { Painter } from './painter'
 import type { PatchListener } from './patch'
@@ -58,7 +58,7 @@ export class MessageStore implements ChatLook {
   }
 
   edit(text: string): void {
-    this.draft = wholeAt(text, MAX_TEXT_LENGTH)
+    this.draft = cut(text, MAX_TEXT_LENGTH)
     // Invisible text is not a draft: the list would show an empty one
     this.parts.drafts.set(this.cid, isBlank(this.draft) ? '' : this.draft)
   }

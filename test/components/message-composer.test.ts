@@ -107,7 +107,31 @@ describe('the composer', () => {
 
   it("accepts 4,000 characters, although the platform's default limit is 140", async () => {
     const shown = await composer()
+    const edits = shown.events('edit')
 
-    expect(shown.field(FIELD).maxLength).toBe(4000)
+    await shown.type(FIELD, '字'.repeat(4000))
+
+    expect(edits).toEqual([{ draft: '字'.repeat(4000) }])
+    expect(shown.field(FIELD).maxLength).toBeGreaterThanOrEqual(4000)
+  })
+
+  it('cuts no emoji in two at the limit: it takes the whole of it, or nothing', async () => {
+    const shown = await composer({ maxLength: 12 })
+    const edits = shown.events('edit')
+
+    await shown.type(FIELD, '一二三👨‍👩‍👧‍👦')
+
+    expect(edits).toEqual([{ draft: '一二三' }])
+    expect(shown.field(FIELD).value).toBe('一二三')
+    expect(shown.textOf('.note')).toBe('已达字数上限：12 字')
+    await shown.type(FIELD, '一👨‍👩‍👧‍👦')
+    expect(edits.at(-1)).toEqual({ draft: '一👨‍👩‍👧‍👦' })
+  })
+
+  it('lets the platform cut nothing that might be part of an emoji', async () => {
+    const shown = await composer({ maxLength: 12 })
+    const longest = '🧑🏻‍❤️‍💋‍🧑🏿'
+
+    expect(shown.field(FIELD).maxLength).toBeGreaterThanOrEqual(12 + longest.length)
   })
 })

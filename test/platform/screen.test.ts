@@ -42,6 +42,15 @@ describe('the screen', () => {
     expect(scaleAt({ fontSizeScaleFactor: 2.2 })).toBe(1.5)
   })
 
+  it('knows how high a page is, whichever is open now, also from old clients', () => {
+    const info = { screenHeight: 568, statusBarHeight: 20, windowHeight: 454 }
+    const heightAt = (wx: object) => screenOf(wx).pageHeight
+
+    expect(heightAt({ getWindowInfo: () => info })).toBe(504)
+    expect(heightAt({ getSystemInfoSync: () => info })).toBe(504)
+    expect(heightAt({})).toBe(0)
+  })
+
   it('returns the selected choice', async () => {
     const screen = screenOf({ showActionSheet: ({ success }: Sheet) => success({ tapIndex: 1 }) })
 

@@ -1,3 +1,8 @@
+import { cut } from '../../protocol/graphemes'
+
+/** Beyond `maxLength`, the field has room for the longest character. The surplus is cut here, between characters. */
+const LONGEST_CHARACTER = 40
+
 /** The text to put into the field. A new version number puts it in even if the text is the same. */
 interface Field {
   version: number
@@ -26,12 +31,14 @@ Component({
     field: { type: Object, value: { version: 0, text: '' } },
     canSend: Boolean,
     maxLength: Number,
+    /** The field grows with its text up to this many lines. */
+    maxLines: { type: Number, value: 5 },
     /** Why the text was refused. Empty if nothing is wrong. */
     problem: String,
     words: { type: Object, value: { field: '', send: '', full: ['', ''] } },
   },
   /** `value` is set only to clear the field or to restore a draft, never while the user types. */
-  data: { value: '', isFull: false, keyboardHeight: 0 },
+  data: { value: '', isFull: false, keyboardHeight: 0, surplus: LONGEST_CHARACTER },
   lifetimes: {
     created() {
       Object.assign(this, { typed: '', isReady: false, keyboardHeight: 0 })
@@ -51,8 +58,11 @@ Component({
   },
   methods: {
     onInput({ detail }: WechatMiniprogram.TextareaInput) {
-      took(this as unknown as Composer, detail.value)
-      this.triggerEvent('edit', { draft: detail.value })
+      const composer = this as unknown as Composer
+      const draft = cut(detail.value, composer.data.maxLength)
+      took(composer, detail.value)
+      if (draft !== detail.value) fill(composer, draft, true)
+      this.triggerEvent('edit', { draft })
     },
     onSend() {
       if (this.data.canSend) this.triggerEvent('send')
@@ -77,17 +87,18 @@ Component({
 })
 
 /** Setting `data` to its current value changes nothing, so `value` first gets what the field contains. */
-function fill(composer: Composer, text: string): void {
-  if (composer.typed === text) return
+function fill(composer: Composer, text: string, isFull = isFullWith(composer, text)): void {
   const { typed } = composer
-  took(composer, text)
+  if (typed === text) return
+  took(composer, text, isFull)
   if (composer.data.value !== text) composer.setData({ value: text })
   else composer.setData({ value: typed }, () => composer.setData({ value: text }))
 }
 
-function took(composer: Composer, text: string): void {
+function took(composer: Composer, text: string, isFull = isFullWith(composer, text)): void {
   composer.typed = text
-  const isFull = text.length >= composer.data.maxLength
   if (isFull !== composer.data.isFull)
     composer.setData({ isFull }, () => composer.triggerEvent('resize'))
 }
+
+const isFullWith = ({ data }: Composer, text: string): boolean => text.length >= data.maxLength

@@ -5,6 +5,7 @@ import type { Detail, Tap } from '../events'
 import { whileOnTop } from '../on-top'
 import { bind, whileOpen } from '../page-life'
 import { follow, type Tapped } from './follow'
+import { mostLines } from './lines'
 import { goToEnd, openReader, ready, resized, rowsOf, scrolled, type Reader } from './reader'
 import type { Scroll } from './reading-place'
 
@@ -37,6 +38,7 @@ Component({
     words,
     textScale: screen.textScale,
     maxTextLength: MAX_TEXT_LENGTH,
+    maxLines: mostLines(screen),
     banner: 'none',
     secondsToRetry: 0,
     phase: 'loading',

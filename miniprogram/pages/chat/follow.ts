@@ -1,5 +1,5 @@
 import type { own } from '../../composition'
-import { cut } from '../../stores/graphemes'
+import { cut } from '../../protocol/graphemes'
 
 /** The part of a message that was tapped. */
 export interface Tapped {

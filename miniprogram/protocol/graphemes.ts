@@ -37,11 +37,6 @@ export function cut(text: string, units: number): string {
   return end > 0 || units <= 0 ? text.slice(0, end) : wholePairs(text, units)
 }
 
-/** A full field may have cut its last character. Removes the incomplete character. */
-export function wholeAt(text: string, units: number): string {
-  return text.length === units ? text.replace(/[\uD800-\uDBFF\u200D]+$/, '') : text
-}
-
 /** The first character. Empty if there is none. */
 export function firstOf(text: string): string {
   CLUSTER.lastIndex = 0

@@ -1,4 +1,4 @@
-import { cut, firstOf, wholeAt } from '../../miniprogram/stores/graphemes'
+import { cut, firstOf } from '../../miniprogram/protocol/graphemes'
 import { SeededRandom } from '../world/seeded-random'
 
 const PIECES = [
@@ -40,15 +40,6 @@ describe('a text that is too long', () => {
   it('that is a single heap of marks is cut too, between code points', () => {
     expect(cut(`a${'\u030a'.repeat(100)}`, 64)).toHaveLength(64)
     expect(cut('👍', 1)).toBe('')
-  })
-})
-
-describe('a full field', () => {
-  it('contains no half emoji at its end', () => {
-    expect(wholeAt('aaa\ud83d', 4)).toBe('aaa')
-    expect(wholeAt('a👨\u200d', 4)).toBe('a👨')
-    expect(wholeAt('aa👍', 4)).toBe('aa👍')
-    expect(wholeAt('aa\ud83d', 4)).toBe('aa\ud83d')
   })
 })
 
