@@ -31,7 +31,7 @@ export function baseInfoOf(wx: Wx): Base {
   return firstAnswerOf<Base>([() => wx.getAppBaseInfo(), () => allOf(wx)]) ?? {}
 }
 
-/** Of the screen, and what lies around a page. */
+/** Sizes of the screen and its bars. */
 export function windowInfoOf(wx: Wx): Window {
   return firstAnswerOf<Window>([() => wx.getWindowInfo(), () => allOf(wx)]) ?? {}
 }

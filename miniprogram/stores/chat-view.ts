@@ -120,10 +120,16 @@ export class ChatView {
     return outbox.lettersOf(this.cid).some(({ state }) => state.name === 'failed')
   }
 
+  /** The phone is in sync and has no such conversation, for example after a link from another user. */
+  private get isUnknown(): boolean {
+    const { conversations, link } = this.parts
+    return link.isLive && !conversations.get(this.cid) && !this.hasItems
+  }
+
   private get isGone(): boolean {
     const { conversations, history } = this.parts
     const isLeft = conversations.get(this.cid)?.gone === true
-    return isLeft || history.isGone(this.cid) || this.isStranded
+    return isLeft || history.isGone(this.cid) || this.isStranded || this.isUnknown
   }
 
   private get title(): string {

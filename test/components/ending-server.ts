@@ -1,4 +1,4 @@
-import type { LinkListener } from '../../simulator/platform/transport'
+import type { HttpListener, LinkListener } from '../../simulator/platform/transport'
 import { SmallServer } from './small-server'
 
 /** A small server that sends `/bye`, or that disappears and is not reachable any more. */
@@ -21,5 +21,16 @@ export class EndingServer extends SmallServer {
   goes(): void {
     this.isGone = true
     this.link?.closed(1006, '')
+  }
+}
+
+/** Nobody answers at its address. */
+export class AbsentServer extends SmallServer {
+  attempts = 0
+
+  override request(_request: { url: string }, listener: HttpListener) {
+    this.attempts++
+    setTimeout(() => listener.failed('request:fail'), 0)
+    return () => undefined
   }
 }

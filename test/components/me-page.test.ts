@@ -1,7 +1,9 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
 import type { Hand } from '../simulator/hand'
+import { en } from '../../miniprogram/text/en'
+import { openRuntime, settled } from '../simulator/runtime-host'
 import { launched, until } from './pages-on-a-phone'
-import { EndingServer } from './ending-server'
+import { AbsentServer, EndingServer } from './ending-server'
 import { words } from './on-a-phone'
 import { SmallServer } from './small-server'
 
@@ -52,5 +54,28 @@ describe('the me page', () => {
     await page.tap('.fact__button')
     await until(() => page.field('.fact__field').value === 'http://192.168.1.7:8080')
     await until(() => problemOn(page) === '')
+  })
+
+  it('says once in its own card that the server cannot be reached, and tries again when told', async () => {
+    const server = new AbsentServer()
+    const phone = await launched(server)
+    phone.phone.stack.switchTab('/pages/me/me')
+    await until(() => phone.page.text.includes(words.signIn.troubles['sign-in-unreachable']))
+    const asked = server.attempts
+
+    await phone.page.tap('.sign-in__enter')
+    await settled()
+
+    expect(server.attempts).toBeGreaterThan(asked)
+  })
+
+  it('names the tabs in the language of the phone, though it is the first page that opens', async () => {
+    const host = await openRuntime('miniprogram', { transport: new SmallServer(), language: 'en' })
+
+    await host.open('/pages/me/me')
+
+    await until(() => host.whole.textOf('.tab-bar').includes(en.tabs[1] ?? ''))
+    expect(host.complaints).toEqual([])
+    host.close()
   })
 })

@@ -1,5 +1,8 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
-import { launched, until } from './pages-on-a-phone'
+import { Hand } from '../simulator/hand'
+import { AbsentServer } from './ending-server'
+import { words } from './on-a-phone'
+import { chatWith, launched, until } from './pages-on-a-phone'
 import { SmallServer } from './small-server'
 
 /** The name that a screen reader announces for a button without its own label. */
@@ -62,5 +65,34 @@ describe('the message page', () => {
 
     await until(() => page.textOf('.badge') === '2')
     expect(page.textOf('.row__line')).toBe('李四2')
+  })
+
+  it('says once that the server cannot be reached, with the way on, and lets nothing turn', async () => {
+    const { page } = await launched(new AbsentServer())
+    const title = words.banner['sign-in-unreachable']
+
+    await until(() => page.text.includes(title))
+
+    expect(page.text.split(title)).toHaveLength(2)
+    expect(page.has('.loading')).toBe(false)
+    expect(page.textOf('.empty__action')).toBe('重试')
+    expect(page.textOf('.empty__more')).toBe('查看诊断')
+  })
+
+  it.each([
+    { what: 'waits', mark: 'waiting', label: '发送中', manner: { isAnswering: false } },
+    { what: 'was refused', mark: 'failed', label: '发送失败', manner: { refusal: 'blocked' } },
+  ])('marks a conversation in which a message of mine $what', async ({ mark, label, manner }) => {
+    const server = Object.assign(new SmallServer().talk('李四'), manner)
+    const { page, phone } = await chatWith('李四', server)
+    await page.type('.composer__field', '在吗')
+    await page.tap('.composer__send')
+    await until(() => page.has('.bubble--mine'))
+
+    phone.stack.navigateBack(1)
+    const list = new Hand(phone.topPage.frame.element)
+    await until(() => list.has(`.row__unsent--${mark}`) && !list.has('.row__draft'))
+
+    expect(nameOf(list.find('.row'))).toMatch(new RegExp(`^李四 ${label} 在吗 `))
   })
 })

@@ -184,6 +184,18 @@ describe('a conversation on screen', () => {
     expect(page.texts).toEqual(['text 1', 'me: mine (sent)'])
   })
 
+  it('is gone on a phone that is in sync and does not know it, until somebody writes in it', async () => {
+    const { phone, server, clock } = await openChat()
+    const { chat } = open(phone.openChat('of others'))
+    expect(chat.phase).toBe('gone')
+
+    server.says('of others')
+    await clock.pass(500)
+
+    expect(chat.phase).toBe('ready')
+    expect(chat.isGone).toBe(false)
+  })
+
   it('is gone if the server does not return it', async () => {
     const { server, clock, surroundings } = await openChat()
     server.failures.set('/history', [{ code: 'not-found', message: '' }])

@@ -43,11 +43,16 @@ Component({
   methods: {
     ...whileOpen(
       () => ({ sources: [bind(connection, LINK), bind(me, FIELDS)] }),
-      whileOnTop(screen, { title: () => words.tabs[1] ?? '' })
+      whileOnTop(screen, {
+        title: () => words.tabs[1] ?? '',
+        // This may be the first page
+        shown: () => screen.nameTabs(words.tabs),
+      })
     ),
     onEnter({ detail }: Detail<{ name: string }>) {
       me.editName(detail.name)
-      me.signIn()
+      if (me.canSignIn) me.signIn()
+      else connection.retryNow()
     },
     onChangeServer: ({ detail }: Detail<{ value: { address: string } }>) =>
       me.changeServer(detail.value.address),
