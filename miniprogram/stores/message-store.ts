@@ -1,12 +1,10 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import type { Timer } from '../platform/clock'
-import { MAX_TEXT_LENGTH } from '../protocol/limits'
 import { isBlank } from '../protocol/text-rules'
 import { ChatError } from '../services/socket/chat-error'
 import type { ChatParts } from './chat-parts'
 import type { ChatPhase } from './chat-phase'
 import { ChatView, type ChatLook } from './chat-view'
-import { cut } from '../protocol/graphemes'
 import { PATIENCE_MS } from './message-rows'
 import { Painter } from './painter'
 import type { PatchListener } from './patch'
@@ -58,7 +56,7 @@ export class MessageStore implements ChatLook {
   }
 
   edit(text: string): void {
-    this.draft = cut(text, MAX_TEXT_LENGTH)
+    this.draft = text
     // Invisible text is not a draft: the list would show an empty one
     this.parts.drafts.set(this.cid, isBlank(this.draft) ? '' : this.draft)
   }
