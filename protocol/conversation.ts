@@ -1,8 +1,13 @@
 import * as v from 'valibot'
-import { HISTORY_PAGE, MAX_PEOPLE_SHOWN, SYNC_PAGE } from '../miniprogram/protocol/limits'
+import {
+  HISTORY_PAGE,
+  KNOWN_IN_SYNC,
+  MAX_PEOPLE_SHOWN,
+  SYNC_PAGE,
+} from '../miniprogram/protocol/limits'
 import { entry } from './entry'
 import { user } from './user'
-import { id, natural, pageSize } from './values'
+import { id, natural, pageSize, seq } from './values'
 
 /** A conversation as one member sees it; unread is `n - readN`. */
 export const conversation = v.object({
@@ -29,11 +34,15 @@ export const conversation = v.object({
   gone: v.optional(v.boolean()),
 })
 
+/** An entry that a client knows; a server that does not have it has another past. */
+const knownEntry = v.object({ cid: id, seq, at: natural, mid: v.optional(id) })
+
 export const conversationRequests = {
   '/sync': {
     params: v.object({
       since: v.optional(v.string()),
       limit: v.optional(pageSize(SYNC_PAGE)),
+      known: v.optional(v.pipe(v.array(knownEntry), v.maxLength(KNOWN_IN_SYNC))),
     }),
     result: v.object({
       conversations: v.array(conversation),

@@ -83,7 +83,8 @@ export class Router {
     const tally = { told: 0 }
     const result = await handle(url, asked.data, this.contextOf(userId, since, tally))
     const piece = pieceOf({ re: asked.id, data: result })
-    work.charge(userId, unitsOf({ ...tally, rows: rowsIn(result), bytes: piece.bytes }), since)
+    const rows = rowsIn(result) + (url === '/sync' ? rowsIn(asked.data as object) : 0)
+    work.charge(userId, unitsOf({ ...tally, rows, bytes: piece.bytes }), since)
     return piece
   }
 
@@ -138,9 +139,9 @@ const isRequestUrl = (url: string): url is RequestUrl => Object.hasOwn(requests,
 
 const isClientNoticeUrl = (url: string): url is ClientNoticeUrl => Object.hasOwn(clientNotices, url)
 
-/** The number of rows in a result, in any of its lists. */
-function rowsIn(result: object): number {
+/** The number of rows in a result or in the data of a request, in any of its lists. */
+function rowsIn(data: object): number {
   let rows = 0
-  for (const value of Object.values(result)) if (Array.isArray(value)) rows += value.length
+  for (const value of Object.values(data)) if (Array.isArray(value)) rows += value.length
   return rows
 }

@@ -21,6 +21,8 @@ export const MAX_MENTIONS = 100
 export const HISTORY_PAGE = 100
 /** Most conversations in one page of a sync. */
 export const SYNC_PAGE = 200
+/** Most known entries that a sync asks about. */
+export const KNOWN_IN_SYNC = 100
 /** Most people in one request. */
 export const USERS_PAGE = 100
 /** Most people that a conversation's row shows. */

@@ -1,3 +1,4 @@
+import type { Entry } from '../../protocol/entry'
 import type { FuzzWorld } from './fuzz-world'
 import { logOf, userRows } from './server-view'
 import type { Trouble } from './troubles'
@@ -5,33 +6,84 @@ import type { Trouble } from './troubles'
 /** An older database comes back, under the same epoch as when a whole disk is rolled back, or under a new one. */
 export const BACKUP_TROUBLES: readonly Trouble[] = [
   { kind: 'older-database', name: 'backup-made', weight: 6, run: ({ disk }) => void disk.backUp() },
-  { kind: 'older-database', name: 'backup-put-back', weight: 3, run: putBack },
+  { kind: 'older-database', name: 'backup-put-back', weight: 3, run: returns },
+  { kind: 'older-database', name: 'backup-outgrown', weight: 3, run: outgrow },
 ]
 
-async function putBack(world: FuzzWorld): Promise<void> {
+/** Most entries that stand in a log beyond what it had lost. */
+const MOST_MORE = 2
+/** Most read marks and the like that go on elsewhere. */
+const MOST_ELSEWHERE = 30
+
+async function returns(world: FuzzWorld): Promise<void> {
+  await putBack(world)
+}
+
+async function putBack(world: FuzzWorld): Promise<boolean> {
   const { server, disk, dice, ledger, clock } = world
   server.isKilled()
-  if (!disk.putBack({ renewsEpoch: dice.chance(0.3) })) return
+  if (!disk.putBack({ renewsEpoch: dice.chance(0.3) })) return false
   world.wasPutBack = true
   disk.isFull = false
   await server.starts()
-  world.revsPutBack = new Map(await clock.during(revsOf(world)))
-  const texts = new Set(await clock.during(textsOf(world)))
+  const texts = new Set(textsIn(await clock.during(logsOf(world))))
   for (const { text } of ledger.sayings) if (!texts.has(text)) ledger.perhapsLost.add(text)
+  return true
 }
 
-async function revsOf(world: FuzzWorld): Promise<[string, number][]> {
-  const revs: [string, number][] = []
-  for (const name of world.plan.users)
-    for (const { cid, rev } of await userRows(world, name)) revs.push([`${name} ${cid}`, rev])
-  return revs
+/** It comes back, and grows past what it had lost before any phone is told a word of it. */
+async function outgrow(world: FuzzWorld): Promise<void> {
+  const { clock, phones } = world
+  if (!world.server.isUp || world.disk.isFull) return
+  const before = await clock.during(logsOf(world))
+  const wasCut = phones.map(({ wire }) => wire.isCut)
+  for (const { wire } of phones) wire.cut()
+  if (await putBack(world)) await clock.during(growPast(world, before))
+  for (const [at, { wire }] of phones.entries()) if (!wasCut[at]) wire.mend()
 }
 
-async function textsOf(world: FuzzWorld): Promise<string[]> {
-  const texts: string[] = []
+type Logs = ReadonlyMap<string, readonly Entry[]>
+
+async function growPast(world: FuzzWorld, before: Logs): Promise<void> {
+  const { dice } = world
+  for (const [cid, { length }] of await logsOf(world)) {
+    const lost = (before.get(cid)?.length ?? 0) - length
+    if (lost > 0) await grow(world, cid, lost + dice.between(0, MOST_MORE))
+  }
+  if (dice.chance(0.5)) await changeElsewhere(world)
+}
+
+/** People say so much on phones that nobody here has. */
+async function grow(world: FuzzWorld, cid: string, count: number): Promise<void> {
+  const { server, dice, clock } = world
+  const members = await server.storage.members(cid)
+  for (let turn = 0; turn < count; turn++) {
+    const from = dice.pick(members)
+    if (from === undefined) return
+    const said = { cid, from, at: clock.now(), mid: `elsewhere-${dice.between(0, 1e15)}` }
+    await server.storage.append({ ...said, type: 'text', body: { text: `elsewhere ${said.mid}` } })
+  }
+}
+
+/** So much that the number of the latest change is higher than any phone knows. */
+async function changeElsewhere({ server, dice }: FuzzWorld): Promise<void> {
+  const { user } = await server.storage.ensureUser(stranger('Zoe'))
+  const cid = await server.storage.createGroup({ title: 'far', avatar: '', owner: user.id, at: 0 })
+  const count = dice.between(1, MOST_ELSEWHERE)
+  for (let turn = 0; turn < count; turn++)
+    await server.storage.setMarks(cid, user.id, { pinned: turn % 2 === 0 })
+}
+
+const stranger = (name: string) => ({ identity: `demo:${name}`, name, avatar: '' })
+
+async function logsOf(world: FuzzWorld): Promise<Map<string, Entry[]>> {
+  const logs = new Map<string, Entry[]>()
   for (const name of world.plan.users)
     for (const { cid } of await userRows(world, name))
-      for (const entry of await logOf(world, cid))
-        if (entry.type === 'text') texts.push(entry.body.text)
-  return texts
+      if (!logs.has(cid)) logs.set(cid, await logOf(world, cid))
+  return logs
+}
+
+function textsIn(logs: Logs): string[] {
+  return [...logs.values()].flat().flatMap(({ type, body }) => (type === 'text' ? [body.text] : []))
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../protocol/entry'
 import type { MessageRow } from '../../miniprogram/stores/message-row'
 import { draftKey } from './acts'
 import { settle } from './calm'
-import { keepsMarks, mayLackMark } from './check-rows'
+import { keepsMarks } from './check-rows'
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
 import { isBubble, type Screen } from './screen'
@@ -40,8 +40,8 @@ async function checkScreen(
   if (!row || !screen) return
   const what = `${phone.name} in ${row.title}`
   checkDraft(world, phone, screen)
-  const isMarkSure = keepsMarks(world) && !mayLackMark(world, phone, row)
-  if (isMarkSure && row.readN !== row.n) world.accuse(`${what}: has read ${row.readN} of ${row.n}`)
+  if (keepsMarks(world) && row.readN !== row.n)
+    world.accuse(`${what}: has read ${row.readN} of ${row.n}`)
   const wrong = await walkUp(world, screen, await expectedLines(world, phone, row))
   if (wrong !== '') world.accuse(`${what}: ${wrong}`)
 }

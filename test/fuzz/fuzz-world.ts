@@ -28,8 +28,6 @@ export class FuzzWorld {
   readonly userIds = new Map<string, string>()
   /** An older database came back. */
   wasPutBack = false
-  /** The versions of all rows, by owner and conversation, when an older database last came back. */
-  revsPutBack: ReadonlyMap<string, number> = new Map()
   /** How long it took until all was known everywhere; 0 before that. */
   settledMs = 0
   /** Phones whose token was taken from them. */

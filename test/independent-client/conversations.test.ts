@@ -1,4 +1,4 @@
-import { arrive, conversationOf, hears, say } from './people'
+import { arrive, conversationOf, hears, newMid, say } from './people'
 import { oneServer } from './scene'
 import { Transcript } from './transcript'
 import type { Client } from './client'
@@ -99,6 +99,21 @@ describe('a conversation', () => {
     expect(await hua.client.ask('/sync', { since: 'what is this' })).toEqual(
       await hua.client.ask('/sync')
     )
+  })
+
+  it('[SYN6] begins anew for a client that knows what nobody said', async () => {
+    const [may, ned] = [await arrive(server.address, 'May'), await arrive(server.address, 'Ned')]
+    const cid = await conversationOf(may, ned)
+    const mid = newMid()
+    const { seq, at } = await say(may, cid, { text: 'hello', mid })
+    const { since } = await may.client.ask('/sync')
+    const ask = async (known: object) => may.client.ask('/sync', { since, known: [known] })
+
+    expect(await ask({ cid, seq, at, mid })).toMatchObject({ conversations: [] })
+    expect(await ask({ cid, seq, at, mid })).not.toHaveProperty('anew')
+    const { anew, conversations } = await ask({ cid, seq, at, mid: newMid() })
+    expect(anew).toBe(true)
+    expect(conversations.map((row) => row.cid)).toContain(cid)
   })
 
   it('[SYN3] is found in one pass over short pages', async () => {

@@ -59,7 +59,7 @@ export interface Answers {
     protocols: { min: number; max: number }
   }
   '/ping': { now: number }
-  '/sync': { conversations: Conversation[]; since: string; more: boolean }
+  '/sync': { conversations: Conversation[]; since: string; more: boolean; anew?: boolean }
   '/history': { entries: Entry[]; first: number; last: number }
   '/message/send': Receipt
   '/message/recall': Receipt

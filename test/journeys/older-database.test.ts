@@ -1,41 +1,7 @@
 import { chatBetween } from '../world/chat-between'
 import { newMemoryDisk, onMemory } from '../world/memory-disk'
-import type { Person } from '../world/person'
 import { openStory } from '../world/story'
-import type { VirtualServer } from '../world/virtual-server'
-
-const MEANWHILE_MS = 10_000
-
-/** Alice and Bob have sent three messages when the backup is made. Later messages are not in it. */
-async function beforeTheBackup() {
-  const disk = newMemoryDisk()
-  const story = await chatBetween('alice', 'bob', onMemory(disk))
-  const { alice, bob, server, clock } = story
-  const each = async (people: Person[], texts: string[]) => {
-    for (const [at, text] of texts.entries()) {
-      people[at % people.length]!.says(text)
-      await clock.pass(500)
-    }
-  }
-  await each([alice, bob], ['one', 'two', 'three'])
-  await story.quiet()
-  const backup = disk.backup()
-  return {
-    ...story,
-    each,
-
-    putBack: async (renewsEpoch: boolean) => {
-      server.isKilled()
-      disk.putBack(backup, { renewsEpoch })
-      await server.starts()
-    },
-  }
-}
-
-const SIX = ['lost 1', 'lost 2', 'lost 3', 'lost 4', 'lost 5', 'lost 6']
-const NINE = Array.from({ length: 9 }, (_, at) => `new ${at + 1}`)
-
-const bare = (lines: string[]) => lines.map((line) => line.replace(/^me: | \(\w+\)$/g, ''))
+import { bare, beforeTheBackup, LATER, LOST, MEANWHILE_MS, openedByOne } from './put-back'
 
 describe.each([
   ['the same epoch', false],
@@ -43,15 +9,15 @@ describe.each([
 ])('an older database that is restored under %s', (_, renewsEpoch) => {
   it('[CLI16] lets phones that were up to date show all messages from then on', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
-    await each([alice, bob], SIX)
+    await each([alice, bob], LOST)
     await quiet()
 
     await putBack(renewsEpoch)
     await clock.pass(MEANWHILE_MS)
-    await each([alice, bob], NINE)
+    await each([alice, bob], LATER)
     await quiet()
 
-    const said = ['one', 'two', 'three', ...NINE]
+    const said = ['one', 'two', 'three', ...LATER]
     expect(bare(alice.sees())).toEqual(said)
     expect(bare(bob.sees())).toEqual(said)
     expect(alice.list()[0]).toBe('bob: new 9')
@@ -59,20 +25,20 @@ describe.each([
 
   it('[SYN5] lets a phone that was away until the new log was longer show the same', async () => {
     const { alice, bob, clock, each, quiet, putBack, server, cid } = await beforeTheBackup()
-    await each([alice, bob], SIX)
+    await each([alice, bob], LOST)
     await quiet()
     bob.isKilled()
 
     await putBack(renewsEpoch)
     await clock.pass(MEANWHILE_MS)
-    await each([alice], NINE)
+    await each([alice], LATER)
     bob.launches(server.address)
     await quiet()
     bob.opensChat(cid)
     await quiet()
 
     const said = bare(bob.sees()).filter((line) => !line.startsWith('('))
-    expect(said).toEqual(['one', 'two', 'three', ...NINE])
+    expect(said).toEqual(['one', 'two', 'three', ...LATER])
     expect(bob.list()[0]).toBe('alice: new 9')
   })
 
@@ -81,23 +47,23 @@ describe.each([
     bob.leavesChat()
     await each([alice], ['lost 1', 'lost 2'])
     bob.losesNetwork()
-    await each([alice], SIX.slice(2))
+    await each([alice], LOST.slice(2))
 
     await putBack(renewsEpoch)
     await clock.pass(MEANWHILE_MS)
-    await each([alice], NINE)
+    await each([alice], LATER)
     bob.findsNetwork()
     await clock.pass(MEANWHILE_MS)
 
     expect(bob.list()[0]).toBe('alice: new 9 [9]')
     bob.opensChat(cid)
     await quiet()
-    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', '(以下是新消息)', ...NINE])
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', '(以下是新消息)', ...LATER])
   })
 
   it('lets a phone show the current state of a conversation in which nobody writes', async () => {
     const { bob, alice, clock, each, quiet, putBack } = await beforeTheBackup()
-    await each([alice, bob], SIX)
+    await each([alice, bob], LOST)
     await quiet()
 
     await putBack(renewsEpoch)
@@ -108,7 +74,7 @@ describe.each([
 
   it('gets the messages that wait on a phone', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
-    await each([alice, bob], SIX)
+    await each([alice, bob], LOST)
     alice.losesNetwork()
     alice.says('waits')
 
@@ -124,16 +90,16 @@ describe.each([
 
   it('is noticed by a phone that uses only HTTP', async () => {
     const { alice, bob, clock, each, quiet, putBack } = await beforeTheBackup()
-    await each([alice, bob], SIX)
+    await each([alice, bob], LOST)
     await quiet()
     bob.wire.mishaps.rates = { 'is-refused': 1 }
 
     await putBack(renewsEpoch)
     await clock.pass(60_000)
-    await each([alice], NINE)
+    await each([alice], LATER)
     await clock.pass(MEANWHILE_MS)
 
-    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', ...NINE])
+    expect(bare(bob.sees())).toEqual(['one', 'two', 'three', ...LATER])
   })
 })
 
@@ -176,13 +142,6 @@ describe('an older database that differs only in a read mark', () => {
     expect(second.list()[0]).toBe('alice: two [1]')
   })
 })
-
-/** Only the person who opened the conversation sees it before its first message. */
-async function openedByOne({ storage }: VirtualServer, one: string, other: string) {
-  const idOf = async (name: string) =>
-    (await storage.ensureUser({ identity: `demo:${name}`, name, avatar: '' })).user.id
-  return storage.openDirect(await idOf(one), await idOf(other))
-}
 
 describe('an older database in which a chat is still empty', () => {
   it('[OPEN2] accepts waiting messages, in order, from the person who had not opened it', async () => {

@@ -57,6 +57,10 @@ export class Wire implements Transport, Road {
     this.isUp = true
   }
 
+  get isCut(): boolean {
+    return !this.isUp
+  }
+
   /** The current links become half-open. New ones work. */
   silence(): void {
     for (const link of this.links) link.silence()

@@ -2,10 +2,10 @@ import type { Conversation } from '../../../protocol/conversation'
 import type { Clock, Timer } from '../../platform/clock'
 import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
-import { isNumber, isRecord, isString, listOf } from '../keeping/checks'
+import { isNumber, isRecord, isString } from '../keeping/checks'
 import { newest } from '../log/log'
 import { KEPT_ENTRIES, type Logs } from '../log/logs'
-import { GoneOn } from '../sync/gone-on'
+import { GoneOn, isKeptGoneOn, type KeptGoneOn } from '../sync/gone-on'
 import { bucketOf, readRows, writeRows } from './row-buckets'
 
 /** Data of another version is discarded. */
@@ -15,11 +15,9 @@ const LIVELIEST = 50
 const WRITE_AFTER_MS = 1_000
 
 /** The cursor of the kept rows, and how many rows must exist for it to be valid. */
-interface Bookmark {
+interface Bookmark extends KeptGoneOn {
   cursor: string
   rows: number
-  /** The conversations that have changed since the cursor was issued. */
-  goneOn?: string[]
 }
 
 /** The sources of the cache and its storage. */
@@ -68,9 +66,10 @@ export class Cache {
     return lastAt(this.parts.conversations.get(cid)) >= this.livelySince
   }
 
-  keepCursor(cursor: string): void {
+  /** The cursor of a pass, and the rows that the pass brought. */
+  keepCursor(cursor: string, rows: Iterable<Conversation>): void {
     this.cursor = cursor
-    this.goneOn.begin()
+    this.goneOn.begin(rows)
     this.writeSoon()
   }
 
@@ -116,7 +115,7 @@ export class Cache {
   }
 
   private bookmark(cursor: string): Bookmark {
-    return { cursor, rows: this.parts.conversations.all.length, goneOn: this.goneOn.all }
+    return { cursor, rows: this.parts.conversations.all.length, ...this.goneOn.kept }
   }
 
   private dropSome(chats: string[]): void {
@@ -147,7 +146,8 @@ export class Cache {
     this.isLoading = true
     conversations.apply(rows)
     this.isLoading = false
-    this.goneOn.begin(bookmark?.goneOn)
+    if (this.cursor === undefined) this.goneOn.reset()
+    else this.goneOn.load(bookmark ?? {})
     this.markLively()
     this.stopWaiting()
     this.dirtyBuckets.clear()
@@ -189,9 +189,7 @@ function nthNewest(rows: readonly Conversation[], count: number): number {
   return count === 0 ? Infinity : (times[count - 1] ?? 0)
 }
 
-const areStrings = listOf(isString)
-
 function isBookmark(value: unknown): value is Bookmark {
   if (!isRecord(value) || !isString(value['cursor']) || !isNumber(value['rows'])) return false
-  return value['goneOn'] === undefined || areStrings(value['goneOn'])
+  return isKeptGoneOn(value)
 }

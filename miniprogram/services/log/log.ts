@@ -69,8 +69,7 @@ export function contradicts({ entries, pending }: Log, heard: readonly Entry[]):
 }
 
 function isSame(one: Entry, other: Entry): boolean {
-  if (one.from !== other.from || one.mid !== other.mid) return false
-  return one.mid !== undefined || one.at === other.at
+  return one.from === other.from && one.mid === other.mid && one.at === other.at
 }
 
 /** Merges entries in any order, even late or repeated ones. */

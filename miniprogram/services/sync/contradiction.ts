@@ -17,5 +17,6 @@ export function contradict(rows: readonly Conversation[], known: KnownRows): boo
 
 /** A conversation ends at the user's leave, even if later entries were known. */
 function saysLess(row: Conversation, before: Conversation): boolean {
-  return row.rev < before.rev || (!row.gone && row.lastSeq < before.lastSeq)
+  if (row.rev < before.rev || (!row.gone && row.lastSeq < before.lastSeq)) return true
+  return (row.peerReadSeq ?? 0) < (before.peerReadSeq ?? 0)
 }

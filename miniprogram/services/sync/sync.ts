@@ -48,10 +48,13 @@ export class Sync {
   /** The first page of what changed. It is `anew` also where it says less than was known when it was asked for. */
   async ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
     const { cache, conversations } = this.parts
-    const known = conversations.snapshot
-    const goneOn = since === cache.cursor ? cache.goneOn.all : []
-    const page = await call('/sync', since === undefined ? {} : { since })
-    return { ...page, goneOn, anew: page.anew === true || contradict(page.conversations, known) }
+    const rows = conversations.snapshot
+    const isFirst = since === cache.cursor
+    const goneOn = isFirst ? cache.goneOn.all : []
+    const known = isFirst ? cache.goneOn.ask(since !== undefined) : []
+    const asked = { ...(since !== undefined && { since }), ...(known.length > 0 && { known }) }
+    const page = await call('/sync', asked)
+    return { ...page, goneOn, anew: page.anew === true || contradict(page.conversations, rows) }
   }
 
   /** Brings the changes up to now. If a pass is under way, another one follows it. */
@@ -68,9 +71,9 @@ export class Sync {
   startAnew(): void {
     this.renewals++
     this.parts.cache.drop()
+    this.parts.cache.goneOn.reset()
     this.parts.conversations.forget()
     this.parts.logs.forget()
-    this.parts.cache.goneOn.begin()
     this.renewed.emit()
   }
 
@@ -88,32 +91,31 @@ export class Sync {
   private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
     const first = await this.fromTheStart(call, await news)
     const { renewals } = this
-    const { since, isPart, cids } = await this.follow(call, first)
+    const { since, isPart, rows } = await this.follow(call, first)
     // behind the cursor stands what could not be read
     if (isPart || renewals !== this.renewals) return
-    if (first.goneOn?.some((cid) => !cids.has(cid))) this.refuse()
-    if (isCurrent()) this.parts.cache.keepCursor(since)
+    if (first.goneOn?.some((cid) => !rows.has(cid))) this.refuse()
+    if (isCurrent()) this.keep(since, rows.values())
   }
 
   /** Page after page, up to the last one. */
   private async follow(call: Call, first: News) {
-    const cids = new Set<string>()
+    const rows = new Map<string, Conversation>()
     let isPart = false
     let page = first
     for (let pages = 1; ; pages++) {
-      this.apply(page.conversations)
-      for (const { cid } of page.conversations) cids.add(cid)
+      this.parts.conversations.apply(page.conversations)
+      for (const row of page.conversations) rows.set(row.cid, row)
       isPart = isPart || page.isPart === true
-      if (!page.more) return { since: page.since, isPart, cids }
+      if (!page.more) return { since: page.since, isPart, rows }
       page = await this.next(call, page.since, pages)
     }
   }
 
-  private apply(rows: readonly Conversation[]): void {
-    const { conversations } = this.parts
-    conversations.apply(rows)
-    for (const { cid, readSeq } of rows)
-      if (readSeq < (conversations.get(cid)?.readSeq ?? 0)) this.markBehind.emit(cid)
+  private keep(since: string, rows: Iterable<Conversation>): void {
+    const { cache } = this.parts
+    cache.keepCursor(since, rows)
+    for (const cid of cache.goneOn.read) this.markBehind.emit(cid)
   }
 
   private async next(call: Call, since: string, pages: number): Promise<News> {

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../protocol/entry'
 import { silentLog } from '../../../server/log'
 import type { Present } from '../scene'
 import { Scene } from '../scene'
@@ -96,6 +97,29 @@ describe('[FRM12] a person who causes too much work', () => {
     const rates = lines.filter((line) => 'kind' in line && line.kind === 'rate')
     expect(rates).toMatchObject([{ at: '/history', reason: 'too much work' }])
     expect(scene.server.metrics.rateLimited).toBeGreaterThan(1)
+    await scene.ends()
+  })
+
+  it('pays for what a sync asks about', async () => {
+    const { scene, ming, cid } = await longTalk()
+    const { entries } = await ming.device.gets('/history', { cid, limit: 1 })
+    const [{ seq, at, mid }] = entries as [Entry]
+    const known = Array.from({ length: 100 }, () => ({ cid, seq, at, mid }))
+    const { since } = await ming.device.gets('/sync')
+    const devices = [ming.device]
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      devices.push(await scene.connects(await scene.signsIn('Ming', name)))
+    const refusals = async (data: object) => {
+      const answers = []
+      for (const device of devices)
+        for (let turn = 0; turn < 25; turn++)
+          answers.push(await device.asks('/sync', { since, ...data }))
+      return answers.filter((answer) => 'error' in answer).length
+    }
+
+    expect(await refusals({})).toBe(0)
+    await scene.clock.pass(40_000)
+    expect(await refusals({ known })).toBeGreaterThan(0)
     await scene.ends()
   })
 
