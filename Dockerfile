@@ -1,4 +1,4 @@
-# The server alone, without its sources and without what builds it. docs/operating.md says how to run it.
+# The server alone, without its sources and its build tools. docs/operating.md says how to run it.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.base.json ./

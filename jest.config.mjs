@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  // A busy machine is slow; a test that hangs fails all the same.
+  // Tests are slow on a busy machine. A test that hangs still fails.
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

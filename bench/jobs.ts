@@ -21,7 +21,7 @@ export interface Figures {
   perSecond?: number
   p50?: number
   p99?: number
-  /** Of one connection. */
+  /** Bytes of one connection. */
   bytes?: number
 }
 

@@ -11,11 +11,11 @@ export async function main(server: string): Promise<void> {
   const chosen = trials(seconds, people).filter(({ name }) => name.startsWith(only))
   if (chosen.length > 0) await compare(chosen, rounds, server)
   for (const table of await measurePhones(server, only)) console.log(`\n${table}\n`)
-  // Phones that were measured go on looking for their server.
+  // Measured phones keep looking for their server.
   process.exit()
 }
 
-/** In rounds in which everybody has a turn. */
+/** Runs in rounds, so that each contender has a turn in each round. */
 async function compare(chosen: readonly Trial[], rounds: number, server: string): Promise<void> {
   const results = new Results()
   for (let round = 1; round <= rounds; round++) {
@@ -33,7 +33,7 @@ async function compare(chosen: readonly Trial[], rounds: number, server: string)
 
 function measureOne(trial: Trial, who: Who, server: string): Promise<Measurement> {
   if (who !== 'commits') return measure(who, trial.load, server)
-  if (!trial.commits) throw new Error(`${trial.name} has nothing for the loop of commits`)
+  if (!trial.commits) throw new Error(`${trial.name} has no job for the commit loop`)
   return measureCommits(trial.commits)
 }
 

@@ -31,7 +31,7 @@ export async function measure(speaker: Speaker, load: Load, server: string): Pro
   }
 }
 
-/** The loop of commits alone. */
+/** Measures the commit loop alone. */
 export async function measureCommits(job: CommitJob): Promise<Measurement> {
   const loop = await startCommitLoop()
   try {

@@ -1,4 +1,4 @@
-/** Bundles the benchmark and the server, and measures the one with the other. */
+/** Bundles the benchmark and the server, then runs the benchmark. */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'

@@ -1,6 +1,6 @@
 /**
- * `npm run bad-day -- --minutes 2`: three phones that write all the time while everything goes wrong, then
- * calm. Prints the counts, and leaves a picture of the page in the system's folder for temporary files.
+ * `npm run bad-day -- --minutes 2`: three phones write all the time while everything goes wrong; then the faults end.
+ * Prints the counts, and saves a picture of the page in the system's temporary folder.
  */
 import os from 'node:os'
 import path from 'node:path'
@@ -14,7 +14,7 @@ const SAY_EVERY_MS = 10_000
 const MOST_CALM_MS = 3 * MINUTE_MS
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' } } })
 
-// Phones that are killed all the time sign in all the time, from one address.
+// Phones that are killed all the time also sign in all the time, from one address.
 const server = await startPage({ LOGIN_BURST: '1000' })
 const { executablePath, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env, args: LAUNCH_ARGS })
@@ -40,7 +40,7 @@ async function run(page) {
   const counts = await watch(page, Date.now() + MOST_CALM_MS, isShown)
   const picture = path.join(os.tmpdir(), 'huiyin-bad-day.png')
   await page.screenshot({ path: picture, fullPage: true })
-  console.log(`A picture of the page: ${picture}`)
+  console.log(`Picture of the page: ${picture}`)
   return isShown(counts) && !counts.lost && !counts.doubled && !counts.misplaced ? 0 : 1
 }
 

@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium for the browser tests and the screenshots: an installed one, else the one that comes
- * as an npm package (Linux), else Debian's, installed on the spot.
+ * Finds a Chromium for the browser tests and the screenshots: an installed one, otherwise the one from an npm package
+ * (Linux), otherwise Debian's, which is then installed.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -61,6 +61,6 @@ function installFromDebian() {
   const executablePath = '/usr/bin/chromium'
   if (existsSync(executablePath)) return { executablePath, env: process.env }
   throw new Error(
-    'The browser tests need a Chromium: install Chromium or Chrome, or name one in CHROME_PATH.'
+    'The browser tests need a Chromium: install Chromium or Chrome, or set CHROME_PATH to one.'
   )
 }

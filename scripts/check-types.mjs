@@ -16,7 +16,7 @@ const PROJECTS = [
   'test/tsconfig.json',
 ]
 
-/** The compiler's notes of the last run: it checks again only what has changed since. */
+/** The file of the compiler's incremental results: only what has changed is checked again. */
 const notesOf = (project) =>
   path.join('node_modules/.cache/types', `${project.replaceAll('/', '-')}.tsbuildinfo`)
 

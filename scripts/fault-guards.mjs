@@ -38,7 +38,7 @@ function takeOut({ tag, file, guard, without }) {
   const source = readFileSync(full, 'utf8')
   const parts = source.split(guard)
   if (parts.length !== 2)
-    throw new Error(`${tag}: ${file} holds its guard ${parts.length - 1} times`)
+    throw new Error(`${tag}: ${file} contains its guard ${parts.length - 1} times`)
   writeFileSync(full, parts.join(without))
   return () => writeFileSync(full, source)
 }

@@ -33,7 +33,7 @@ function tell(name, { noticed, sockets, most, settled }) {
 }
 
 console.log(
-  `| taken out | seeds of ${asked.seeds} that noticed | sockets opened | most at a time | settled after | for example |`
+  `| removed guard | seeds of ${asked.seeds} that noticed | sockets opened | most at a time | settled after | for example |`
 )
 console.log('| --- | ---: | ---: | ---: | ---: | --- |')
 tell('nothing', await tried({ name: 'nothing', edits: [] }))

@@ -40,7 +40,7 @@ function editing(edits, unmade) {
       .reduce((before, edit) => {
         const parts = before.split(edit.guard)
         if (parts.length !== 2)
-          throw new Error(`${file} holds "${edit.guard}" ${parts.length - 1} times, not once`)
+          throw new Error(`${file} contains "${edit.guard}" ${parts.length - 1} times, not once`)
         unmade.delete(edit)
         return parts.join(edit.without)
       }, text)

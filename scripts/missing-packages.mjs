@@ -1,6 +1,7 @@
 /**
- * The packages of a lockfile that are missing from npm's own record of the installation, or differ there: all, or those
- * that one workspace needs to run. Optional packages may be missing: npm omits those for other machines.
+ * The packages of a lockfile that are missing from npm's own record of the installation, or differ from it: all, or
+ * only those that one workspace needs to run. Optional packages may be missing, because npm omits those for other
+ * machines.
  */
 export function missingPackages(lock, installed, workspace) {
   const places = workspace === undefined ? Object.keys(lock.packages) : needsOf(lock, workspace)
@@ -14,7 +15,7 @@ function isThere(wanted, found) {
   return ['version', 'resolved', 'integrity'].every((field) => wanted[field] === found[field])
 }
 
-/** Where the packages lie that the workspace needs, and that these need. */
+/** The paths of the packages that the workspace needs, directly or indirectly. */
 function needsOf({ packages }, workspace) {
   const found = new Set()
   const visit = (place) => {
@@ -30,7 +31,9 @@ function needsOf({ packages }, workspace) {
   return [...found]
 }
 
-/** The nearest of that name, as Node looks for it: beside the package, then in each folder above. */
+/**
+ * The path of the nearest package with that name, as Node resolves it: beside the package, then in each folder above.
+ */
 function placeOf(packages, from, name) {
   const here = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`
   if (here in packages) return here

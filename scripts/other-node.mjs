@@ -1,6 +1,6 @@
 /**
- * `npm run test:node -- 26.12.1 test/server …`: runs tests on another version of Node, which is installed once from
- * npm, outside of the checkout. The packages in use are the same: their binaries do not depend on Node's version.
+ * `npm run test:node -- 26.12.1 test/server …`: runs tests on another version of Node. It is installed once from npm,
+ * outside of the checkout. The packages stay the same, because their binaries do not depend on Node's version.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
@@ -14,7 +14,7 @@ const folder = path.join(os.tmpdir(), `huiyin-${name}-${version}`)
 const bin = path.join(folder, 'node_modules', name, 'bin')
 const node = path.join(bin, process.platform === 'win32' ? 'node.exe' : 'node')
 
-if (!/^\d+\.\d+\.\d+$/.test(version ?? '')) fail(`A version of Node is needed, such as 26.12.1.`)
+if (!/^\d+\.\d+\.\d+$/.test(version ?? '')) fail(`Name a version of Node, for example 26.12.1.`)
 if (!existsSync(node)) install()
 if (versionOf(node) !== `v${version}`) {
   fail(`${node} is not Node ${version}: remove ${folder}, and try again.`)

@@ -38,7 +38,7 @@ async function draw(colorScheme) {
   await context.close()
 }
 
-/** In the page: the counts are drawn a moment after the events. */
+/** Runs in the page: the counts are drawn a moment after the events. */
 function isCounted() {
   const count = (what) =>
     document.querySelector(`[data-testid="total"] [data-testid="${what}"]`).dataset.count

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** Starts what `npm start` starts, on a free port, with an empty database and these settings. */
+/** Starts the same as `npm start`, on a free port, with an empty database and these settings. */
 export async function startPage(settings = {}) {
   const data = mkdtempSync(path.join(os.tmpdir(), 'huiyin-page-'))
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.mjs')], {

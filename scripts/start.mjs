@@ -31,8 +31,8 @@ async function start() {
     openPhones(),
   ])
   console.log(`\n  Huiyin 回音 is ready:  http://127.0.0.1:${port}/`)
-  if (isLan) console.log(`  For a phone in this network:  http://${lanAddress()}:${port}`)
-  console.log('  Ctrl-C ends it.\n')
+  if (isLan) console.log(`  For phones in this network:  http://${lanAddress()}:${port}`)
+  console.log('  Press Ctrl-C to stop.\n')
 }
 
 /** Compiles the mini-program and the page, and compiles again after each save. */

@@ -5,7 +5,7 @@ import { listFiles } from './files.mjs'
 const inFolder = (file) => (root) => path.join(root, 'miniprogram', file)
 const app = inFolder('app.ts')
 
-/** The same edit for many breakages: some lines more at the end of a file. */
+/** Appends lines to a file. */
 const append = (fileOf, text) => (root) => appendFileSync(fileOf(root), `\n${text}\n`)
 
 const firstWxml = (root) => {
@@ -30,12 +30,12 @@ function grow(root) {
   append(app, "import { filler } from './filler'\nconsole.log(filler)")(root)
 }
 
-/** Every way in which the checks promise to notice a broken mini-program, and the words they must say. */
+/** Every kind of broken mini-program that the checks must notice, with the words that they must print. */
 export const breakages = [
   {
     name: 'a built package was edited',
     make: append(inFolder('miniprogram_npm/dayjs/index.js'), 'edited()'),
-    named: ['miniprogram_npm/dayjs/index.js', 'is not what the package says'],
+    named: ['miniprogram_npm/dayjs/index.js', 'differs from the package'],
   },
   {
     name: 'a package was not built',
@@ -43,7 +43,7 @@ export const breakages = [
     named: ['miniprogram_npm/mobx-miniprogram/index.js', 'is missing'],
   },
   {
-    name: 'a package that nobody asks for was built',
+    name: 'a package was built that is not required',
     make: (root) => writeFileSync(inFolder('miniprogram_npm/stray.js')(root), 'stray()\n'),
     named: ['miniprogram_npm/stray.js', 'belongs to no package'],
   },
@@ -58,7 +58,7 @@ export const breakages = [
     named: ['app.json', 'pages/none/none'],
   },
   {
-    name: 'a template holds an expression that WXML does not know',
+    name: 'a template contains an expression that WXML does not support',
     make: append(firstWxml, '<view>{{ a ?? b }}</view>'),
     named: ['.wxml', 'unexpected token'],
   },
@@ -75,7 +75,7 @@ export const breakages = [
   {
     name: 'a module does not exist',
     make: append(app, "import './none'"),
-    named: ['app.js asks for ./none', 'does not ship'],
+    named: ['app.js requires ./none', 'does not ship'],
   },
   {
     name: 'a value is imported from outside miniprogram/',

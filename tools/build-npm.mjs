@@ -1,4 +1,4 @@
-/** Builds miniprogram/miniprogram_npm anew from the root's "dependencies", to be committed. */
+/** Rebuilds miniprogram/miniprogram_npm from the root's "dependencies". The result is to be committed. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureInstalled } from './install.mjs'

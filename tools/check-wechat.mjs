@@ -1,6 +1,6 @@
 /**
- * Would WeChat take the mini-program as it is committed? Asks WeChat's own tools, offline.
- * With --selftest: is every way of breaking it noticed?
+ * Checks offline, with WeChat's own tools, whether WeChat would accept the committed mini-program. With --selftest:
+ * checks that every known way to break it is noticed.
  */
 import path from 'node:path'
 import { ensureInstalled } from './install.mjs'

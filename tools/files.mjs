@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Every file under the folder, by its path from there with forward slashes, sorted. */
+/** Every file in the folder, as a sorted relative path with forward slashes. */
 export function listFiles(folder, ending = '') {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -9,7 +9,7 @@ import { wxmlCompiles } from './checks/wxml-compiles.mjs'
 import { copyProject } from './project.mjs'
 import { inScratch } from './scratch.mjs'
 
-/** In this order: the last four look at what the compiler made. */
+/** The order matters: the last four check the compiler's output. */
 const CHECKS = [
   packagesAreBuilt,
   wxmlCompiles,
@@ -20,7 +20,7 @@ const CHECKS = [
   fits,
 ]
 
-/** Looks at a copy of the project, tells each verdict as it falls, and answers all problems. */
+/** Checks a copy of the project, reports each result as it comes, and returns all problems. */
 export function inspect(root, say) {
   return inScratch(async (scratch) => {
     const project = {

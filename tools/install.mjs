@@ -6,7 +6,7 @@ import path from 'node:path'
 const HERE = import.meta.dirname
 const STAMP = path.join(HERE, 'node_modules', '.installed-lock')
 
-/** Installs the packages of this folder, unless they are the lock's already. */
+/** Installs the packages of this folder unless they match the lockfile already. */
 export function ensureInstalled() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(HERE, 'package-lock.json')))
@@ -19,7 +19,7 @@ export function ensureInstalled() {
 }
 
 function install() {
-  // nothing here needs its install script: the compilers come ready made
+  // No package here needs its install script: the compilers are prebuilt
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error']
   const npm = process.env.npm_execpath
   const { status } = npm

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 
 /**
- * Runs one of wechat/'s scripts in a process of its own, since the compiler remembers earlier projects
- * and drops folders where it stands. Answers what the script printed and whether it ended well.
+ * Runs one of the scripts of wechat/ in its own process, because the compiler remembers earlier projects and creates
+ * folders in its working directory. Returns the output and whether the script succeeded.
  */
 export function runApart(script, args, folder) {
   const file = path.join(import.meta.dirname, 'wechat', script)

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** Runs the work in an empty folder of its own, which is gone afterwards. */
+/** Runs the work in a new empty folder, which is removed afterwards. */
 export async function inScratch(work) {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'huiyin-tools-')))
   try {
@@ -12,7 +12,7 @@ export async function inScratch(work) {
   }
 }
 
-/** Copies the named files and folders from one root to another, to the same places. */
+/** Copies the named files and folders from one root to another, to the same paths. */
 export function copyInto(to, from, names) {
   for (const name of names) {
     const target = path.join(to, name)

@@ -9,8 +9,8 @@ import { inScratch } from './scratch.mjs'
 const AT_ONCE = 2
 
 /**
- * Runs this folder's tests, then breaks a copy of the project in each known way.
- * A breakage that nothing names is a problem.
+ * Runs this folder's tests, then breaks a copy of the project in each known way. A breakage that no check reports is
+ * a problem.
  */
 export async function selftest(root) {
   const waiting = [...breakages]
@@ -37,7 +37,7 @@ function testFailures() {
   return status === 0 ? [] : ['the tests of tools/ fail']
 }
 
-/** Nothing when some check names the breakage in the words that are expected of it. */
+/** Returns nothing if a check reports the breakage in the expected words. */
 function overlooked(root, { name, make, named }) {
   return inScratch(async (scratch) => {
     const copy = path.join(scratch, 'copy')

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { dataFolder } from '../processes/data-folder'
 import { freePort } from '../processes/own-server'
 
-/** A server with its usual limits, but for those on sign-ins. */
+/** A server with the usual limits, except those for sign-ins. */
 export interface Attacked {
   url: string
   pid: number

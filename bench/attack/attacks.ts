@@ -3,17 +3,17 @@ import { ask, live, type Device } from './devices'
 const EVERY_MS = 50
 const AT_ONCE = 60
 
-/** Who attacks, and the conversation that they all read. */
+/** The attackers, and the conversation that they all read. */
 export interface Attackers {
   url: string
   devices: readonly Device[]
   cid: string
 }
 
-/** Begins, and returns what ends it. */
+/** Starts the attack. Returns a function that ends it. */
 export type Attack = (attackers: Attackers) => () => void
 
-/** Every device asks for long pages as often as a socket may. */
+/** Every device requests long pages as often as a socket may. */
 const pages: Attack = ({ devices, cid }) => {
   const timer = setInterval(() => {
     for (const device of devices) ask(device, '/history', { cid })
@@ -21,7 +21,7 @@ const pages: Attack = ({ devices, cid }) => {
   return () => clearInterval(timer)
 }
 
-/** One token, connected again and again: each new socket replaces the last. */
+/** One token reconnects again and again. Each new socket replaces the previous one. */
 const reconnects: Attack = ({ url, devices }) => {
   let isOver = false
   const [device] = devices
@@ -36,7 +36,7 @@ const reconnects: Attack = ({ url, devices }) => {
   return () => (isOver = true)
 }
 
-/** Sockets that ask for as much as they may, and read nothing of it. */
+/** Sockets that request as much as they may, and read none of it. */
 const unread: Attack = ({ devices, cid }) => {
   for (const { socket } of devices) socket.pause()
   const timer = setInterval(() => {
@@ -51,7 +51,7 @@ const unread: Attack = ({ devices, cid }) => {
   }
 }
 
-/** Each phase of the measurement, by what happens in it. */
+/** The phases of the measurement, by what happens in them. */
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   quiet: () => () => undefined,
   '40 devices, 20 pages/s each': pages,

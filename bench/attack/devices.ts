@@ -5,7 +5,7 @@ import { jsonFrames } from '../dialects/json-frames'
 
 let lastId = 0
 
-/** A device of somebody who attacks: what it hears is dropped unread. */
+/** An attacker's device. It drops everything that it receives. */
 export interface Device {
   name: string
   token: string
@@ -25,7 +25,7 @@ export async function deviceOf(url: string, name: string): Promise<Device> {
   return { name, token, deviceId, socket: await live(url, { token, deviceId }) }
 }
 
-/** A socket on which that device has logged in, or was refused. */
+/** A socket on which the device has logged in or was refused. */
 export function live(
   url: string,
   { token, deviceId }: Pick<Device, 'deviceId' | 'token'>

@@ -6,7 +6,7 @@ const TEXTS = 100
 const LONG = '长'.repeat(3_900)
 const BETWEEN_MS = 52
 
-/** The demo's group, with a page of long texts at its end. */
+/** Returns the demo's group, with a page of long texts at its end. */
 export async function fillLog(url: string, [name = '']: readonly string[]): Promise<string> {
   const [person] = await connectAll(huiyin, url, [{ name, token: await huiyin.prepare(url, name) }])
   if (!person) throw new Error('nobody came')

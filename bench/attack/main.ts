@@ -23,7 +23,7 @@ interface Phase {
   bytes: number
 }
 
-/** Lets four people attack the server in turn in several ways, and prints what an honest pair notices. */
+/** Lets four people attack the server in several ways, one after another, and prints what an honest pair notices. */
 export async function main(program: string): Promise<void> {
   const server = await startAttacked(program)
   try {
@@ -62,7 +62,7 @@ async function attackersAt(url: string): Promise<Attackers> {
   return { url, devices, cid }
 }
 
-/** How long each send took to be acknowledged. */
+/** The time until each send was acknowledged. */
 async function sends(person: Person, cid: string): Promise<number[]> {
   const times: number[] = []
   for (const end = performance.now() + PHASE_MS; performance.now() < end;) {

@@ -1,4 +1,4 @@
-/** A message in the form that all contenders take. */
+/** A message in the form that all contenders accept. */
 export interface Asked {
   cid: string
   mid: string

@@ -5,7 +5,7 @@ const COMMA = 0x2c
 const ZERO = 0x30
 const LETTER_D = 0x64
 
-/** The frames of our wire. The bare server uses them too. */
+/** The frames of our protocol. The bare server uses them too. */
 export const jsonFrames = {
   path: '/ws',
   request: (id: number, url: string, data: unknown): string => JSON.stringify({ url, id, data }),

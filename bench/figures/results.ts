@@ -17,7 +17,7 @@ export class Results {
     return median(this.of(trial, who).map(({ figures }) => figures[figure] ?? NaN))
   }
 
-  /** Ours over theirs, round by round, so that a slow minute slows both; the median of the ratios. */
+  /** The median of the ratios of ours to theirs in each round. A slow minute slows both. */
   ratio(trial: Trial, rival: Rival, { figure }: Line): number {
     const theirs = this.of(trial, rival)
     return median(

@@ -1,4 +1,4 @@
-/** When a hundred deliveries are one message, the compiler needs some thousand messages to settle. */
+/** When a message causes a hundred deliveries, the JIT compiler needs some thousand messages to settle. */
 const WARM_UP_MS = 4000
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -38,7 +38,7 @@ export class FrameReader {
     else if (kind === PING) this.hearer.ping(payload)
     else if (kind === CLOSE)
       throw new Error(`the server closed the connection: ${reasonOf(payload)}`)
-    else throw new Error(`a frame came of a kind that nobody speaks here: 0x${kind.toString(16)}`)
+    else throw new Error(`received a frame of an unexpected kind: 0x${kind.toString(16)}`)
   }
 }
 
@@ -53,7 +53,7 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
   const kind = bytes[at]
   const size = bytes[at + 1]
   if (kind === undefined || size === undefined) return undefined
-  if (size >= MASKED) throw new Error('a masked frame came')
+  if (size >= MASKED) throw new Error('received a masked frame')
   const start = at + headSize(size)
   if (start > bytes.length) return undefined
   const end = start + sizeAt(bytes, at)

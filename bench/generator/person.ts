@@ -5,7 +5,7 @@ const MESSAGE_MARK = Buffer.from('"/message"')
 const PING_OF_SOCKET_IO = '2'
 const PONG_OF_SOCKET_IO = '3'
 
-/** One socket and its person. */
+/** One person and the person's socket. */
 export class Person {
   userId = ''
   /** Gets every frame that no request waits for. The frame is valid until the call returns. */
@@ -34,7 +34,7 @@ export class Person {
     this.wire.send(frame)
   }
 
-  /** Closes the socket without a report. */
+  /** Closes the socket without calling the listener. */
   leave(): void {
     this.wire.leave()
   }
@@ -79,7 +79,7 @@ export class Person {
   }
 }
 
-/** The number of messages in a frame: one, or as many as the server joined. */
+/** The number of messages in a frame: one, or as many as the server combined. */
 export function messagesIn(frame: Buffer): number {
   let count = 0
   for (let at = frame.indexOf(MESSAGE_MARK); at >= 0; at = frame.indexOf(MESSAGE_MARK, at + 1)) {

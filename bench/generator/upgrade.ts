@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 const END = '\r\n\r\n'
 
-/** Asks a server for the upgrade and reads its answer. Throws if the answer is not a correct 101. */
+/** Requests the upgrade from a server and reads the answer. Throws if the answer is not a correct 101. */
 export class Upgrade {
   private readonly key = randomBytes(16).toString('base64')
   private answer = Buffer.alloc(0)
@@ -24,7 +24,7 @@ export class Upgrade {
     ].join('\r\n')
   }
 
-  /** The bytes behind the answer; undefined while the answer is incomplete. */
+  /** The bytes after the answer; undefined while the answer is incomplete. */
   read(bytes: Buffer): Buffer | undefined {
     this.answer = Buffer.concat([this.answer, bytes])
     const end = this.answer.indexOf(END)

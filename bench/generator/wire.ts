@@ -9,7 +9,7 @@ const READ_BUFFER = Buffer.alloc(64 * 1024)
 export interface Ear {
   /** One message. It is valid until the call returns, because the bytes are shared and reused. */
   heard(message: Buffer): void
-  /** The socket ended unasked. Called once, and nothing follows. */
+  /** The socket ended although this side did not close it. Called once, as the last event. */
   lost(problem: string): void
 }
 
@@ -46,7 +46,7 @@ export class Wire {
     this.write(TEXT, Buffer.from(text))
   }
 
-  /** Closes the socket without a report. */
+  /** Closes the socket without calling the listener. */
   leave(): void {
     this.lose = ignore
     this.socket.destroy()
@@ -92,5 +92,5 @@ function promised() {
 }
 
 function ignore(): void {
-  // Nobody is told.
+  // The listener is not called.
 }

@@ -10,7 +10,7 @@ import { Transcript } from './transcript'
 const SIZES = [500, 50]
 const CHANGED = 3
 const AWAY_MS = 60_000
-/** Those who speak are among the liveliest, whose messages are on the phone already. */
+/** The people who write are in the most active conversations, whose messages are on the phone already. */
 const SPEAKERS = 42
 
 interface Return {
@@ -19,7 +19,9 @@ interface Return {
   ms: number
 }
 
-/** From the front coming back to live and caught up: what that costs beside how much did not change. */
+/**
+ * From the return to the front until the phone is live and up to date: the cost depending on how much did not change.
+ */
 export async function frontToLive(url: string, rounds: number): Promise<string> {
   const population = await Population.of(url, Math.max(...SIZES))
   const rows: string[][] = []
@@ -74,7 +76,7 @@ async function comeBack(url: string, scene: Scene): Promise<Return[]> {
   return returns
 }
 
-/** Live means that the server was heard; caught up, that the list shows what was said meanwhile. */
+/** Live: the server has answered. Up to date: the list shows the messages that were sent meanwhile. */
 async function timeReturn(phone: Composition, transcript: Transcript): Promise<Return> {
   const unread = phone.inbox.unreadTotal + CHANGED
   const since = performance.now()

@@ -4,13 +4,13 @@ import { arrive, connectAll, inGroups } from '../generator/arrive'
 import type { Person } from '../generator/person'
 import { outgoing } from '../message'
 
-/** Somebody who talks with whoever of us is measured. */
+/** A person who talks to the measured one. */
 export interface Talker {
   person: Person
   cid: string
 }
 
-/** Who is there for phones to talk with. */
+/** The people for phones to talk to. */
 export class Population {
   private readonly everybody: Person[] = []
 
@@ -21,12 +21,12 @@ export class Population {
     this.everybody.push(...others)
   }
 
-  /** So many people, connected, who have yet to talk with anybody. */
+  /** Connects this many people who have no conversations yet. */
   static async of(url: string, count: number): Promise<Population> {
     return new Population(url, await arrive(huiyin, url, count))
   }
 
-  /** Lets `name` have so many conversations in all, each with something in it; answers those that are not the demo's. */
+  /** Gives `name` this many conversations in total, each with a message. Returns those that are not the demo's. */
   async befriend(name: string, conversations: number): Promise<Talker[]> {
     const token = await huiyin.prepare(this.url, name)
     const [me] = await connectAll(huiyin, this.url, [{ name, token }])
@@ -46,6 +46,6 @@ export class Population {
   }
 }
 
-/** One more message, acknowledged. */
+/** Sends one more message and waits for its receipt. */
 export const say = ({ person, cid }: Talker): Promise<unknown> =>
   person.request('/message/send', outgoing(cid))

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { systemClock, type Clock } from '../../miniprogram/platform/clock'
 import type { Http, HttpAnswer, Ports, Sockets, Storage } from '../../miniprogram/platform/ports'
 
-/** What a phone keeps over restarts: JSON, by key. */
+/** A phone's persistent data: JSON, by key. */
 export type Kept = Map<string, string>
 
-/** The machine's clock, which can be put forward as if a minute had passed in the background. */
+/** The machine's clock. It can be set forward, as if a minute had passed in the background. */
 export class PhoneClock implements Clock {
   private aheadMs = 0
 
@@ -27,7 +27,7 @@ export class PhoneClock implements Clock {
 }
 
 interface Parts {
-  /** Who signs in at the demo server. */
+  /** The name that signs in at the demo server. */
   name: string
   kept: Kept
   clock: Clock
@@ -35,7 +35,7 @@ interface Parts {
   http: Http
 }
 
-/** What the mini-program asks of a phone, as Node can give it. */
+/** The mini-program's ports, implemented for Node. */
 export const phonePorts = ({ name, kept, clock, sockets, http }: Parts): Ports => ({
   clock,
   sockets,
@@ -55,7 +55,7 @@ export const phonePorts = ({ name, kept, clock, sockets, http }: Parts): Ports =
   },
 })
 
-/** As the platform's: what is taken out is a copy of what was put in. */
+/** Like the platform's storage: returns copies of the stored values. */
 function storageIn(kept: Kept): Storage {
   return {
     get: (key) => parsed(kept.get(key)),
@@ -68,7 +68,7 @@ function storageIn(kept: Kept): Storage {
 const parsed = (text: string | undefined): unknown =>
   text === undefined ? undefined : JSON.parse(text)
 
-/** HTTP that reaches the server. */
+/** HTTP requests to the server. */
 export const nodeHttp: Http = {
   get: (url) => answerOf(fetch(url)),
   post: (url, body, headers = {}) =>
@@ -80,7 +80,7 @@ async function answerOf(asked: Promise<Response>): Promise<HttpAnswer> {
   return { status: answer.status, body: await answer.json() }
 }
 
-/** A network on which nothing is ever answered, and nothing ever fails. */
+/** A network on which nothing is answered and nothing fails. */
 export const silence: { http: Http; sockets: Sockets } = {
   http: { get: forEver, post: forEver },
   sockets: { open: () => ({ send: forEver, close: () => undefined }) },

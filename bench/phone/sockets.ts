@@ -54,5 +54,5 @@ function send(ws: WebSocket, text: string, watch: SocketWatch): Promise<void> {
 }
 
 function ignore(): void {
-  // Nobody is told.
+  // The listener is not called.
 }

@@ -21,7 +21,7 @@ export class Transcript {
     }
   }
 
-  /** The number of round trips: requests whose answer it waited for. */
+  /** The number of round trips: groups of requests that were answered before the next one. */
   get roundTrips(): number {
     return this.events.filter(
       ({ what }, index) => what === 'sent' && this.events[index - 1]?.what !== 'sent'

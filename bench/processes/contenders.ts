@@ -18,7 +18,7 @@ export function startContender(speaker: Speaker, server: string): Promise<Conten
   return speaker === 'huiyin' ? startHuiyin(server) : startOther(`${speaker.replace('.', '-')}.mjs`)
 }
 
-/** The loop of commits, with a fresh file on the same disk. */
+/** Starts the commit loop with a fresh file on the same disk. */
 export async function startCommitLoop(): Promise<Contender> {
   const folder = dataFolder()
   const file = path.join(DIST, 'contenders', 'commit-loop.mjs')

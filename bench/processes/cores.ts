@@ -5,7 +5,7 @@ import { interruptedMost } from './interrupts'
 const INTERRUPTS = '/proc/interrupts'
 const SYNCS = 100
 
-/** Which core belongs to whom. */
+/** Which process runs on which core. */
 export interface Cores {
   server: number
   people: number

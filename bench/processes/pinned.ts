@@ -3,6 +3,6 @@ import { availableParallelism } from 'node:os'
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
 
-/** The same command on that core alone, if the system supports it. */
+/** The command, bound to that core if the system supports it. */
 export const pinned = (core: number, command: readonly string[]): readonly string[] =>
   canPin ? ['taskset', '-c', String(core), ...command] : command

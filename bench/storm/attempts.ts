@@ -1,6 +1,6 @@
 import type { SocketWatch } from '../phone/sockets'
 
-/** When phones tried to connect, and how many attempts one phone had under way at once. */
+/** When phones tried to connect, and how many attempts one phone made at the same time. */
 export class Attempts {
   /** Milliseconds since the server ended. */
   readonly times: number[] = []
@@ -16,7 +16,7 @@ export class Attempts {
     this.mostAtOnce = 0
   }
 
-  /** The watcher of one phone's sockets. */
+  /** Watches one phone's sockets. */
   ofOnePhone(): () => SocketWatch {
     let underWay = 0
     return () => {

@@ -8,8 +8,8 @@ export function tooFewFiles(sockets: number): string | undefined {
   const most = mostOpenFiles()
   if (most >= sockets + OTHERS) return undefined
   return (
-    `${sockets} sockets need ${sockets + OTHERS} open files, and this shell allows ${most}: ` +
-    `say "ulimit -n ${sockets + OTHERS}" first, or ask for fewer by --people.`
+    `${sockets} sockets need ${sockets + OTHERS} open files, but this shell allows ${most}: ` +
+    `run "ulimit -n ${sockets + OTHERS}" first, or use fewer with --people.`
   )
 }
 

@@ -49,11 +49,11 @@ describe('the frames of a server', () => {
   )
 
   it.each([
-    ['binary', short(0x82, 'one'), 'a frame came of a kind that nobody speaks here: 0x82'],
-    ['begun', short(0x01, 'one'), 'a frame came of a kind that nobody speaks here: 0x1'],
-    ['continued', short(0x80, 'one'), 'a frame came of a kind that nobody speaks here: 0x80'],
-    ['compressed', short(0xc1, 'one'), 'a frame came of a kind that nobody speaks here: 0xc1'],
-    ['masked', clientFrame(TEXT, Buffer.from('one')), 'a masked frame came'],
+    ['binary', short(0x82, 'one'), 'received a frame of an unexpected kind: 0x82'],
+    ['begun', short(0x01, 'one'), 'received a frame of an unexpected kind: 0x1'],
+    ['continued', short(0x80, 'one'), 'received a frame of an unexpected kind: 0x80'],
+    ['compressed', short(0xc1, 'one'), 'received a frame of an unexpected kind: 0xc1'],
+    ['masked', clientFrame(TEXT, Buffer.from('one')), 'received a masked frame'],
     [
       'a goodbye',
       short(0x88, Buffer.from('\x03\xe9off', 'latin1')),

@@ -1,10 +1,10 @@
 import { runApart } from '../run.mjs'
 
-/** What the compiler says of itself, and of WeChat's server that it cannot ask offline. */
+/** The compiler's messages about itself, and about WeChat's server, which it cannot reach offline. */
 const NOISE =
   /ENOTFOUND|get white ext list fail|^\[miniprogram-builder\]|summer-compiler|^serialize /
 
-/** WeChat's own compiler accepts the folder; what it made stands in `compiled` afterwards. */
+/** WeChat's own compiler accepts the folder. Its output is in `compiled` afterwards. */
 export const compiles = {
   promise: 'WeChat’s compiler accepts the mini-program',
   isNeededByTheRest: true,
@@ -14,8 +14,8 @@ export const compiles = {
   },
 }
 
-/** The compiler's own words without its noise and without where the scratch folder happened to be. */
+/** The compiler's output without its noise and without the path of the scratch folder. */
 export function saidByCompiler(printed, root) {
   const lines = printed.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line))
-  return lines.join('\n').replaceAll(`${root}/`, '') || 'the compiler failed and said nothing'
+  return lines.join('\n').replaceAll(`${root}/`, '') || 'the compiler failed without a message'
 }

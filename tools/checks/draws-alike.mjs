@@ -6,8 +6,8 @@ import { repository } from '../exparser/document.mjs'
 const MOST_SHOWN = 3
 
 /**
- * Phones run exparser and the simulator runs glass-easel: both must draw every component and every page alike,
- * the one from what WeChat's compiler made, the other from the sources.
+ * Phones use exparser and the simulator uses glass-easel. Both must draw every component and page alike: one from the
+ * output of WeChat's compiler, the other from the sources.
  */
 export const drawsAlike = {
   promise: 'exparser, which phones run, draws what the simulator draws',
@@ -24,12 +24,12 @@ export const drawsAlike = {
 
 const draw = (script, args, folder) => runApart(path.join('..', 'exparser', script), args, folder)
 
-/** The error alone: before it stands the line of generated code that threw it. */
+/** The error message alone, without the line of generated code that threw it. */
 const errorIn = (printed) => /^\w*Error:.*/m.exec(printed)?.[0] ?? printed.trim().slice(0, 500)
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
-/** What differs, case by case; nothing drawn at all is no agreement. */
+/** The differences, case by case. Two empty results do not count as equal. */
 export function differences(cases, seen) {
   if (!cases.some(({ tree }) => tree.includes('wx-'))) return ['neither runtime draws anything']
   const found = cases.flatMap(({ path: part, name, tree }, index) =>

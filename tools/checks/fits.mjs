@@ -6,7 +6,7 @@ import { sizes } from './sizes.mjs'
 
 const MAX_MAIN_BYTES = 360 * 1024
 
-/** The main package, which everybody waits for on the first start, stays small. */
+/** The main package stays small, because everybody waits for it at the first start. */
 export const fits = {
   promise: 'the main package is under 360 KB',
   async problems({ compiled, say }) {

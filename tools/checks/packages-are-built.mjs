@@ -1,9 +1,9 @@
 import { BUILT, buildPackages, readPackages } from '../npm/built.mjs'
 import { differences } from '../npm/differences.mjs'
 
-/** What is committed under miniprogram_npm is what package.json's "dependencies" build to. */
+/** The committed miniprogram_npm equals a build of package.json's "dependencies". */
 export const packagesAreBuilt = {
-  promise: 'miniprogram_npm is what "dependencies" build to',
+  promise: 'miniprogram_npm matches a build of "dependencies"',
   async problems({ root }) {
     const found = differences(await buildPackages(root), readPackages(root))
     return found.map((difference) => `${BUILT}/${difference}: run npm run build:npm`)

@@ -20,7 +20,7 @@ describe('the output of WeChat’s tools', () => {
   })
 
   it('is never empty if the tool failed', () => {
-    assert.equal(saidByCompiler('\n', '/scratch'), 'the compiler failed and said nothing')
+    assert.equal(saidByCompiler('\n', '/scratch'), 'the compiler failed without a message')
   })
 
   it('names each missing module and the module that requires it', () => {
@@ -29,7 +29,7 @@ Error: Couldn't resolve the Js file "./gone" relative to "/pages/a.js:1:248"
     at resolve (index.js:1:7314)`
 
     assert.deepEqual(missingModules(printed), [
-      'pages/a.js asks for ./gone (Js), which does not ship',
+      'pages/a.js requires ./gone (Js), which does not ship',
     ])
   })
 })

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { runApart } from '../run.mjs'
 
-/** The compiled code starts where there is nothing but the language and `wx`, as on a phone. */
+/** The compiled code starts in a context with only JavaScript and `wx`, as on a phone. */
 export const runsBare = {
-  promise: 'the compiled code starts with nothing but the language and wx',
+  promise: 'the compiled code starts with only JavaScript and wx',
   async problems({ compiled, scratch }) {
     const { passed, printed } = await runApart(
       path.join('..', 'phone', 'start.mjs'),

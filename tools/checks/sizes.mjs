@@ -1,4 +1,4 @@
-/** Adds up compiled files by their first folder; what stands in a subpackage does not burden the main one. */
+/** Adds up compiled files by their top folder. Subpackages do not count towards the main package. */
 export function sizes(files, app) {
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => folderOf(root))
   const parts = new Map()

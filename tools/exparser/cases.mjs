@@ -1,6 +1,6 @@
 /**
- * What each component and page is drawn with: everything as it begins, everything filled in, and from there one
- * value after the other changed. New properties are taken in by their type; these lists hold what a type cannot tell.
+ * The data with which each component and page is drawn: the initial values, then all values filled in, then each
+ * value changed in turn. New properties are handled by their type. These lists contain what a type does not tell.
  */
 const STATES = [
   'idle',
@@ -78,7 +78,7 @@ const LISTS = {
   ],
 }
 
-/** Every case of one part: `path`, `name` of the case, and the data that it is drawn with. */
+/** Every case of one component or page: its `path`, the case's `name`, and the data. */
 export function casesOf(path, definition, words) {
   const begins = beginningOf(definition)
   const full = Object.fromEntries(
@@ -97,7 +97,7 @@ export function casesOf(path, definition, words) {
   return withoutDoubles([...cases, ...changed]).map((one) => ({ path, ...one }))
 }
 
-/** Data and properties with what they are before anybody sets them. */
+/** The initial data and the initial values of the properties. */
 function beginningOf({ data = {}, properties = {} }) {
   const defaults = Object.entries(properties).map(([name, property]) => [name, defaultOf(property)])
   return { ...data, ...Object.fromEntries(defaults) }
@@ -119,7 +119,7 @@ function choicesOf(name, value, words) {
   return [value]
 }
 
-/** A component is never without its words. */
+/** A component always gets its texts. */
 const given = (begins, words) => ('words' in begins ? { ...begins, words } : begins)
 
 function withoutDoubles(cases) {

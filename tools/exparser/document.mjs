@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-/** The repository that this folder belongs to: its packages are used, its simulator draws. */
+/** The repository of this folder, for its packages and its simulator. */
 export const repository = path.join(import.meta.dirname, '..', '..')
 export const requireFromRepository = createRequire(path.join(repository, 'package.json'))
 
@@ -34,5 +34,5 @@ export function openDocument() {
   globalThis.window = window
 }
 
-/** Long enough for everything that a component does when it is drawn. */
+/** Enough time for everything that a component does when it is drawn. */
 export const drawn = () => new Promise((resolve) => setTimeout(resolve, 5))

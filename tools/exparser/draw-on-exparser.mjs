@@ -1,6 +1,6 @@
 /**
- * draw-on-exparser.mjs COMPILED OUT: draws every component and page that WeChat's compiler made, by WeChat's own
- * miniprogram-simulate, and writes each case and what was seen as JSON.
+ * draw-on-exparser.mjs COMPILED OUT: draws every component and page in the output of WeChat's compiler, with WeChat's
+ * own miniprogram-simulate. Writes each case and its result as JSON.
  */
 import { writeFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
@@ -13,14 +13,14 @@ import { casesOf } from './cases.mjs'
 import { drawn, openDocument } from './document.mjs'
 import { dataOf, treeOf } from './tree.mjs'
 
-/** Components' names that are not those of their chapter of words. */
+/** Components whose name differs from that of their texts. */
 const CHAPTERS = {
   'connection-banner': 'banner',
   'message-bubble': 'bubble',
   'message-composer': 'composer',
   'sign-in': 'signIn',
 }
-/** Every class has the name of its component before it. */
+/** Every class is prefixed with the name of its component. */
 const PREFIX = /^.*?--/
 
 const [compiled, out] = process.argv.slice(2)
@@ -43,7 +43,7 @@ for (const part of parts()) {
 writeFileSync(out, JSON.stringify(seen))
 process.exit(0)
 
-/** Packages stand in miniprogram_npm, and what the compiler adds at the root. */
+/** Packages are in miniprogram_npm, and modules that the compiler adds are at the root. */
 function findModulesAsPhonesDo() {
   const files = new Map(listFiles(compiled, '.js').map((file) => [file, '']))
   const usual = Module._resolveFilename
@@ -56,7 +56,7 @@ function findModulesAsPhonesDo() {
   }
 }
 
-/** What the latest file registered stands last: a page after the components that it uses. */
+/** The components that the latest file registered. A page comes after the components that it uses. */
 function listenToComponents() {
   const heard = []
   const register = globalThis.Component

@@ -1,6 +1,6 @@
 /**
- * draw-on-glass-easel.mjs MINIPROGRAM CASES OUT: draws the cases as the simulator does, from the sources, and writes
- * what was seen as JSON.
+ * draw-on-glass-easel.mjs MINIPROGRAM CASES OUT: draws the cases as the simulator does, from the sources. Writes the
+ * results as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
@@ -9,17 +9,17 @@ import vm from 'node:vm'
 import { drawn, openDocument, repository, requireFromRepository } from './document.mjs'
 import { dataOf, treeOf } from './tree.mjs'
 
-/** A component's classes have its number before them, a page's have nothing. */
+/** A component's classes are prefixed with its number; a page's are not. */
 const PREFIX = /^c\d+--/
 
 const [source, cases, out] = process.argv.slice(2)
 
 const { openRuntime, compileProgram } = await simulator()
 openDocument()
-// rows of made-up fields are not what its reports are about
+// Reports about the made-up rows are irrelevant here
 console.error = () => undefined
 globalThis.compileMiniProgram = async (...program) => {
-  // this document runs no scripts: what the compiler made runs here
+  // This document runs no scripts, so the compiled program runs here
   vm.runInThisContext(await compileProgram(...program))
   return ''
 }

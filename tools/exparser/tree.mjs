@@ -1,10 +1,10 @@
-/** Built-in components whose inside is the platform's own affair. */
+/** Built-in components whose content is internal to the platform. */
 const CLOSED = new Set(['wx-input', 'wx-textarea', 'wx-image', 'wx-icon', 'wx-switch', 'wx-slider'])
 
 /**
- * What somebody sees of an element, in the same words for both runtimes: the tag, the classes without the
- * prefix of their component, the style, and what is inside. Hosts of components and the platform's own
- * elements inside of built-in ones are left out.
+ * What is visible of an element, in the same form for both runtimes: the tag, the classes without the prefix of their
+ * component, the style, and the content. Leaves out component hosts and the platform's own elements inside built-in
+ * components.
  */
 export function treeOf(element, prefix) {
   const visible = (node, indent) => linesOf(node, { prefix, indent })
@@ -39,7 +39,7 @@ function styleOf(node) {
   return style === '' ? '' : ` {${style}}`
 }
 
-/** What a component holds after it was drawn: what its observers and lifetimes have made of its properties. */
+/** A component's data after it was drawn, as its observers and lifetimes have set it. */
 export function dataOf({ words: _, ...data }) {
   return Object.keys(data)
     .sort()

@@ -6,10 +6,10 @@ import { runApart } from '../run.mjs'
 import { copyInto, inScratch } from '../scratch.mjs'
 import { normalise } from './normalise.mjs'
 
-/** Where the built packages stand, from the project's root. */
+/** The path of the built packages, from the project's root. */
 export const BUILT = 'miniprogram/miniprogram_npm'
 
-/** Builds the phone's packages with WeChat's own builder: each file's path, and its normalised text. */
+/** Builds the phone's packages with WeChat's own builder. Returns each file's path and normalised text. */
 export function buildPackages(root) {
   return inScratch(async (scratch) => {
     copyInto(scratch, root, ['package.json', ...packageFolders(root)])
@@ -20,7 +20,7 @@ export function buildPackages(root) {
   })
 }
 
-/** The files of a miniprogram_npm that count: source maps stay at home. */
+/** The relevant files of a miniprogram_npm. Source maps are not shipped. */
 export function readPackages(root) {
   const folder = path.join(root, BUILT)
   const files = listFiles(folder).filter((file) => !file.endsWith('.map'))
@@ -29,7 +29,7 @@ export function readPackages(root) {
   )
 }
 
-/** The builder leaves the licences out, which must travel with a committed copy. */
+/** The builder omits the licences, but a committed copy must include them. */
 function addLicence(scratch, folder) {
   const name = path.relative('node_modules', folder)
   copyFileSync(path.join(scratch, folder, 'LICENSE'), path.join(scratch, BUILT, name, 'LICENSE'))

@@ -1,4 +1,4 @@
-/** Compares built packages with committed ones: a sentence for every file that is not the same. */
+/** Compares built packages with committed ones. Returns a sentence for every file that differs. */
 export function differences(built, committed) {
   const files = [...new Set([...built.keys(), ...committed.keys()])].sort()
   return files
@@ -8,5 +8,5 @@ export function differences(built, committed) {
 
 function verdict(isBuilt, isCommitted) {
   if (!isCommitted) return 'is missing'
-  return isBuilt ? 'is not what the package says' : 'belongs to no package'
+  return isBuilt ? 'differs from the package' : 'belongs to no package'
 }

@@ -14,7 +14,7 @@ describe('the committed packages', () => {
 
     assert.deepEqual(found, [
       'a is missing',
-      'b is not what the package says',
+      'b differs from the package',
       'c belongs to no package',
     ])
   })

@@ -1,7 +1,10 @@
 const DEFINED = /\b__DEFINE__\((\d+)/g
 const SOURCE_MAP_LINE = /\n?\/\/# sourceMappingURL=.*\s*$/
 
-/** WeChat's builder numbers modules by the clock; here they count from one, so that equal code is equal text. */
+/**
+ * WeChat's builder takes module numbers from the clock. Here they count from one, so that equal code gives equal
+ * text.
+ */
 export function normalise(text) {
   const stamps = [...text.matchAll(DEFINED)].map(([, stamp]) => stamp)
   const counted = stamps.reduce(

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import vm from 'node:vm'
 
-/** Loads modules as WeChat does: by path from the root or the asking file, packages from miniprogram_npm upwards. */
+/**
+ * Loads modules as WeChat does: by path from the root or from the requiring file, and packages from the nearest
+ * miniprogram_npm.
+ */
 export function createLoader(files, context) {
   const loaded = new Map()
 
@@ -17,7 +20,7 @@ export function createLoader(files, context) {
   return load
 }
 
-/** The file that a `require` means, or an error that names who asked for what. */
+/** The file that a `require` refers to. Otherwise an error that names the requiring file and the module. */
 export function resolve(files, from, wanted) {
   const found = candidates(path.posix.dirname(from), wanted).find((file) => files.has(file))
   if (!found) throw new Error(`${from} requires ${wanted}, which does not ship to the phone`)

@@ -2,10 +2,10 @@ import vm from 'node:vm'
 import { createLoader } from './loader.mjs'
 import { createWx } from './wx.mjs'
 
-/** In a fresh context, and not on every phone. */
+/** Present in a fresh context, but not on every phone. */
 const ABSENT = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']
 
-/** A phone with nothing on it: the language, `wx`, timers that never ring, and what a file registers. */
+/** An empty phone: JavaScript, `wx`, timers that never fire, and the parts that files register. */
 export function createPhone(files) {
   const registered = []
   const register = (kind) => (definition) => registered.push({ kind, definition })
@@ -24,13 +24,13 @@ export function createPhone(files) {
     load(file)
     const made = registered.slice(before)
     if (made.length !== 1 || !kinds.includes(made[0].kind)) {
-      throw new Error(`calls ${kinds.join(' or ')} ${made.length} times, and must once`)
+      throw new Error(`calls ${kinds.join(' or ')} ${made.length} times instead of once`)
     }
     return made[0].definition
   }
 
   return {
-    /** Loads app.js and takes it through its start, as on a tap on the icon. */
+    /** Loads app.js and runs its start, as a tap on the icon does. */
     launch() {
       const app = loadOne('app.js', ['App'])
       const options = { path: 'pages/index', query: {}, scene: 1001, referrerInfo: {} }

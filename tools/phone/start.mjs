@@ -1,4 +1,4 @@
-/** start.mjs COMPILED: starts the compiled mini-program in a bare context; prints a line for what fails. */
+/** start.mjs COMPILED: starts the compiled mini-program in a bare context. Prints a line for each failure. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { listFiles } from '../files.mjs'

@@ -1,4 +1,4 @@
-/** What an app reads while it starts, answered as a phone that was just installed. */
+/** The values that an app reads while it starts, as on a phone after the installation. */
 const ANSWERS = {
   getAccountInfoSync: {
     miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
@@ -26,7 +26,7 @@ const ANSWERS = {
   },
 }
 
-/** A `wx` that answers what is read at start and lets everything else wait for ever. */
+/** A `wx` that answers what is read at the start. All other calls never call back. */
 export function createWx() {
   const task = new Proxy({}, { get: () => () => undefined })
   const objects = new Set(['connectSocket', 'request', 'uploadFile', 'createSelectorQuery'])

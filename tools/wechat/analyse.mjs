@@ -1,11 +1,11 @@
-/** analyse.mjs COMPILED: prints a line for every module that WeChat's analyser looks for and cannot find. */
+/** analyse.mjs COMPILED: prints a line for every module that WeChat's analyser cannot find. */
 import ci from 'miniprogram-ci'
 
 const project = new ci.Project({
   appid: 'touristappid',
   type: 'miniProgram',
   projectPath: process.argv[2],
-  privateKey: 'asked for, and not needed to analyse',
+  privateKey: 'requested, but not needed to analyse',
   ignores: [],
 })
 

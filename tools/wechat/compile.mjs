@@ -1,10 +1,10 @@
-/** compile.mjs PROJECT OUT: compiles PROJECT with WeChat's own compiler into OUT, without a key or network. */
+/** compile.mjs PROJECT OUT: compiles PROJECT into OUT with WeChat's own compiler, without a key or network. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import JSZip from 'jszip'
 import ci from 'miniprogram-ci'
 
-/** The limits that the compiler asks WeChat's server for; offline they are given, in MB and in counts. */
+/** The limits that the compiler normally gets from WeChat's server, in MB and in counts. */
 const LIMITS = {
   MaxCodeSize: 2,
   MaxSubpackageSubCodeSize: 2,
@@ -25,7 +25,7 @@ try {
   console.error(error.message)
   process.exit(1)
 }
-// the compiler keeps its workers for ten minutes and would hold this process as long
+// The compiler keeps its workers for ten minutes, and they would keep this process alive
 process.exit(0)
 
 async function compile() {
@@ -33,7 +33,7 @@ async function compile() {
     appid: 'touristappid',
     type: 'miniProgram',
     projectPath,
-    privateKey: 'asked for, and not needed to compile',
+    privateKey: 'requested, but not needed to compile',
     ignores: ['node_modules/**/*'],
     attr: async () => ({ setting: LIMITS }),
   })
