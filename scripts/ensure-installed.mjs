@@ -35,7 +35,7 @@ if (!isInstalled()) {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) {
-    console.error('The packages could not be installed; see npm's output above.')
+    console.error('The packages could not be installed: see the output of npm above.')
     process.exit(1)
   }
 }
