@@ -57,7 +57,9 @@ export function openCore(parts: CoreParts): Core {
   const router = new Router({ ...parts, announce, metrics, refusals, work })
   const presence = new Presence(presenceTeller({ ...parts, directory, announce }))
   const held = { work, sessions, router, directory, presence, metrics, refusals }
-  const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch: storage.epoch })
+  const membersOf = (cid: string) => storage.members(cid)
+  const { epoch } = storage
+  const gateway = new Gateway({ ...parts, ...held, turn, rate, epoch, membersOf })
   // Announcements that the bus lost are not sent over the bus again: each node announces to its own people.
   const announceHead = headTeller({ storage, directory, announce: announceHere })
   const watch = new HeadWatch({ ...parts, announceHead })

@@ -1,15 +1,16 @@
 import { clientNotices, type ClientNoticeUrl } from '../protocol/notices'
 import { requests, type RequestUrl, type Result } from '../protocol/requests'
+import type { Audience } from './bus/announcement'
 import type { Clock } from './clock'
-import { pieceOf, type Piece } from './gateway/batch'
 import type { Announce, RequestContext } from './handlers/handler'
 import { handlers, noticeHandlers } from './handlers/handlers'
 import { factsOf, type Log } from './log'
 import { PageLine } from './page-line'
 import { unitsOf, type WorkBudget } from './rate/work'
 import { Refusal } from './refusal'
-import { checked } from './schema-check'
 import type { Storage } from './storage/storage'
+import { pieceOf, type Piece } from './wire/piece'
+import { checked } from './wire/schema-check'
 import type { Metrics } from './metrics'
 import type { Refusals } from './refusals'
 
@@ -106,7 +107,7 @@ export class Router {
   private contextOf(userId: string, now: number, tally: { told: number }): RequestContext {
     const { storage } = this.parts
     const announce: Announce = (to, url, data) => {
-      tally.told += to.length
+      tally.told += sizeOf(to)
       this.parts.announce(to, url, data)
     }
     return { userId, now, storage, announce }
@@ -138,6 +139,9 @@ function handle<U extends RequestUrl>(
 const isRequestUrl = (url: string): url is RequestUrl => Object.hasOwn(requests, url)
 
 const isClientNoticeUrl = (url: string): url is ClientNoticeUrl => Object.hasOwn(clientNotices, url)
+
+/** The number of people whom this node knows to be told. */
+const sizeOf = (to: Audience): number => ('people' in to ? to.people : (to.members ?? [])).length
 
 /** The number of rows in a result or in the data of a request, in any of its lists. */
 function rowsIn(data: object): number {

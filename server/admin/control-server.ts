@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { factsOf, type Log } from '../log'
-import { checked } from '../schema-check'
+import { checked } from '../wire/schema-check'
 import { Refusal } from '../refusal'
 import { AdminProblem, command } from './command'
 import { connectTo } from './control-client'

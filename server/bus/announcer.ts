@@ -1,6 +1,6 @@
 import type { Notice, NoticeUrl } from '../../protocol/notices'
 import type { Turn } from '../turn'
-import { Announcement } from './announcement'
+import type { Announcement, Audience } from './announcement'
 import type { Bus } from './bus'
 
 /** Announces notices to people. The notices of one turn of the event loop are published together. */
@@ -14,13 +14,8 @@ export class Announcer {
     turn.atEnd(() => this.publish())
   }
 
-  readonly announce = <U extends NoticeUrl>(
-    to: readonly string[],
-    url: U,
-    data: Notice<U>
-  ): void => {
-    if (to.length === 0) return
-    this.waiting.push(new Announcement(to, url, data))
+  readonly announce = <U extends NoticeUrl>(to: Audience, url: U, data: Notice<U>): void => {
+    this.waiting.push({ to, url, data })
     this.turn.ask()
   }
 

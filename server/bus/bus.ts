@@ -1,6 +1,6 @@
 import type { Announcement } from './announcement'
 
-/** Carries announcements to every node of the server, this one included. */
+/** Carries announcements to every node of the server, this one included. Other nodes are sent `forOtherNodes`. */
 export interface Bus {
   /** Publishes announcements that belong together, for example those of one commit. */
   publish(announcements: readonly Announcement[]): void

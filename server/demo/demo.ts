@@ -90,7 +90,8 @@ export class Demo implements People {
     const joined = await storage.join(groupCid, user.id, clock.now())
     if (joined) {
       await announceRows(groupCid, [user.id], this.parts)
-      await announceEntry(joined, this.parts)
+      const members = await storage.members(groupCid)
+      await announceEntry({ entry: joined, members }, this.parts)
     }
     for (const host of hosts) if (host.user.id !== user.id) await this.greet(user, host)
   }
@@ -99,7 +100,7 @@ export class Demo implements People {
     const { storage, clock } = this.parts
     const cid = await storage.openDirect(host.id, user.id)
     const mid = `demo-greeting-${user.id}`
-    const { entry, isNew } = await storage.append({
+    const appended = await storage.append({
       cid,
       from: host.id,
       at: clock.now(),
@@ -107,9 +108,10 @@ export class Demo implements People {
       type: 'text',
       body: { text: greeting },
     })
+    const { entry, isNew } = appended
     if (!isNew) return
     // Marks the host's own messages as read.
     await storage.markRead({ cid, userId: host.id, seq: entry.seq })
-    await announceEntry(entry, this.parts)
+    await announceEntry(appended, this.parts)
   }
 }

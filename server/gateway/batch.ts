@@ -1,15 +1,6 @@
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
-import type { ServerFrame } from '../../protocol/frames'
-import { encodeTextFrames, type Payload } from './text-frames'
-
-/** An encoded response or notice, shared by all its recipients. */
-export type Piece = Payload
-
-/** Encodes a frame. */
-export function pieceOf(frame: ServerFrame): Piece {
-  const text = JSON.stringify(frame)
-  return { text, bytes: Buffer.byteLength(text) }
-}
+import type { Piece } from '../wire/piece'
+import { encodeTextFrames } from './text-frames'
 
 /**
  * The frames of one turn for a socket, piece by piece. Sockets with the same pieces share one batch, so each distinct

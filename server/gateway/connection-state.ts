@@ -1,7 +1,7 @@
 import { LOGIN_DEADLINE_MS, SILENCE_MS } from '../../miniprogram/protocol/limits'
 import type { ByeReason } from '../../protocol/failures'
 import type { Session } from '../storage/storage'
-import type { Inbound } from './inbound'
+import type { Inbound } from '../wire/inbound'
 
 /** The connection's part of its session. */
 export interface SignedIn extends Pick<Session, 'sessionId' | 'userId' | 'deviceId' | 'expiresAt'> {

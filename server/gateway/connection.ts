@@ -4,9 +4,10 @@ import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import { Bucket, type Rate } from '../rate/bucket'
 import { Refusal } from '../refusal'
 import type { RefusalNote } from '../refusals'
-import { pieceOf, type Batch, type Piece } from './batch'
+import { type Batch } from './batch'
+import { pieceOf, type Piece } from '../wire/piece'
 import { verdictOn, type ConnectionState, type EndReason, type SignedIn } from './connection-state'
-import { readFrame, type Inbound } from './inbound'
+import { readFrame, type Inbound } from '../wire/inbound'
 import type { ServerSocket, SocketEvents } from './server-socket'
 
 /** Clients that read too slowly are disconnected above this limit. They catch up when they reconnect. */

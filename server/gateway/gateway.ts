@@ -9,12 +9,14 @@ import type { Sessions } from '../sessions/sessions'
 import type { Metrics } from '../metrics'
 import type { RefusalNote, Refusals } from '../refusals'
 import type { Turn } from '../turn'
+import { pieceOf, type Piece } from '../wire/piece'
+import { Audiences } from './audiences'
 import type { Batch } from './batch'
 import { Connection, type ConnectionHost } from './connection'
 import type { ConnectionState, EndReason, SignedIn } from './connection-state'
 import type { Directory } from './directory'
 import { InFlight } from './in-flight'
-import type { Inbound } from './inbound'
+import type { Inbound } from '../wire/inbound'
 import { Outgoing } from './outgoing'
 import type { Presence } from './presence'
 import type { ServerSocket, SocketEvents } from './server-socket'
@@ -33,6 +35,8 @@ export interface GatewayParts {
   devicesPerPerson: number
   work: WorkBudget
   epoch: string
+  /** Who sees a conversation. */
+  membersOf: (cid: string) => Promise<readonly string[]>
   sessions: Sessions
   router: Router
   directory: Directory
@@ -49,11 +53,16 @@ export class Gateway implements ConnectionHost {
   private sweepTimer: Timer
   private sweeps = 0
   private readonly inFlight = new InFlight()
+  private readonly audiences: Audiences
   private isClosing = false
 
   constructor(private readonly parts: GatewayParts) {
     this.rate = parts.rate
     this.outgoing = new Outgoing({ ...parts, inFlight: this.inFlight })
+    this.audiences = new Audiences({
+      ...parts,
+      deliver: (announcement, people) => this.deliverTo(announcement, people),
+    })
     this.armSweep()
   }
 
@@ -66,18 +75,9 @@ export class Gateway implements ConnectionHost {
     return connection
   }
 
-  /** Delivers announcements to the recipients who are online on this node. */
+  /** Delivers announcements to those of their audience who are online on this node. */
   readonly deliver = (announcements: readonly Announcement[]): void => {
-    for (const announcement of announcements) {
-      const isDroppable = announcement.url === '/typing'
-      for (const userId of announcement.to) {
-        for (const connection of this.parts.directory.of(userId)) {
-          if (isDroppable && connection.isBehind) continue
-          connection.post(announcement.piece)
-          this.parts.metrics.deliveries++
-        }
-      }
-    }
+    this.audiences.tell(announcements)
   }
 
   /** Sends `/bye` to the sockets of revoked sessions. Returns their number. */
@@ -106,6 +106,21 @@ export class Gateway implements ConnectionHost {
     this.parts.clock.clearTimeout(this.sweepTimer)
     await this.inFlight.idle(this.parts.clock, patienceMs)
     for (const connection of this.connections) connection.leave('restarting')
+  }
+
+  /** Encodes the notice when the first recipient is found. */
+  private deliverTo({ url, data }: Announcement, people: readonly string[]): void {
+    const { directory, metrics } = this.parts
+    const isDroppable = url === '/typing'
+    let piece: Piece | undefined
+    for (const userId of people) {
+      for (const connection of directory.of(userId)) {
+        if (isDroppable && connection.isBehind) continue
+        piece ??= pieceOf({ url, data })
+        connection.post(piece)
+        metrics.deliveries++
+      }
+    }
   }
 
   now(): number {

@@ -20,9 +20,10 @@ export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews)
   const tell = async (news: PresenceNews): Promise<void> => {
     const peers = await storage.peers(news.userId)
     const here = peers.filter((peer) => directory.isOnline(peer))
-    announce(here, '/presence', news)
+    announce({ people: here }, '/presence', news)
     if (!news.online) return
-    for (const peer of here) announce([news.userId], '/presence', { ...news, userId: peer })
+    for (const peer of here)
+      announce({ people: [news.userId] }, '/presence', { ...news, userId: peer })
   }
   return (news) =>
     void tell(news).catch((error: unknown) =>

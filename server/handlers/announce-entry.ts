@@ -1,18 +1,18 @@
-import type { Entry } from '../../protocol/entry'
+import type { Appended } from '../storage/storage'
 import type { RequestContext } from './handler'
 
-/** Announces the entry to every member. For the first entry of a log, announces the conversation too. */
+/** Announces the entry to every member. The first entry of a log also announces the conversation. */
 export async function announceEntry(
-  entry: Entry,
+  { entry, members }: Pick<Appended, 'entry' | 'members'>,
   context: Pick<RequestContext, 'storage' | 'announce'>
 ): Promise<void> {
-  const members = await context.storage.members(entry.cid)
-  // Must come before any other await: later entries of the same commit must not overtake this one.
-  context.announce(members, '/message', entry)
-  if (entry.seq === 1) await announceRows(entry.cid, members, context)
+  const { cid, seq } = entry
+  // Before anything is awaited: later entries of the same commit must not overtake this one.
+  context.announce({ cid, members }, '/message', entry)
+  if (seq === 1) await announceRows(cid, members, context)
 }
 
-/** Sends each of these members the conversation's current row as that member sees it. */
+/** Sends each of these members the conversation's row as that member sees it now. */
 export async function announceRows(
   cid: string,
   members: readonly string[],
@@ -20,6 +20,6 @@ export async function announceRows(
 ): Promise<void> {
   for (const member of members) {
     const row = await storage.conversation(cid, member)
-    if (row) announce([member], '/conversation', row)
+    if (row) announce({ people: [member] }, '/conversation', row)
   }
 }

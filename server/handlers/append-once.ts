@@ -8,9 +8,10 @@ import type { RequestContext } from './handler'
 
 /** Appends the entry only once, even if the client repeats the request. Announces it every time. */
 export async function appendOnce(draft: Draft, context: RequestContext): Promise<Receipt> {
-  const { entry } = await context.storage.append(draft)
+  const appended = await context.storage.append(draft)
+  const { entry } = appended
   if (!isAnswerTo(draft, entry)) throw new Refusal('conflict', 'mid: used for something else')
-  await announceEntry(entry, context)
+  await announceEntry(appended, context)
   return { cid: entry.cid, mid: draft.mid, seq: entry.seq, n: entry.n, at: entry.at }
 }
 

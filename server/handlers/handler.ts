@@ -1,9 +1,10 @@
 import type { ClientNotice, ClientNoticeUrl, Notice, NoticeUrl } from '../../protocol/notices'
 import type { Params, RequestUrl, Result } from '../../protocol/requests'
+import type { Audience } from '../bus/announcement'
 import type { Storage } from '../storage/storage'
 
 /** Announces a notice to the people who are online. The others learn it from the log. */
-export type Announce = <U extends NoticeUrl>(to: readonly string[], url: U, data: Notice<U>) => void
+export type Announce = <U extends NoticeUrl>(to: Audience, url: U, data: Notice<U>) => void
 
 /** What a handler may use: the requesting user, the time, the storage and the announcer. */
 export interface RequestContext {

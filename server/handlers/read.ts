@@ -1,4 +1,3 @@
-import type { Membership, Storage } from '../storage/storage'
 import type { Handler } from './handler'
 import { isCrowd, memberNow } from './membership'
 
@@ -8,14 +7,11 @@ export const read: Handler<'/read'> = async ({ cid, seq }, { userId, storage, an
 
   const { readSeq, readN, moved } = await storage.markRead({ cid, userId, seq })
   if (moved) {
-    const concerned = await concernedBy(membership, storage)
-    announce(concerned, '/read', { cid, userId, seq: readSeq, n: readN })
+    const to = isCrowd(membership)
+      ? { people: [userId] }
+      : { cid, members: await storage.members(cid) }
+    announce(to, '/read', { cid, userId, seq: readSeq, n: readN })
   }
 
   return { readSeq, readN }
-}
-
-async function concernedBy(membership: Membership, storage: Storage): Promise<readonly string[]> {
-  const { cid, userId } = membership
-  return isCrowd(membership) ? [userId] : storage.members(cid)
 }

@@ -7,6 +7,6 @@ export const typing: NoticeHandler<'/typing'> = async ({ cid }, { userId, storag
   if (!membership || membership.left !== undefined) return
   if (isCrowd(membership)) return
 
-  const others = (await storage.members(cid)).filter((member) => member !== userId)
-  announce(others, '/typing', { cid, userId })
+  const members = await storage.members(cid)
+  announce({ cid, members, except: userId }, '/typing', { cid, userId })
 }

@@ -57,9 +57,15 @@ export type Draft = Wish & { mid: string } & {
 export type NoticeDraft = Wish & { mid?: undefined; type: 'notice'; body: NoticeBody }
 
 /** `isNew` is false if a log already has an entry with this `from` and `mid`. Then `entry` is that entry. */
-export interface Appended {
+export interface Written {
   entry: Entry
   isNew: boolean
+}
+
+/** Appends settle in the order of commits. */
+export interface Appended extends Written {
+  /** Ids of the present members who can see the conversation. */
+  members: readonly string[]
 }
 
 export interface NewGroup {

@@ -32,8 +32,11 @@ const ARROWS: Record<string, readonly string[]> = {
     'protocol',
     'miniprogram/protocol',
   ],
+  'server/wire': ['server/refusal', 'protocol', 'miniprogram/protocol'],
+  'server/bus': ['server/storage/storage', 'server/clock', 'server/log', 'server/turn', 'protocol'],
   'server/handlers': [
     'server/storage/storage',
+    'server/bus/announcement',
     'server/clock',
     'server/refusal',
     'protocol',

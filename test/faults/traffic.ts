@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../protocol/failures'
 import type { ServerFrame } from '../../protocol/frames'
-import { Batch, pieceOf } from '../../server/gateway/batch'
+import { Batch } from '../../server/gateway/batch'
+import { pieceOf } from '../../server/wire/piece'
 import type { Direction, VirtualLink } from '../world/link'
 import type { Person } from '../world/person'
 

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../server/bus/announcement'
+import { forOtherNodes, type Announcement } from '../../server/bus/announcement'
 import type { Bus } from '../../server/bus/bus'
 import type { Clock } from '../../server/clock'
 import type { Coverage } from './coverage'
@@ -51,7 +51,9 @@ export class RoughBus implements Bus {
     clock.setTimeout(() => this.tell([announcement]), dice.between(1, LATEST_MS))
   }
 
+  /** As between two nodes: what arrives is a copy of what other nodes are sent. */
   private tell(announcements: readonly Announcement[]): void {
-    for (const listener of this.listeners) listener(announcements)
+    const sent = announcements.map(forOtherNodes)
+    for (const listener of this.listeners) listener(structuredClone(sent))
   }
 }

@@ -9,6 +9,6 @@ export async function announcedRow(
 ): Promise<Conversation> {
   const conversation = await storage.conversation(cid, userId)
   if (!conversation) throw new Refusal('not-found', 'no such conversation')
-  announce([userId], '/conversation', conversation)
+  announce({ people: [userId] }, '/conversation', conversation)
   return conversation
 }

@@ -2,7 +2,7 @@ import { ENTRY_KINDS } from '../../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../../protocol/entry'
 import { notAMember, unknownConversation } from '../../refusal'
 import type { Instant } from '../steady-time'
-import type { Appended, Draft, NoticeDraft } from '../storage'
+import type { Written, Draft, NoticeDraft } from '../storage'
 import { sentKey, type Log, type Tables } from './tables'
 
 /** A draft of a member, and the time at which it was taken in. */
@@ -12,7 +12,7 @@ export interface HeardDraft {
 }
 
 /** Appends a member's draft. If the sender is no longer a member at the commit, only a repeat gets an answer. */
-export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Appended {
+export function appendAsMember(tables: Tables, { draft, heard }: HeardDraft): Written {
   try {
     checkMember(tables, draft)
   } catch (error) {
@@ -40,7 +40,7 @@ function checkMember(tables: Tables, { cid, from }: Draft): void {
 }
 
 /** Numbers and stores the draft. If (`from`, `mid`) is known already, returns that entry. */
-export function append(tables: Tables, draft: Draft | NoticeDraft): Appended {
+export function append(tables: Tables, draft: Draft | NoticeDraft): Written {
   const log = tables.log(draft.cid)
   tables.person(draft.from)
   if (draft.mid !== undefined && typeof draft.mid !== 'string') throw new TypeError('mid: no text')

@@ -17,7 +17,7 @@ export interface Deeds {
   createGroup: [{ group: kept.NewGroup; cid: string }, string]
   join: [Passage, Entry | undefined]
   leave: [Passage, Entry | undefined]
-  append: [HeardDraft, kept.Appended]
+  append: [HeardDraft, kept.Written]
   markRead: [kept.ReadMark, kept.MarkMoved]
   setMarks: [{ who: Pick<kept.ReadMark, 'cid' | 'userId'>; marks: kept.Marks }, undefined]
 }

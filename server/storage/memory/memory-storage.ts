@@ -119,8 +119,9 @@ class MemoryStorage implements kept.Storage {
     return changesOf(this.tables, this.epoch, { userId, since, limit })
   }
 
-  append(draft: kept.Draft): Promise<kept.Appended> {
-    return this.commits.write('append', { draft, heard: this.time.now() })
+  async append(draft: kept.Draft): Promise<kept.Appended> {
+    const written = await this.commits.write('append', { draft, heard: this.time.now() })
+    return { ...written, members: await this.members(written.entry.cid) }
   }
 
   async sent(from: string, mid: string): Promise<Entry | undefined> {

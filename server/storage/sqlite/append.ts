@@ -1,7 +1,7 @@
 import { ENTRY_KINDS, entryKind } from '../../../miniprogram/protocol/entry-kinds'
 import type { Entry } from '../../../protocol/entry'
 import { notAMember, unknownConversation } from '../../refusal'
-import type { Appended, Draft, NoticeDraft } from '../storage'
+import type { Written, Draft, NoticeDraft } from '../storage'
 import type { Batch } from './batch'
 import { toEntry } from './entries'
 import type { Log } from './log'
@@ -15,7 +15,7 @@ interface Floor {
 }
 
 /** Appends a member's draft. A sender who is no member at the commit gets an answer only for a repeat. */
-export function appendAsMember(batch: Batch, draft: Draft): Appended {
+export function appendAsMember(batch: Batch, draft: Draft): Written {
   const sender = batch.person(draft.from).key
   let stage: Stage
   try {
@@ -29,12 +29,12 @@ export function appendAsMember(batch: Batch, draft: Draft): Appended {
 }
 
 /** Numbers and stores the draft. If (`from`, `mid`) is known already, returns that entry. */
-export function append(batch: Batch, draft: Draft | NoticeDraft): Appended {
+export function append(batch: Batch, draft: Draft | NoticeDraft): Written {
   const sender = batch.person(draft.from).key
   return put(batch, draft, { stage: batch.conversation(draft.cid), sender })
 }
 
-function put(batch: Batch, draft: Draft | NoticeDraft, { stage, sender }: Floor): Appended {
+function put(batch: Batch, draft: Draft | NoticeDraft, { stage, sender }: Floor): Written {
   const entry = numbered(stage.log, draft)
   const moved = { sender, change: batch.lastChange + 1, follows: stage.hasReadAll(sender) }
   if (!insert(batch, entry, { conversation: stage.log.key, ...moved })) {

@@ -48,12 +48,14 @@ export class Memory {
     return this.people.get(id) ?? keep(this.people, id, this.sql.userById.get(id))
   }
 
-  /** All members who can see the conversation. */
-  idsOf(log: Log): readonly string[] {
-    const known = this.memberIds.get(log.cid)
+  /** Ids of all members who can see the conversation. */
+  membersOf(cid: string): readonly string[] {
+    const known = this.memberIds.get(cid)
     if (known) return known
+    const log = this.log(cid)
+    if (!log) return []
     const ids = this.sql.members.all(log.key).map(({ id }) => id)
-    this.memberIds.set(log.cid, ids)
+    this.memberIds.set(cid, ids)
     return ids
   }
 

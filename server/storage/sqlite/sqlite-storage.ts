@@ -149,9 +149,7 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async members(cid: string): Promise<readonly string[]> {
-    const { memory } = this.store
-    const log = memory.log(cid)
-    return log ? memory.idsOf(log) : []
+    return this.store.memory.membersOf(cid)
   }
 
   async conversation(cid: string, userId: string): Promise<Conversation | undefined> {
@@ -165,8 +163,9 @@ export class SqliteStorage implements kept.Storage {
     return changesOf(this.store, { userId, since, limit })
   }
 
-  append(draft: kept.Draft): Promise<kept.Appended> {
-    return this.commits.write((batch) => appendAsMember(batch, draft))
+  async append(draft: kept.Draft): Promise<kept.Appended> {
+    const { entry, isNew } = await this.commits.write((batch) => appendAsMember(batch, draft))
+    return { entry, isNew, members: this.store.memory.membersOf(entry.cid) }
   }
 
   async sent(from: string, mid: string): Promise<Entry | undefined> {

@@ -1,5 +1,6 @@
 import { MAX_BATCH_BYTES } from '../../../miniprogram/protocol/limits'
-import { Batch, pieceOf, type Piece } from '../../../server/gateway/batch'
+import { Batch } from '../../../server/gateway/batch'
+import { pieceOf, type Piece } from '../../../server/wire/piece'
 
 const ping = (re: number): Piece => pieceOf({ re, data: { now: 1 } })
 const long = (bytes: number): Piece => ({ text: JSON.stringify('x'.repeat(bytes - 2)), bytes })

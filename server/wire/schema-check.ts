@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
 
 /** Returns the value with only the fields of the schema. If it is invalid, throws a refusal that names the field. */
 export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
