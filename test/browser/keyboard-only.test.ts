@@ -75,6 +75,10 @@ describe('a user with a keyboard and no mouse', () => {
     await goTo(card.getByRole('searchbox'))
     await page.keyboard.type('slow')
     await page.keyboard.press('Escape')
+    expect(await card.getByRole('searchbox').inputValue()).toBe('')
+    expect(await hasFocus(card.getByRole('searchbox'))).toBe(true)
+    expect(await faults.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('Escape')
     expect(await faults.getAttribute('aria-expanded')).toBe('false')
     expect(await hasFocus(faults)).toBe(true)
 

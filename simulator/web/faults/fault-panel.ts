@@ -45,7 +45,7 @@ export class FaultPanel {
       attributes: { hidden: '', role: 'group', 'aria-label': words.faults },
       children: [this.choice(), ...this.groups.map(({ element }) => element), this.none],
     })
-    this.body.addEventListener('keydown', ({ key }) => key === 'Escape' && this.leave())
+    this.body.addEventListener('keydown', (event) => event.key === 'Escape' && this.escape(event))
     this.draw()
   }
 
@@ -62,6 +62,16 @@ export class FaultPanel {
   private open(isOpen: boolean): void {
     this.body.hidden = !isOpen
     this.head.setAttribute('aria-expanded', String(isOpen))
+  }
+
+  /** The first press clears the search, the next one leaves the panel. */
+  private escape(event: Event): void {
+    event.preventDefault()
+    if (this.search.value === '') this.leave()
+    else {
+      this.search.value = ''
+      this.find()
+    }
   }
 
   private leave(): void {
