@@ -1,6 +1,8 @@
 /** @jest-environment ./test/simulator/phone-environment.ts */
 import { settled } from '../simulator/runtime-host'
-import { bubblesOf, chatWith, until } from './pages-on-a-phone'
+import { AbsentServer } from './ending-server'
+import { words } from './on-a-phone'
+import { bubblesOf, chatWith, launched, until } from './pages-on-a-phone'
 import { SmallServer } from './small-server'
 
 const FIELD = '.composer__field'
@@ -168,4 +170,25 @@ describe('the chat page', () => {
     expect(page.all('.bubble').length).toBeGreaterThan(150)
     expect(page.element.querySelectorAll('*').length).toBeLessThan(1000)
   }, 30_000)
+
+  it('says once that the server cannot be reached, and shows no spinner', async () => {
+    const { page } = await launched(new AbsentServer(), '/pages/chat/chat?cid=c1')
+    const title = words.banner['sign-in-unreachable']
+
+    await until(() => page.text.includes(title))
+
+    expect(page.text.split(title)).toHaveLength(2)
+    expect(page.has('.loading')).toBe(false)
+    expect(page.textOf('.empty__action')).toBe('重试')
+  })
+
+  it('says once that a conversation does not exist, and has nothing to type in', async () => {
+    const { page } = await launched(new SmallServer(), '/pages/chat/chat?cid=c1')
+
+    await until(() => page.has('.empty'))
+
+    expect(page.textOf('.empty')).toContain(words.chat.goneTitle)
+    expect(page.text.split(words.chat.goneHint)).toHaveLength(2)
+    expect(page.has(FIELD)).toBe(false)
+  })
 })

@@ -4,10 +4,11 @@ import type { SmallServer } from './small-server'
 
 let host: RuntimeHost | undefined
 
-/** The mini-program as a user opens it, connected to this server. */
-export async function launched(server: SmallServer): Promise<RuntimeHost> {
+/** The mini-program as a user opens it, connected to this server; with a url, this page alone is open. */
+export async function launched(server: SmallServer, url?: string): Promise<RuntimeHost> {
   host = await openRuntime('miniprogram', { name: '小雨', transport: server })
   await host.launch()
+  if (url !== undefined) await host.open(url)
   return host
 }
 
