@@ -19,12 +19,12 @@ import { readableIn } from './carry-out'
 import { checkDatabase } from './database-check'
 import { syncPath } from '../storage/sqlite/files/sync-path'
 
-/** What is not finished has another name, so that nobody takes it for a backup. */
+/** An unfinished backup has another name, so that nobody mistakes it for a backup. */
 export const UNFINISHED = `${DATABASE}.unfinished`
 
 /**
- * Copies the database into a folder, whether a server runs or not; returns the size in bytes. The copy is one
- * moment of the database. It gets its name when it has been checked and is on the disk.
+ * Copies the database to a folder, whether or not a server runs. Returns the size in bytes. The copy is the database
+ * at one moment. It gets its final name after it was checked and synced.
  */
 export function backUp(dataDir: string, folder: string): number {
   const source = readableIn(dataDir)
@@ -55,7 +55,7 @@ function copy(source: string, target: string): void {
   nameAnew(target)
 }
 
-/** By its own name a copy that is put back by hand is known for one, whatever log and mark lie there. */
+/** Gives the copy a new generation. If it is put back by hand, it is recognized, whatever log and mark lie there. */
 function nameAnew(copied: string): void {
   const db = openDatabase(copied)
   try {
@@ -75,14 +75,14 @@ function refuseInside(dataDir: string, folder: string): void {
   )
 }
 
-/** Where the path leads once its links are followed, whether the end of it exists or not. */
+/** The real path of a folder, with all links resolved, even if its last part does not exist. */
 function realPathOf(folder: string): string {
   const place = path.resolve(folder)
   if (existsSync(place) || place === path.dirname(place)) return realpathSync(place)
   return path.join(realPathOf(path.dirname(place)), path.basename(place))
 }
 
-/** Makes the folder. One that holds anything is refused, but for what a killed backup left. */
+/** Creates the folder. Refuses one that is not empty, except for the remains of a killed backup. */
 function makeRoom(folder: string): void {
   try {
     makeFolder(folder)
@@ -94,7 +94,10 @@ function makeRoom(folder: string): void {
   }
 }
 
-/** With its parents, for its user alone. Not by mkdir's `recursive`, which never returns for /proc/x. */
+/**
+ * Creates the folder and its parents, only for its user. Does not use mkdir's `recursive`, which never returns for
+ * /proc/x.
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(path.dirname(folder))

@@ -11,10 +11,10 @@ import { askServer } from './control-client'
 import { Desk } from './desk'
 import { PARTS } from './stopped'
 
-/** The database of the server with that folder. */
+/** The path of the database in a server's folder. */
 export const databaseIn = (dataDir: string): string => path.join(dataDir, DATABASE)
 
-/** Has the running server carry the command out; where none runs, does it here. */
+/** Lets the running server carry out the command. If none runs, does it here. */
 export async function carryOut<C extends Command>(
   dataDir: string,
   command: C
@@ -22,7 +22,7 @@ export async function carryOut<C extends Command>(
   return (await askServer(dataDir, command)) ?? withoutServer(dataDir, command)
 }
 
-/** The storage is opened as a server opens it, and so refuses while another process uses it. */
+/** Opens the storage as a server does, which fails while another process uses it. */
 async function withoutServer<C extends Command>(dataDir: string, command: C): Promise<AnswerTo<C>> {
   const file = databaseIn(dataDir)
   if (!existsSync(file)) throw noDatabase(file)
@@ -35,7 +35,7 @@ async function withoutServer<C extends Command>(dataDir: string, command: C): Pr
   }
 }
 
-/** The database in that folder, for a command that reads it beside a server or without one. */
+/** The path of the database for a command that reads it, whether or not a server runs. */
 export function readableIn(folder: string): string {
   const file = databaseIn(folder)
   if (!PARTS.some((end) => existsSync(file + end))) throw noDatabase(file)

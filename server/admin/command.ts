@@ -4,7 +4,7 @@ import type { Figures } from '../storage/storage'
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH))
 
-/** What an operator can have done by the running server, or, while none runs, by the command itself. */
+/** Commands that the running server carries out, or the command itself if no server runs. */
 export const command = v.variant('name', [
   v.object({ name: v.literal('stats') }),
   v.object({ name: v.literal('sessions'), who: name }),
@@ -16,9 +16,9 @@ export type Command = v.InferOutput<typeof command>
 export interface Stats extends Figures {
   version: string
   epoch: string
-  /** Undefined while no server runs. */
+  /** Undefined if no server runs. */
   sockets?: number | undefined
-  /** Bytes of the database with its log, and of free room on its disk. */
+  /** Sizes in bytes: the database with its log, and the free space on its disk. */
   database: number
   room: number
 }
@@ -28,7 +28,7 @@ export interface SessionLine {
   session: string
   device: string
   state: 'active' | 'ended' | 'revoked'
-  /** Whether it has a socket now. */
+  /** Whether the device is connected now. */
   online: boolean
   expiresAt: number
 }
@@ -42,7 +42,7 @@ export interface PersonLine {
 export interface SignedOut {
   id: string
   name: string
-  /** How many sessions were revoked, and how many sockets were closed. */
+  /** The number of revoked sessions, and of closed sockets. */
   sessions: number
   sockets: number
 }
@@ -56,7 +56,7 @@ export interface Answers {
 
 export type AnswerTo<C extends Command> = Answers[C['name']]
 
-/** Something that the operator must know or change; the message is a sentence. */
+/** A problem that the operator must know or fix. The message is a sentence. */
 export class AdminProblem extends Error {
   override readonly name = 'AdminProblem'
 }

@@ -3,10 +3,10 @@ import { AdminProblem, type AnswerTo, type Command } from './command'
 import { socketPath, withSocketPath } from './socket-place'
 
 const PATIENCE_MS = 30_000
-/** Nobody listens there, or there is nothing. */
+/** Error codes if nobody listens there, or if there is no socket. */
 const ABSENT = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTDIR'])
 
-/** A connection to the server with that folder; undefined where none runs. */
+/** Connects to the server of that folder. Returns undefined if none runs. */
 export function connectTo(dataDir: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const socket = withSocketPath(dataDir, (path) => connect(path))
@@ -18,7 +18,7 @@ export function connectTo(dataDir: string): Promise<Socket | undefined> {
   })
 }
 
-/** Has the running server carry out a command; undefined where none runs. */
+/** Lets the running server carry out a command. Returns undefined if none runs. */
 export async function askServer<C extends Command>(
   dataDir: string,
   command: C

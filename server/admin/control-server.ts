@@ -11,7 +11,7 @@ import { socketPath, withSocketPath } from './socket-place'
 const MOST_AT_ONCE = 8
 const MOST_BYTES = 4096
 const PATIENCE_MS = 10_000
-/** Nobody but the server's own user may read or write it. */
+/** Only the server's own user may read or write it. */
 const OWNER_ONLY = 0o600
 
 export interface ControlParts {
@@ -24,7 +24,7 @@ export interface Control {
   close: () => void
 }
 
-/** Takes an operator's commands at a socket in DATA_DIR: a line of JSON each, answered by a line. */
+/** Accepts an operator's commands at a socket in DATA_DIR. Each is a line of JSON and gets a line as answer. */
 export async function openControl(parts: ControlParts): Promise<Control> {
   const path = socketPath(parts.dataDir)
   await clearPlace(parts.dataDir)
@@ -46,7 +46,7 @@ export async function openControl(parts: ControlParts): Promise<Control> {
   }
 }
 
-/** A socket that a killed server left is taken away; one at which somebody answers is not, and nothing else. */
+/** Removes the socket of a killed server. Does not remove a socket that is in use, or any other file. */
 async function clearPlace(dataDir: string): Promise<void> {
   const path = socketPath(dataDir)
   const there = lstatSync(path, { throwIfNoEntry: false })
@@ -63,7 +63,7 @@ async function clearPlace(dataDir: string): Promise<void> {
 async function listen(server: Server, dataDir: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    // The system makes the socket within this call, and nobody else may open it even for a moment.
+    // The system creates the socket within this call. Nobody else may open it even for a moment.
     const before = process.umask(0o777 & ~OWNER_ONLY)
     try {
       withSocketPath(dataDir, (path) => server.listen(path, resolve))

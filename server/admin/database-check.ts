@@ -4,7 +4,7 @@ import { migrations } from '../storage/sqlite/migrations'
 import { flawsOf } from '../storage/sqlite/verify'
 import { AdminProblem } from './command'
 
-/** Refuses a file that no server of this version could start with. `name` is what the operator calls it. */
+/** Refuses a file that this version of the server cannot open. `name` is what the operator calls the file. */
 export function checkDatabase(file: string, name: string, access: 'read' | 'write'): void {
   const problem = problemWith(file, access)
   if (problem !== undefined) throw new AdminProblem(`${name} cannot be used: ${problem}.`)
@@ -14,7 +14,7 @@ function problemWith(file: string, access: 'read' | 'write'): string | undefined
   let db: Database | undefined
   try {
     db = openDatabase(file, access)
-    // Leaves everything in the one file. First: the driver keeps used statements, and they keep a log open.
+    // Puts everything into one file. Must come first: the driver caches used statements, and they keep a log open.
     if (access === 'write') db.exec('PRAGMA journal_mode = DELETE')
     return flawOf(db)
   } catch (error) {

@@ -22,10 +22,10 @@ export interface Sockets {
 export interface DeskParts {
   clock: Pick<Clock, 'now'>
   storage: Storage
-  /** Path of the database. */
+  /** The path of the database. */
   file: string
   version: string
-  /** Absent where no server runs. */
+  /** Absent if no server runs. */
   sockets?: Sockets
 }
 

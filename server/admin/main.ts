@@ -3,7 +3,7 @@ import { problemOf } from '../start-problem'
 import { readDataDir } from '../config'
 import { adminProgram } from './program'
 
-/** Wrong usage, or a wrong variable. */
+/** A wrong command or a wrong variable. */
 const MISUSED = 2
 const FAILED = 1
 
@@ -13,19 +13,19 @@ function exitCodeOf(error: unknown): number {
   return error instanceof Error && error.name === 'ConfigProblem' ? MISUSED : FAILED
 }
 
-// A reader such as `head` has closed the pipe: it wants no more, and the command still ends with its own code.
+// A reader such as `head` may close the pipe early. The command still ends with its own exit code.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') process.exitCode = FAILED
   })
 
-// Nobody else on this machine may read the messages.
+// Other users of this machine must not read the messages.
 process.umask(0o077)
 
 try {
   const program = adminProgram({
     dataDir: () => readDataDir(process.env),
-    // npm runs its scripts in the project's folder; paths are meant from where npm was called.
+    // npm runs its scripts in the project's folder, but paths are relative to the folder where npm was called.
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     print: (text) => void process.stdout.write(`${text}\n`),
     fail: (code) => (process.exitCode = code),

@@ -17,7 +17,7 @@ Exit codes:
   1  not done, and a sentence says why; verify: something is wrong
   2  the command or a variable was wrong, and nothing was done`
 
-/** Every command that an operator has. */
+/** All of the operator's commands. */
 export function adminProgram(terminal: Terminal): Command {
   const program = new Command('npm run admin --')
     .description('Looks after the data of a Huiyin server.')

@@ -9,20 +9,20 @@ import { databaseIn, noDatabase } from './carry-out'
 import { AdminProblem } from './command'
 import { folderBeside, PARTS, refuseRunning } from './stopped'
 
-/** What a repair found, and what it left. */
+/** What a repair found, and what is left. */
 export interface Repaired {
   /** Why the server did not start. */
   finding: string
-  /** Where everything is kept as it was found. */
+  /** The folder that keeps the original files. */
   kept: string
   left: Verification
-  /** Time of the latest entry that is left; undefined where there is none. */
+  /** The time of the latest entry that is left; undefined if there is none. */
   latest: number | undefined
 }
 
 /**
- * Makes a database that a server refuses to start one that it starts, without what cannot be read; undefined where
- * it needs no repair. Without `isLossAccepted` it says what it would do, as an `AdminProblem`, and does nothing.
+ * Repairs a database that a server refuses to open, without what cannot be read. Returns undefined if it needs no
+ * repair. Without `isLossAccepted` it changes nothing, and throws an `AdminProblem` that says what it would do.
  */
 export async function repair(
   dataDir: string,

@@ -2,7 +2,7 @@ import type { Verification } from '../storage/sqlite/verify'
 import type { PersonLine, SignedOut, Stats } from './command'
 import type { Repaired } from './repair'
 
-/** What an operator reads about the whole. */
+/** The statistics for the operator. */
 export function statsReport(stats: Stats): string {
   const lines: [string, string | number][] = [
     ['version', stats.version],
@@ -19,7 +19,7 @@ export function statsReport(stats: Stats): string {
   return lines.map(([name, value]) => `${name.padEnd(14)}${value}`).join('\n')
 }
 
-/** Who is signed in on which devices. */
+/** The people who are signed in, and their devices. */
 export function sessionsReport(people: readonly PersonLine[]): string {
   return people.map(personReport).join('\n\n')
 }
@@ -37,13 +37,13 @@ export function signedOutReport({ id, name, sessions, sockets }: SignedOut): str
   return `Signed out ${quoted(name)} (${id}): sessions revoked: ${sessions}, sockets closed: ${sockets}.`
 }
 
-/** What is wrong with a database, a line each, or what it holds. */
+/** The flaws of a database, one line each, or its content if there are none. */
 export function verifyReport({ flaws, people, conversations, entries }: Verification): string {
   if (flaws.length > 0) return [...flaws, `Something is wrong: found ${flaws.length}.`].join('\n')
   return `Nothing is wrong (${countsOf({ people, conversations, entries })}).`
 }
 
-/** What was wrong, what is left, and what that means. */
+/** What was wrong, what is left, and what this means. */
 export function repairedReport({ finding, kept, left, latest }: Repaired): string {
   return [
     'Repaired, with a new epoch: phones fetch everything again.',
@@ -59,7 +59,7 @@ export function repairedReport({ finding, kept, left, latest }: Repaired): strin
 const countsOf = (counts: Pick<Verification, 'people' | 'conversations' | 'entries'>): string =>
   `people: ${counts.people}, conversations: ${counts.conversations}, entries: ${counts.entries}`
 
-/** Names come from people: control characters and quotes are escaped. */
+/** People choose names, so control characters and quotes are escaped. */
 const quoted = (text: string): string => JSON.stringify(text)
 
 const timeOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`

@@ -28,9 +28,9 @@ const STAGE = 'restoring'
 const LEFTOVERS = ['-wal', '-shm', '.mark']
 
 /**
- * Puts a copy of a backup in the place of the database. All that can fail happens beside it; then one rename puts the
- * copy in place. A process that is killed before it leaves the old database, and one that is killed after it the new.
- * Returns where what stood there before is kept; undefined where nothing did.
+ * Replaces the database with a copy of a backup. Everything that can fail is done beside it; then one rename puts the
+ * copy in place. If the process is killed before the rename, the old database is there; afterwards, the new one.
+ * Returns the folder with the previous files, or undefined if there were none.
  */
 export async function restore(dataDir: string, backup: string): Promise<string | undefined> {
   refuseItself(dataDir, backup)
@@ -55,7 +55,7 @@ export async function restore(dataDir: string, backup: string): Promise<string |
   return kept
 }
 
-/** The database of a backup, with a log that is its own. */
+/** The path of a backup's database. Its log must be its own. */
 export function backupIn(backup: string): string {
   const file = path.join(backup, DATABASE)
   if (!existsSync(file)) {
@@ -81,13 +81,13 @@ function refuseItself(dataDir: string, backup: string): void {
   }
 }
 
-/** A copy of the backup, checked, with an epoch of its own, and on the disk. */
+/** A checked copy of the backup with a new epoch, synced to disk. */
 function stage(dataDir: string, backup: string): string {
   const folder = path.join(dataDir, STAGE)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
   const staged = path.join(folder, DATABASE)
-  // A folder that was copied by hand from a server that was stopped may have a log.
+  // A folder copied by hand from a stopped server may have a log.
   for (const end of ['', '-wal']) {
     const source = path.join(backup, DATABASE + end)
     if (existsSync(source)) copyFileSync(source, staged + end)
@@ -108,13 +108,13 @@ function renewEpochOf(file: string): void {
   }
 }
 
-/** Gives what stands there a second name in a folder beside it, so that at no moment it has none. */
+/** Gives the previous files a second name in a folder beside them, so that they always have a name. */
 function keepFormer(dataDir: string): string | undefined {
   const file = databaseIn(dataDir)
   if (!PARTS.some((end) => existsSync(file + end))) return undefined
   const folder = folderBeside(dataDir, 'restore')
   mkdirSync(folder, { mode: 0o700 })
-  // Killed from here on, it leaves the former database, which starts as it was.
+  // If it is killed from here on, the previous database is still there and starts as before.
   keepingMark(file, () => {
     for (const end of PARTS) {
       if (existsSync(file + end)) linkSync(file + end, path.join(folder, DATABASE + end))

@@ -3,15 +3,15 @@ import path from 'node:path'
 import { AdminProblem } from './command'
 
 const NAME = 'admin.sock'
-/** The system keeps the path of a socket in so many bytes, on some with an end mark. */
+/** The maximum length of a socket's path in bytes. Some systems need one byte for an end mark. */
 const MOST_BYTES = 103
 
-/** The control socket of the server with that folder. */
+/** The path of a server's control socket. */
 export const socketPath = (dataDir: string): string => path.resolve(dataDir, NAME)
 
 /**
- * Runs `use` with a path that the system takes for the control socket. A path that is too long is
- * shortened by way of an open folder, which Linux offers.
+ * Runs `use` with a path that the system accepts for the control socket. A path that is too long is shortened through
+ * an open folder, as Linux allows.
  */
 export function withSocketPath<T>(dataDir: string, use: (path: string) => T): T {
   const full = socketPath(dataDir)

@@ -3,10 +3,10 @@ import { systemClock } from '../clock'
 import { AdminProblem } from './command'
 import { connectTo } from './control-client'
 
-/** What belongs to a database, by the end of its name. A lock and an index are not worth keeping. */
+/** The suffixes of a database's files. The lock and the index need not be kept. */
 export const PARTS = ['', '-wal', '.mark']
 
-/** For commands that take the place of the server. */
+/** For commands that need exclusive access to the database. */
 export async function refuseRunning(dataDir: string): Promise<void> {
   const socket = await connectTo(dataDir)
   if (!socket) return
@@ -14,7 +14,7 @@ export async function refuseRunning(dataDir: string): Promise<void> {
   throw new AdminProblem(`A server runs on ${path.resolve(dataDir)}: stop it first.`)
 }
 
-/** Name of a new folder that keeps what stood there before the command. */
+/** The path of a new folder for the previous files. */
 export function folderBeside(dataDir: string, command: 'restore' | 'repair'): string {
   const time = new Date(systemClock.now()).toISOString().replace(/[:.]/g, '-')
   return path.join(path.resolve(dataDir), `before-${command}-${time}`)

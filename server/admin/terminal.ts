@@ -1,8 +1,8 @@
-/** What the commands need of the process that runs them. */
+/** What the commands need from their process. */
 export interface Terminal {
-  /** The server's folder; throws where the variable is wrong. */
+  /** The server's folder. Throws if the variable is wrong. */
   dataDir: () => string
-  /** Where paths given on the command line begin. */
+  /** The folder to which paths on the command line are relative. */
   cwd: string
   print: (text: string) => void
   fail: (exitCode: number) => void

@@ -14,13 +14,13 @@ export interface ArrivalsParts {
   conversations: Conversations
   logs: Logs
   history: History
-  /** Whether a conversation's newest messages are fetched in advance. */
+  /** Whether a conversation's newest messages are prefetched. */
   isLively: (cid: string) => boolean
-  /** A message arrived from an unknown conversation. */
+  /** Called when a message arrives from an unknown conversation. */
   onUnknown: () => void
 }
 
-/** Passes notices and the heads of rows to the logs, rows and marks. */
+/** Passes notices and the heads of rows on to logs, rows and marks. */
 export class Arrivals {
   constructor(private readonly parts: ArrivalsParts) {
     const { notices, conversations, logs } = parts

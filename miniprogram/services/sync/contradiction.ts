@@ -4,9 +4,9 @@ import type { Conversation } from '../../../protocol/conversation'
 export type KnownRows = ReadonlyMap<string, Conversation>
 
 /**
- * Whether these rows say less than was known when they were asked for. What the phone knew then the server had
- * said before, and versions and heads never fall: such a server has another past than the one we knew.
- * Rows that come unasked prove nothing, for they may be late.
+ * Whether these rows contain less than was known when they were requested. The server had sent everything that the
+ * phone knew then, and versions and heads never decrease, so such a server has another history. Rows in notices prove
+ * nothing, because they may be late.
  */
 export function contradict(rows: readonly Conversation[], known: KnownRows): boolean {
   return rows.some((row) => {

@@ -5,39 +5,39 @@ import { KNOWN_IN_SYNC } from '../../protocol/limits'
 import type { Conversations } from '../conversations/conversations'
 import { isNumber, isRecord, isString, listOf } from '../keeping/checks'
 
-/** An entry that the server has told; one that shares our past has it in the same place. */
+/** An entry from the server. A server with the same history has it at the same place. */
 export type KnownEntry = NonNullable<Params<'/sync'>['known']>[number]
 
-/** What is kept over a start, besides the rows. */
+/** What is stored over a restart, besides the rows. */
 export interface KeptGoneOn {
-  /** What has gone on since the cursor. */
+  /** Conversations that have changed since the cursor. */
   goneOn?: string[] | undefined
-  /** Where more has been read since. */
+  /** Conversations in which more has been read since. */
   read?: string[] | undefined
   unproved?: KnownEntry[] | undefined
 }
 
-/** A row as far as it cannot go back. */
+/** The fields of a row that never decrease. */
 type Said = Pick<Conversation, 'lastSeq' | 'rev' | 'readSeq' | 'peerReadSeq'>
 
 /**
- * What has gone on since the cursor was given. A server that was put back to before it lacks something of it, or has
- * something else in its place.
+ * What has changed since the cursor was issued. A server that was restored to an earlier state lacks part of it, or
+ * has something else in its place.
  */
 export class GoneOn {
-  /** The rows as the server gave them together with the cursor. */
+  /** The rows as the server sent them together with the cursor. */
   private readonly said = new Map<string, Said>()
-  /** Asked about, and not answered: what was heard since may come from another past and hide it. */
+  /** Entries whose request was not answered. Later entries may come from another history and hide them. */
   private unproved: KnownEntry[] = []
 
   constructor(private readonly conversations: Conversations) {}
 
-  /** Each later pass has to bring these. */
+  /** Each later pass must contain these. */
   get all(): string[] {
     return this.rows.map(({ cid }) => cid)
   }
 
-  /** More has been read here than the server has said. */
+  /** Conversations in which more has been read here than the server has reported. */
   get read(): string[] {
     const isRead = ({ cid, readSeq }: Conversation) =>
       readSeq > (this.said.get(cid)?.readSeq ?? Infinity)
@@ -50,31 +50,31 @@ export class GoneOn {
   }
 
   /**
-   * What the next pass asks about: the newest entry of each, which the server has only if it has all before it.
-   * A cursor vouches for the others.
+   * The entries for the next request: the newest one of each conversation, because the server has it only if it has
+   * all earlier ones. The cursor covers the other conversations.
    */
   ask(hasCursor: boolean): KnownEntry[] {
     const rows = hasCursor ? this.rows : this.conversations.all
     const newest = rows.flatMap(({ last }) => (last ? [knownOf(last)] : []))
     const each = new Map([...this.unproved, ...newest].map((known) => [nameOf(known), known]))
-    // what is lost is lost from the end: a few of the newest tell as much as all
+    // Losses are at the end, so a few of the newest entries are as good as all
     const latest = [...each.values()].sort((a, b) => b.at - a.at)
     return (this.unproved = latest.slice(0, KNOWN_IN_SYNC))
   }
 
-  /** A pass was answered with these rows, and gave a cursor. */
+  /** A pass was answered with these rows and a cursor. */
   begin(rows: Iterable<Conversation>): void {
     for (const row of rows) this.said.set(row.cid, row)
     this.unproved = []
   }
 
-  /** Nothing was said: whatever is known has to be in the next pass. */
+  /** Nothing was confirmed: the next pass must contain everything that is known. */
   reset(): void {
     this.said.clear()
     this.unproved = []
   }
 
-  /** The rows were read from the disk, with a cursor. */
+  /** The rows and their cursor were read from the disk. */
   load({ goneOn = [], read = [], unproved = [] }: KeptGoneOn): void {
     this.reset()
     const isRead = new Set(read)
@@ -108,7 +108,7 @@ const areKnown = listOf(
     isRecord(value) && isString(value['cid']) && isNumber(value['seq']) && isNumber(value['at'])
 )
 
-/** Checks what was read from the disk. */
+/** Checks stored data. */
 export function isKeptGoneOn(
   value: Record<string, unknown>
 ): value is Record<string, unknown> & KeptGoneOn {

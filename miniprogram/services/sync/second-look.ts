@@ -11,15 +11,15 @@ export interface SecondLookParts {
   clock: Clock
   link: Link
   sync: Sync
-  /** Each tells of something that was wrong and left out. */
+  /** Each reports an invalid value that was dropped. */
   wrongs: readonly Signal<string>[]
   /** Emits when the known data and the received data contradict each other. */
   contradicted: Signal
 }
 
 /**
- * What was left out may have been news: it is asked for again. Where it contradicts what is known, all is asked for.
- * A server that goes on like that is asked ever more rarely.
+ * Requests again what was dropped, because it may have been news. If data contradicts what is known, requests
+ * everything. If this happens again and again, the pauses become longer.
  */
 export class SecondLook {
   private pauseMs = FIRST_PAUSE_MS

@@ -10,7 +10,7 @@ import type { Call } from '../socket/link'
 import type { News, Welcome } from '../socket/steps'
 import { contradict } from './contradiction'
 
-/** More pages than anybody has: an endless sync is not followed. */
+/** More pages than any user has. An endless sync is not followed. */
 const MOST_PAGES = 1_000
 
 /** The parts that a pass updates. */
@@ -21,11 +21,11 @@ export interface SyncParts {
   cache: Pick<Cache, 'cursor' | 'keepCursor' | 'drop' | 'goneOn'>
 }
 
-/** Brings every row up to date in one pass. The size of a pass depends only on the changes. */
+/** Updates every row in one pass. The size of a pass depends only on the changes. */
 export class Sync {
-  /** The server's database is another one: what was known of it is forgotten. */
+  /** The server has another database: everything known about the old one is dropped. */
   readonly renewed = new Signal()
-  /** Emits a conversation in which the server's read mark is behind the one known here. */
+  /** Emits a conversation in which the server's read mark is behind the known one. */
   readonly markBehind = new Signal<string>()
   private running: Promise<void> | undefined
   private following: Promise<void> | undefined
@@ -34,18 +34,20 @@ export class Sync {
 
   constructor(private readonly parts: SyncParts) {}
 
-  /** After a login: where the server's database is another one, what is here is not true any more. */
+  /** Runs after a login. If the server has another database, the phone's data is no longer valid. */
   async catchUp(call: Call, news: Promise<News>, { epoch }: Pick<Welcome, 'epoch'>): Promise<void> {
     const shelf = this.parts.account.shelf('sync')
     const known = shelf.get('epoch', isString)
     const isAnother = known !== undefined && known !== epoch
     if (isAnother) this.startAnew()
     if (known !== epoch) shelf.set('epoch', epoch)
-    // results of an older carrier are not awaited
+    // Results over an older carrier are not awaited
     await this.begin(call, isAnother ? undefined : news)
   }
 
-  /** The first page of what changed. It is `anew` also where it says less than was known when it was asked for. */
+  /**
+   * Requests the first page of changes. It counts as `anew` too if it contains less than was known at the request.
+   */
   async ask(call: Call, since = this.parts.cache.cursor): Promise<News> {
     const { cache, conversations } = this.parts
     const rows = conversations.snapshot
@@ -57,7 +59,7 @@ export class Sync {
     return { ...page, goneOn, anew: page.anew === true || contradict(page.conversations, rows) }
   }
 
-  /** Brings the changes up to now. If a pass is under way, another one follows it. */
+  /** Brings the changes up to now. If a pass is running, another one follows it. */
   pass(call: Call): Promise<void> {
     if (!this.running) return this.begin(call)
     this.following ??= this.running.then(
@@ -87,18 +89,18 @@ export class Sync {
     return running
   }
 
-  /** Only the cursor of the last page is kept, and only that of the latest pass. */
+  /** Only the cursor of the last page is stored, and only that of the latest pass. */
   private async run(call: Call, news: Promise<News>, isCurrent: () => boolean): Promise<void> {
     const first = await this.fromTheStart(call, await news)
     const { renewals } = this
     const { since, isPart, rows } = await this.follow(call, first)
-    // behind the cursor stands what could not be read
+    // What could not be read is after the cursor
     if (isPart || renewals !== this.renewals) return
     if (first.goneOn?.some((cid) => !rows.has(cid))) this.refuse()
     if (isCurrent()) this.keep(since, rows.values())
   }
 
-  /** Page after page, up to the last one. */
+  /** Requests page after page, up to the last one. */
   private async follow(call: Call, first: News) {
     const rows = new Map<string, Conversation>()
     let isPart = false
@@ -126,14 +128,14 @@ export class Sync {
     return next
   }
 
-  /** Where the database is another one, nothing of what was known counts, the cursor included. */
+  /** If the server has another database, nothing known is valid any more, including the cursor. */
   private async fromTheStart(call: Call, page: News): Promise<News> {
     if (!page.anew) return page
     this.startAnew()
     return this.ask(call)
   }
 
-  /** Found out too late to go on with this pass: the next one begins at the beginning. */
+  /** Detected too late to continue this pass. The next one starts from the beginning. */
   private refuse(): never {
     this.startAnew()
     throw new ChatError('internal', { message: 'another database' })

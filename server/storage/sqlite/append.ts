@@ -14,7 +14,7 @@ interface Floor {
   sender: number
 }
 
-/** Appends a member's draft. A sender who is no member at the commit gets an answer only for a repeat. */
+/** Appends a member's draft. A sender who is no longer a member at the commit gets an answer only for a repeat. */
 export function appendAsMember(batch: Batch, draft: Draft): Written {
   const sender = batch.person(draft.from).key
   let stage: Stage
@@ -48,7 +48,10 @@ function put(batch: Batch, draft: Draft | NoticeDraft, { stage, sender }: Floor)
   return { entry, isNew: true }
 }
 
-/** Membership is enough: a member to whom an empty direct conversation is hidden may know it from a later database. */
+/**
+ * A member may write even if an empty direct conversation is hidden: the member's phone may know it from a newer
+ * database.
+ */
 function stageOfMember(batch: Batch, cid: string, user: number): Stage {
   const stage = batch.conversation(cid)
   const member = stage.peek(user)

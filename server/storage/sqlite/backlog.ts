@@ -6,13 +6,17 @@ import { Damage } from './trouble'
 
 /** Updating one log's row takes about as long as placing this many entries. */
 const LOG_WEIGHT = 4
-/** The weight of entries and logs at which they are written. That commit takes some milliseconds longer; more would be noticed. */
+/**
+ * The weight at which entries and logs are written. That commit takes some milliseconds longer; with more, people
+ * would notice.
+ */
 const MOST = 4096
 
 /**
- * The facts that the newest entries imply: the place of each entry, and the end of its log. Written one by one,
- * every conversation in use would dirty pages of its own at each commit. So only the entries are written, and
- * these facts follow in bulk. Until then they are in memory, and a start derives them again from the entries.
+ * Facts that follow from the newest entries: the place of each entry, and the end of its log. If they were written
+ * with each entry, every active conversation would change its own pages at each commit. So only the entries are
+ * written, and these facts follow in bulk. Until then they are in memory, and a start derives them again from the
+ * entries.
  */
 export class Backlog {
   readonly tail = new Tail()
@@ -42,7 +46,7 @@ export class Backlog {
     return last === undefined ? undefined : this.sql.endAt.get(last)
   }
 
-  /** Updates `moved` with the ends of logs, for statements. Call it outside transactions. */
+  /** Updates `moved` with the ends of logs, for SQL statements. Must be called outside transactions. */
   showMoved(): void {
     for (const conversation of this.moved) {
       const last = this.tail.lastOf(conversation)
@@ -51,7 +55,7 @@ export class Backlog {
     this.moved.clear()
   }
 
-  /** Writes everything when it weighs enough. Call it inside a transaction. */
+  /** Writes everything if it weighs enough. Must be called inside a transaction. */
   write(): void {
     if (this.tail.size + LOG_WEIGHT * this.tail.logs < this.most) return
     this.sql.writePlaces.run()

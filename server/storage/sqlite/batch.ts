@@ -6,7 +6,7 @@ import type { Places } from './places'
 import { Stage } from './stage'
 import type { Statements } from './statements'
 
-/** What a batch works with. */
+/** What a batch needs. */
 export interface BatchGround {
   sql: Statements
   memory: Memory
@@ -15,7 +15,7 @@ export interface BatchGround {
   hearing: Hearing
 }
 
-/** One transaction's worth of work. */
+/** The work of one transaction. */
 export class Batch {
   private readonly stages = new Map<string, Stage>()
   private readonly afterwards: (() => void)[] = []
@@ -25,7 +25,7 @@ export class Batch {
   readonly places: Places
   readonly backlog: Backlog
   readonly hearing: Hearing
-  /** Number of the latest change that a start would find: with its entry, or an earlier one. */
+  /** The number of the latest change that a start would find. */
   private written: number
 
   /** `change` is the number of the latest change before. */
@@ -45,7 +45,7 @@ export class Batch {
     return this.change
   }
 
-  /** The number of a new change. Numbers rise in the order of commits. */
+  /** The number for a new change. Numbers increase in commit order. */
   nextChange(): number {
     return ++this.change
   }
@@ -76,7 +76,7 @@ export class Batch {
     this.afterwards.push(run)
   }
 
-  /** Writes what the batch gathered in memory. */
+  /** Writes what the batch collected in memory. */
   write(): void {
     for (const stage of this.stages.values()) stage.write(this.sql)
     if (this.change !== this.written) this.sql.updateChange.run(this.change)

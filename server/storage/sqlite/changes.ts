@@ -10,7 +10,7 @@ export interface CatchUp {
   limit: number
 }
 
-/** The rows of a person that changed after the cursor, in the order of their latest changes. */
+/** The person's rows that changed after the cursor, ordered by their latest change. */
 export function changesOf(store: Store, { userId, since, limit }: CatchUp): Changes {
   const { sql, memory, change: now } = store
   const user = memory.person(userId)?.key ?? 0

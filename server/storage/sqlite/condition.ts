@@ -1,15 +1,15 @@
 import { Problem, type ProblemKind } from '../problem'
 import { kindOf } from './trouble'
 
-/** Who is told how the store is. */
+/** Listeners for the state of the store. */
 export interface Listeners {
-  /** Told once of each problem until it is over. */
+  /** Called once for each problem until it is over. */
   report: (problem: unknown) => void
-  /** The store can be written again. */
+  /** Called when the store can be written again. */
   recovered?: () => void
 }
 
-/** Whether the store can be written, and why not. */
+/** Whether the store can be written, and if not, why. */
 export class Condition {
   private current: Problem | undefined
   private readonly reported = new Set<ProblemKind>()
@@ -20,7 +20,7 @@ export class Condition {
     return this.current
   }
 
-  /** Something went wrong; answers what everybody who asks is refused with, which is the error where it is a bug. */
+  /** Records an error. Returns the error for the callers: a problem, or the error itself if it is unexpected. */
   met(error: unknown, otherwise?: ProblemKind): unknown {
     if (this.current?.isFinal) return this.current
     const problem = problemOf(error, otherwise)
@@ -36,7 +36,7 @@ export class Condition {
     return problem
   }
 
-  /** What was asked for could be written. */
+  /** Records that a write succeeded. */
   mended(): void {
     if (!this.current || this.current.isFinal) return
     this.current = undefined

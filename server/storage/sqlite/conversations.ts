@@ -13,7 +13,7 @@ export interface Passage {
   at: number
 }
 
-/** The direct conversation of the two people. The person who opens it sees it from now on. */
+/** The direct conversation of two people. It becomes visible to the person who opens it. */
 export function openDirect(
   batch: Batch,
   pair: { userId: string; other: string },
@@ -37,7 +37,7 @@ export function openDirect(
   return cid
 }
 
-/** A group of one: its owner. */
+/** A group whose only member is its owner. */
 export function createGroup(batch: Batch, group: NewGroup, cid: string): string {
   const change = batch.nextChange()
   const owner = batch.person(group.owner).key
@@ -61,7 +61,7 @@ function insert(
   sql.insertConversation.run(...looks, memberCount, change, conversationSum(face))
 }
 
-/** Appends a join to the log; undefined if the person is a member already. */
+/** Appends a join to the log. Returns undefined if the person is already a member. */
 export function join(batch: Batch, { cid, userId, at }: Passage): Entry | undefined {
   const stage = batch.conversation(cid)
   const person = batch.person(userId)
@@ -76,7 +76,10 @@ export function join(batch: Batch, { cid, userId, at }: Passage): Entry | undefi
   return entry
 }
 
-/** Appends a leave to the log, the last entry that the person may read; undefined if the person is no member. */
+/**
+ * Appends a leave to the log, as the last entry that the person may read. Returns undefined if the person is not a
+ * member.
+ */
 export function leave(batch: Batch, { cid, userId, at }: Passage): Entry | undefined {
   const stage = batch.conversation(cid)
   const person = batch.person(userId)
@@ -101,7 +104,7 @@ function announce(
   return append(batch, { cid, from: id, at, type: 'notice', body }).entry
 }
 
-/** The person who opens a conversation sees it, even before its first entry. */
+/** Shows a conversation to the person who opens it, even before its first entry. */
 function show(batch: Batch, cid: string, opener: Person): void {
   const member = batch.conversation(cid).member(opener.key)
   if (!member?.hidden) return

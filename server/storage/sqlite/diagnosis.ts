@@ -8,8 +8,8 @@ import { damagedDatabase, StartRefusal } from './start-refusal'
 import { verify } from './verify'
 
 /**
- * Why a server must not start with this database, or undefined if it may. Reads everything and changes nothing;
- * throws where another process uses the database.
+ * Why a server must not start with this database; undefined if it may. Reads everything and changes nothing. Throws
+ * if another process uses the database.
  */
 export function diagnose(file: string): StartRefusal | undefined {
   const held = lock(file)
@@ -21,8 +21,8 @@ export function diagnose(file: string): StartRefusal | undefined {
 }
 
 /**
- * Judges files that no server uses as a start would, and changes nothing; throws `StartRefusal` where a start would, or
- * where the log is another's. The files of a running server are its own concern.
+ * Judges the files of a stopped server as a start would, without changes. Throws `StartRefusal` if a start would, or
+ * if the log belongs to another database. Does nothing while a server runs.
  */
 export function judgeStopped(file: string): void {
   const path = existsSync(file) ? realpathSync(file) : file
@@ -36,7 +36,7 @@ export function judgeStopped(file: string): void {
   }
 }
 
-/** A start sets such a log aside; a reader would mix the two. */
+/** A start would set such a log aside, but a reader would mix the two. */
 const strayLog = (): StartRefusal =>
   new StartRefusal(
     'huiyin.db-wal does not belong to huiyin.db: start the server, which sets the log aside, and try again.',
@@ -45,7 +45,7 @@ const strayLog = (): StartRefusal =>
 
 const UNLOCKED: Pick<Lock, 'release'> = { release: () => undefined }
 
-/** Undefined where somebody else has the lock. Where none can be written, no server runs either. */
+/** Undefined if another process has the lock. If no lock can be written, no server runs either. */
 function lockIfFree(file: string): Pick<Lock, 'release'> | undefined {
   try {
     return lock(file)
@@ -59,7 +59,7 @@ function lockIfFree(file: string): Pick<Lock, 'release'> | undefined {
 function refusalOf(file: string): StartRefusal | undefined {
   try {
     const { log } = judge(inspect(file, identityOf))
-    // A log that a start would set aside says nothing about the database.
+    // A log that a start would set aside tells nothing about the database.
     const [flaw] = log === 'set-aside' || !existsSync(file) ? [] : verify(file).flaws
     return flaw === undefined ? undefined : damagedDatabase(flaw)
   } catch (error) {

@@ -4,7 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 /** What a column can hold. */
 export type Value = string | number | null
 
-/** A prepared statement; `Row` is what it reads. */
+/** A prepared statement. `Row` is the type of its rows. */
 export interface Statement<Row> {
   run(...values: Value[]): { changes: number | bigint; lastInsertRowid: number | bigint }
   get(...values: Value[]): Row | undefined
@@ -22,7 +22,7 @@ export interface Database {
 /** How long a statement waits for the lock of a backup tool. */
 const LOCK_WAIT_MS = 100
 
-/** Result codes about the disk, not about the statement. */
+/** SQLite's result codes for problems of the disk, not of the statement. */
 const TROUBLE = new Set([
   5, // SQLITE_BUSY
   6, // SQLITE_LOCKED
@@ -35,7 +35,7 @@ const TROUBLE = new Set([
 
 const LOCKED = new Set([5, 6])
 
-/** The driver reports a failure while it reads many rows without a result code: SQLite's sentence tells which it was. */
+/** While it reads many rows, the driver reports failures without a result code. SQLite's message identifies them. */
 const BY_SENTENCE: Partial<Record<string, number>> = {
   'database is locked': 5,
   'database table is locked': 6,
@@ -48,14 +48,14 @@ const BY_SENTENCE: Partial<Record<string, number>> = {
   'file is not a database': 26,
 }
 
-/** Opens the file, or `:memory:`. A read-only open does not change it. */
+/** Opens the file, or `:memory:`. A read-only open does not change the file. */
 export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
   return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
 }
 
 /**
- * Reads a file without its log: the query hands its columns to `tell`. Nothing stays open afterwards, as a
- * prepared statement would: when that is collected as garbage, locks on the file would go with it.
+ * Reads a file without its log. Nothing stays open afterwards. A prepared statement would, and its garbage collection
+ * would drop locks on the file.
  */
 export function readAlone(file: string, query: string): Value[][] {
   const db = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
@@ -74,7 +74,7 @@ export function isTrouble(error: unknown): boolean {
   return TROUBLE.has(primaryCode(error))
 }
 
-/** Another process holds the file. */
+/** Another process has locked the file. */
 export function isLocked(error: unknown): boolean {
   return LOCKED.has(primaryCode(error))
 }
@@ -85,7 +85,7 @@ interface SqliteError {
   message?: string
 }
 
-/** SQLite's result code without its details, or 0 where the error is not SQLite's. */
+/** SQLite's primary result code, or 0 if the error is not SQLite's. */
 export function primaryCode(error: unknown): number {
   const { code, errcode, message = '' } = (error ?? {}) as SqliteError
   if (errcode !== undefined) return errcode & 0xff

@@ -3,9 +3,9 @@ import type { LogSync } from './log-sync'
 type Settle = (failure: unknown) => void
 
 /**
- * Lets commits wait until they are on disk. One sync runs at a time. A commit made while it runs may be too late
- * for it, and shares the next one. After a failed sync nobody knows what is on the disk, and the next sync may
- * succeed falsely: nothing is promised until everything is written anew.
+ * Lets commits wait until they are on disk. One sync runs at a time. A commit during a sync may be too late for it,
+ * and waits for the next one. After a failed sync it is unknown what is on the disk, and the next sync may succeed
+ * wrongly. Nothing is acknowledged until everything is written again.
  */
 export class Durability {
   private waiting: Settle[] = []
@@ -22,20 +22,20 @@ export class Durability {
   }
 
   /**
-   * Calls `settle` when all that was committed before is on disk, or never will be known to be.
-   * Where nothing else is going on, handing the sync to a thread would only cost the way there and back.
+   * Calls `settle` when everything committed before is on disk, or when it is certain that this cannot be known. If
+   * nothing else is running, it syncs directly, because a thread would only add overhead.
    */
   after(settle: Settle, isAlone = false): void {
     this.waiting.push(settle)
     if (!this.isSyncing) this.next(isAlone)
   }
 
-  /** Settles when no commit waits for the disk; at once if none does. */
+  /** Settles when no commit waits for the disk; undefined if none does. */
   caughtUp(): Promise<void> | undefined {
     return this.isSyncing ? new Promise((resolve) => this.after(() => resolve())) : undefined
   }
 
-  /** Everything that was committed has been written anew and is on disk. */
+  /** Everything that was committed has been written again and is on disk. */
   mend(): void {
     this.failure = undefined
   }

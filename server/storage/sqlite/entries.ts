@@ -4,7 +4,7 @@ import type { EntryRow } from './sql/log'
 import type { Log } from './log'
 import type { Places } from './places'
 
-/** The entry of a row. */
+/** Converts a row to an entry. */
 export function toEntry({ cid, seq, n, mid, sender, at, type, body }: EntryRow): Entry {
   const rest = { from: sender, at, type, body: JSON.parse(body) as unknown }
   return (mid === null ? { cid, seq, n, ...rest } : { cid, seq, n, mid, ...rest }) as Entry
@@ -16,7 +16,7 @@ export function entryAt(places: Places, log: Log, seq: number): Entry | undefine
   return row && toEntry(row)
 }
 
-/** A page upwards from `after`, or the newest page below `before` if there is no `after`. */
+/** The page above `after`. Without `after`, the newest page below `before`. */
 export function page(places: Places, log: Log, asked: Page): Entry[] {
   const from = Math.max(asked.first, (asked.after ?? 0) + 1)
   const to = Math.min(asked.last, (asked.before ?? Infinity) - 1, log.lastSeq)

@@ -2,7 +2,7 @@ import type { Figures } from '../storage'
 import type { Statement } from './driver'
 import type { Statements } from './statements'
 
-/** How much the database holds. */
+/** The amounts of data in the database. */
 export function figures(sql: Statements, now: number): Figures {
   return {
     people: countOf(sql.countUsers),

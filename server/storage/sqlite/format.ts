@@ -4,8 +4,8 @@ import { migrations } from './migrations'
 import { newerDatabase, StartRefusal } from './start-refusal'
 
 /**
- * What is wrong with the format of a database: its number must be a known one, and its tables and indexes those of
- * that number. Throws `StartRefusal` where a newer version wrote it.
+ * What is wrong with the format of a database. Its number must be known, and it must have the tables and indexes of
+ * that number. Throws `StartRefusal` if a newer version wrote it.
  */
 export function formatFlawsOf(db: Database): string[] {
   try {
@@ -18,7 +18,10 @@ export function formatFlawsOf(db: Database): string[] {
   }
 }
 
-/** Has all that the format has, and nothing of later ones. What no format has, an operator may have added. */
+/**
+ * Whether it has everything that the format has, and nothing of later formats. Parts of no format may be an
+ * operator's.
+ */
 function isOfVersion(db: Database, version: number): boolean {
   const found = partsOf(db)
   if (version <= 0) return version === 0 && found.size === 0
@@ -37,7 +40,7 @@ function partsOfVersion(version: number): Set<string> {
   }
 }
 
-/** The columns of all tables, and the indexes with a name of their own. */
+/** The columns of all tables, and the indexes that have names. */
 function partsOf(db: Database): Set<string> {
   const rows = db
     .prepare(

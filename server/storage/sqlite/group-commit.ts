@@ -21,7 +21,7 @@ interface Caller {
 /** The source of batches, and the listener for a batch that is on disk. */
 export interface Batches {
   begin(): Batch
-  /** Writes what the batch gathered in memory, still inside the transaction. */
+  /** Writes what the batch collected in memory, inside the transaction. */
   write(batch: Batch): void
   committed(batch: Batch): void
   rolledBack(): void
@@ -34,13 +34,13 @@ interface CommitGround {
   condition: Condition
 }
 
-/** A disk that refused to take the log is asked again no sooner. */
+/** The minimum time before a failed move of the log is tried again. */
 const MOVE_AGAIN_MS = 100
 
-/** Above this number of works, waiting for more would save nothing. */
+/** With more works than this, waiting for further ones would save nothing. */
 const MOST_GATHERED = 256
 
-/** Works that arrive together are one transaction. When it is on disk, all are answered in order. */
+/** Works that arrive together form one transaction. When it is on disk, all are answered in order. */
 export class GroupCommit {
   private waiting: Caller[] = []
   private isClosed = false
@@ -48,7 +48,7 @@ export class GroupCommit {
   private readonly commit: Statement<unknown>
   private readonly version: Statement<{ data_version: number }>
   private readonly durability: Durability
-  /** Whether nothing may be written before the log has been moved into the file. */
+  /** Whether the log must be moved into the file before anything is written. */
   private mustMove = true
   private moveNotBefore = -Infinity
   /** Changes when another connection commits. */
@@ -65,7 +65,8 @@ export class GroupCommit {
       ground.log,
       (error) => void ground.condition.met(error, 'disk-failed')
     )
-    // What the last process could not sync may be readable and yet not on the disk: it is written anew.
+    // The last process's unsynced writes may be readable although they are not on the disk, so they are written
+    // again.
     this.canPromise()
     this.ownVersion = this.versionNow()
   }
@@ -78,19 +79,19 @@ export class GroupCommit {
     })
   }
 
-  /** Reads after the disk, so that nobody sees what a power cut could take back. */
+  /** Lets reads wait for the disk, so that nobody sees what a power cut could undo. */
   onDisk(): Promise<void> | undefined {
     return this.durability.caughtUp()
   }
 
-  /** Takes no more work. Accepted work is written. */
+  /** Accepts no more work. Accepted work is still written. */
   async close(): Promise<void> {
     this.flush()
     this.isClosed = true
     await this.onDisk()
   }
 
-  /** Rejects with the problem where the store cannot be written; where it could not, tries whether it can again. */
+  /** Rejects with the problem if the store cannot be written. First tries whether it can be written again. */
   async check(): Promise<void> {
     const { log, condition } = this.ground
     try {
@@ -103,8 +104,8 @@ export class GroupCommit {
   }
 
   /**
-   * Commits at the end of the turn; where several have come, and as long as each turn brings more, at the end of a
-   * later one. What a commit costs by itself they share, and nobody waits for what has not arrived.
+   * Commits at the end of the turn. If several works have arrived, waits for further turns as long as each brings
+   * more. They share the fixed cost of a commit, and nobody waits for work that has not arrived.
    */
   private gather(before = 1): void {
     this.ground.clock.setImmediate(() => {
@@ -127,7 +128,10 @@ export class GroupCommit {
     }
   }
 
-  /** At the start, and after the disk failed: moves the whole log into the file, which writes it anew and syncs that. */
+  /**
+   * At the start, and after the disk failed: moves the whole log into the file, which writes and syncs everything
+   * again.
+   */
   private canPromise(): boolean {
     const { condition, clock } = this.ground
     if (condition.problem?.isFinal) return false
@@ -160,7 +164,7 @@ export class GroupCommit {
     return this.version.get()?.data_version ?? 0
   }
 
-  /** Answers all, or only the one whose work is broken: the others then start again without it. */
+  /** Runs all works. Returns the one that failed, if any; the others then start again without it. */
   private tryAll(callers: readonly Caller[]): Caller | undefined {
     let current: Caller | undefined
     try {
@@ -179,7 +183,7 @@ export class GroupCommit {
         return current
       }
       const reason = this.ground.condition.met(error)
-      // A small write may still fit: there is room again when all of the log fits into the file.
+      // A small write may still succeed, but there is space again only when all of the log fits into the file.
       if (reason instanceof Problem && reason.kind === 'disk-full') this.mustMove = true
       rejectAll(callers, reason)
       return undefined
@@ -199,7 +203,7 @@ export class GroupCommit {
     if (log.isFull) this.move()
   }
 
-  /** SQLite rolls back by itself when the disk is full. A damaged store, which is not written again, needs no more. */
+  /** SQLite itself rolls back when the disk is full. A damaged store is not written again, so it needs nothing. */
   private rollBack(): void {
     const { db, condition } = this.ground
     try {

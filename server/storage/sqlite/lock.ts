@@ -7,16 +7,16 @@ export class InUse extends Error {
   override readonly name = 'InUse'
 }
 
-/** Keeps every other process away from a database for as long as this one lives. */
+/** Keeps other processes away from a database as long as this process lives. */
 export interface Lock {
-  /** Locks anew where the file of the lock was removed; throws where somebody else was faster. */
+  /** Locks again if the lock file was removed. Throws if another process was faster. */
   hold(): void
   release(): void
 }
 
 /**
- * The lock is the operating system's: it ends with its holder, however that one ended. A file that does nothing looks
- * as if it might be removed, so it says in plain words that it must not be.
+ * The lock is the operating system's: it ends with its process, however the process ends. The lock file looks useless
+ * and might be deleted, so its content says that it must not be.
  */
 export function lock(file: string): Lock {
   const path = `${file}.lock`
@@ -63,7 +63,7 @@ function lockFile(path: string): Database {
   }
 }
 
-/** A full disk does without. */
+/** On a full disk there is no warning. */
 function writeWarning(holder: Database): void {
   try {
     holder.exec(`CREATE TABLE "${WARNING}" (x)`)

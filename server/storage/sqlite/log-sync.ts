@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import type { Database } from './driver'
 
-/** Syncs what was committed so far; `done` gets the end, or the error. */
+/** Syncs everything committed so far; `done` gets the end, or the error. */
 export interface LogSync {
   sync(done: (error: unknown) => void): void
   /** Syncs before it returns, which is faster when nothing else is running. */
@@ -17,21 +17,21 @@ export interface LogSync {
   close(): void
 }
 
-/** The log of an open database: who commits has it synced, and it is moved into the file when it is full. */
+/** The log of an open database. Commits are synced through it, and it is moved into the file when it is full. */
 export interface KeptLog extends LogSync {
-  /** Whether it is time to move it. */
+  /** Whether the log must be moved. */
   readonly isFull: boolean
-  /** Moves it into the database file, which writes all of it anew and syncs that. */
+  /** Moves the log into the database file, which writes and syncs all of it again. */
   moveIn(): void
-  /** Throws where the files are not in their place any more, or cannot be written. */
+  /** Throws if the files are no longer in place, or cannot be written. */
   check(): void
-  /** Moves it in for the last time. */
+  /** Moves the log for the last time. */
   close(): void
-  /** Lets go of the files, after the database is closed. */
+  /** Closes the files, after the database was closed. */
   release(): void
 }
 
-/** Of a database that is no file, or whose files nobody watches. */
+/** For a database that is not a file, or whose files are not watched. */
 export function plainLog(db: Pick<Database, 'exec'>, sync: LogSync): KeptLog {
   const moveIn = (): void => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   const nothing = (): void => undefined
@@ -42,7 +42,7 @@ export function plainLog(db: Pick<Database, 'exec'>, sync: LogSync): KeptLog {
   return { ...sync, isFull: false, moveIn, close, check: nothing, release: nothing }
 }
 
-/** For a database that syncs at each commit, or has no disk. */
+/** For a database that syncs at each commit, or that has no disk. */
 export const syncedAtCommit: LogSync = {
   sync: (done) => done(undefined),
   syncNow: (done) => done(undefined),
@@ -50,13 +50,13 @@ export const syncedAtCommit: LogSync = {
 }
 
 /**
- * Syncs the write-ahead log on another thread, so that the work of the next turns continues.
- * The file exists as long as the database is open, and its locks are elsewhere: one more descriptor is harmless.
+ * Syncs the write-ahead log in another thread, so that the work of the next turns continues. The log file exists as
+ * long as the database is open, and its locks are elsewhere, so one more descriptor is harmless.
  */
 export class BackgroundSync implements LogSync {
   private readonly descriptor: number
 
-  /** The database is open, so its log exists. It is extended to this length if the disk has room. */
+  /** The database is open, so its log exists. It is extended to this length if the disk has space. */
   constructor(database: string, bytes: number) {
     this.descriptor = openSync(`${database}-wal`, 'r+')
     reserve(this.descriptor, bytes)
@@ -84,8 +84,8 @@ export class BackgroundSync implements LogSync {
 const ZEROS = Buffer.alloc(64 * 1024)
 
 /**
- * Extends the file with zeros, which SQLite takes for the end of its log. A sync of bytes written over them takes
- * half as long as a sync that extends the file, because only data goes to the disk and no new length.
+ * Extends the file with zeros, which SQLite treats as the end of its log. Syncing bytes that overwrite zeros takes
+ * half as long as syncing a growing file, because only data is written and no new length.
  */
 function reserve(descriptor: number, bytes: number): void {
   const { size } = fstatSync(descriptor)

@@ -3,7 +3,7 @@ import type { Database } from './driver'
 import type { EntryRow } from './sql/log'
 import { entrySum } from './sums'
 
-/** Where a log ends. */
+/** The end of a log. */
 export interface End {
   seq: number
   n: number
@@ -33,7 +33,7 @@ export class LogWalk {
 
   constructor(private readonly db: Database) {}
 
-  /** Where the walk found the end of that log. */
+  /** The end of that log, as the walk found it. */
   endOf(conversation: number): End {
     return this.ends.get(conversation) ?? START
   }

@@ -6,15 +6,15 @@ export type Log = ConversationRow
 /** One member of one conversation, in memory. */
 export type Member = MembershipRow
 
-/** How far somebody has read. */
+/** The position up to which a person has read. */
 export interface Mark {
   readSeq: number
   readN: number
 }
 
 /**
- * The member's read mark. A sender with nothing unread has read the own message, so the mark follows the log:
- * the log records whose mark that is, and the membership is not written each time.
+ * The member's read mark. A sender who had nothing unread has read the own message, so the mark follows the log. The
+ * log records who follows it, so the membership is not written each time.
  */
 export function markOf(log: Log, member: Member): Mark {
   return log.follower === member.user

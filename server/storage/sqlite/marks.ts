@@ -43,7 +43,7 @@ function memberOf(batch: Batch, { cid, userId }: Who): { stage: Stage; member: M
   return { stage, member }
 }
 
-/** Own messages directly behind the mark are read with it. */
+/** A member's own messages directly after the mark count as read. */
 function reached(
   { places }: Batch,
   { key }: Log,

@@ -10,14 +10,14 @@ const PEOPLE = 100_000
 /** The number of member ids over all conversations. */
 const MEMBER_IDS = 1_000_000
 
-/** A person with the person's number inside the database. */
+/** A person with the person's key in the database. */
 export interface Person extends User {
   key: number
 }
 
 /**
- * The data needed at every message, in memory. It is valid because this process is the only writer.
- * Missing data is read; the absence of data is not cached.
+ * In-memory data that every message needs. It is valid because this process is the only writer. Missing data is read
+ * from the database; the absence of data is not cached.
  */
 export class Memory {
   private readonly logs = new Generations<string, Log>(LOGS)
@@ -48,7 +48,7 @@ export class Memory {
     return this.people.get(id) ?? keep(this.people, id, this.sql.userById.get(id))
   }
 
-  /** Ids of all members who can see the conversation. */
+  /** The ids of all members who can see the conversation. */
   membersOf(cid: string): readonly string[] {
     const known = this.memberIds.get(cid)
     if (known) return known
@@ -59,7 +59,7 @@ export class Memory {
     return ids
   }
 
-  /** What a commit changed in one conversation. */
+  /** Applies a commit's changes to one conversation. */
   keepLog(log: Log, members: Iterable<Member>): void {
     this.logs.set(log.cid, log)
     for (const member of members) this.members.set(keyOf(member.conversation, member.user), member)
@@ -71,7 +71,7 @@ export class Memory {
     if (ids) this.memberIds.set(cid, change(ids))
   }
 
-  /** The list changed in a way that only the database can answer. */
+  /** The list changed in a way that only the database can resolve. */
   forgetIds(cid: string): void {
     this.memberIds.delete(cid)
   }
@@ -92,7 +92,7 @@ const keyOf = (conversation: number, user: number): string => `${conversation} $
 
 function keep<V>(part: Generations<string, V>, key: string, row: V | undefined): V | undefined {
   if (row === undefined) return undefined
-  const value = { ...row } // the driver's rows have no prototype, which makes them slow to read
+  const value = { ...row } // The driver's rows have no prototype, which makes them slow to read
   part.set(key, value)
   return value
 }

@@ -1,7 +1,7 @@
 import type { Database } from './driver'
 import { Damage } from './trouble'
 
-/** Migrates the database to the newest format, one migration a transaction. */
+/** Migrates the database to the newest format, each migration in its own transaction. */
 export function migrate(db: Database, migrations: readonly string[]): void {
   if (versionOf(db) < 0) throw new Damage(`there is no format ${versionOf(db)}`)
   for (let version = versionOf(db); version < migrations.length; version++) {
@@ -9,7 +9,7 @@ export function migrate(db: Database, migrations: readonly string[]): void {
   }
 }
 
-/** Number of the last migration that ran on this database. */
+/** The number of the last migration that ran on this database. */
 export function versionOf(db: Database): number {
   const row = db.prepare('PRAGMA user_version').get() as { user_version: number }
   return row.user_version

@@ -21,34 +21,37 @@ import { damagedDatabase, StartRefusal } from './start-refusal'
 import { kindOf } from './trouble'
 
 export interface SqliteOptions {
-  /** Path of the database, created if missing; `:memory:` keeps nothing. */
+  /** The path of the database. It is created if it is missing; `:memory:` stores nothing. */
   file: string
   clock: StorageClock
   random: Random
-  /** Where the log is synced: within the commit (the default), or on another thread while the process works on. */
+  /** When the log is synced: within the commit (the default), or in another thread while the process continues. */
   syncing?: 'in-commit' | 'beside'
-  /** The pages that the log holds before they are moved into the database. */
+  /** The number of log pages before they are moved into the database. */
   logPages?: number
   /** The weight at which the backlog is written. */
   mostInBacklog?: number
-  /** How files are told apart from copies of them. */
+  /** How files are distinguished from copies of them. */
   identify?: Identify
-  /** Why the epoch is to be renewed in any case. */
+  /** If set, renews the epoch, for this reason. */
   renew?: string
-  /** Told why the epoch of the database is renewed. */
+  /** Called with the reason if the database's epoch is renewed. */
   renewed?: (why: string) => void
-  /** Told once what is wrong with the store, until it is over; the callers learn only that something is. */
+  /** Called once for each problem of the store until it is over. Callers only learn that there is a problem. */
   report?: (error: unknown) => void
-  /** Absent: nobody measures. */
+  /** If absent, nothing is measured. */
   timing?: Timing
-  /** Told when it is over. */
+  /** Called when the problem is over. */
   recovered?: () => void
 }
 
-/** FULL: SQLite syncs every commit. NORMAL: the committer syncs it, and SQLite syncs only checkpoints. */
+/** FULL: SQLite syncs every commit. NORMAL: the committer syncs commits, and SQLite syncs only checkpoints. */
 const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
 
-/** secure_delete: what is recalled is overwritten, not only forgotten. No checkpoint but those that the mark knows of. */
+/**
+ * secure_delete: recalled texts are overwritten, not only unlinked. No automatic checkpoints: the mark must know of
+ * each one.
+ */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA wal_autocheckpoint = 0;
@@ -57,14 +60,14 @@ const SETTINGS = `
   PRAGMA synchronous = FULL;
 `
 
-/** Enough that a page that changes often is moved into the database once, not each time. */
+/** Enough that a page that changes often is moved into the database once and not each time. */
 const LOG_PAGES = 8000
-/** With its header. */
+/** A page with its header. */
 const LOGGED_PAGE_BYTES = 4096 + 24
-/** The commit that fills the log exceeds its length a little. */
+/** The commit that fills the log may exceed its length a little. */
 const LENGTH_TO_FULL = 1.05
 
-/** Opens the storage in one file; refuses one that another process uses, or that must not be started as it is. */
+/** Opens the storage in one file. Refuses a file that another process uses, or that must not be opened as it is. */
 export function openSqlite(options: SqliteOptions): Storage {
   const { file } = options
   if (file === ':memory:') return openInMemory(options)
@@ -82,7 +85,7 @@ export function openSqlite(options: SqliteOptions): Storage {
   }
 }
 
-/** What shows that there was a database, and holds nothing of it. */
+/** Files that show that there was a database, but contain none of it. */
 const REMAINS = ['.lock', '-wal', '-shm']
 
 const madeBeside = (ends: readonly string[]): string =>
@@ -105,7 +108,7 @@ function openHeld(options: SqliteOptions, held: Lock): Storage {
   }
 }
 
-/** What is found while the database is opened gets the sentence that a check of it would get. */
+/** An error while the database is opened gets the same sentence as from a check. */
 function refusalOf(error: unknown): unknown {
   const found = error instanceof Problem ? error.cause : error
   if (kindOf(found) === 'damaged') return damagedDatabase(messageOf(found))

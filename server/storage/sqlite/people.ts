@@ -5,7 +5,7 @@ import type { SessionRow } from './sql/people'
 import type { Store } from './store'
 import { userSum } from './sums'
 
-/** The person of that identity; created with `id` if there is none. */
+/** The person with that identity. Creates one with `id` if there is none. */
 export function ensureUser(
   { sql }: Batch,
   { identity, name, avatar }: Identity,
@@ -39,7 +39,7 @@ export function putSession(batch: Batch, session: Session): void {
   batch.sql.putSession.run(sessionId, tokenHash, user, deviceId, expiresAt, Number(revoked))
 }
 
-/** Revokes the sessions of a person, or of one device of theirs, and returns those that changed. */
+/** Revokes the sessions of a person, or of one of the person's devices. Returns the changed sessions. */
 export function revokeSessions(batch: Batch, userId: string, deviceId?: string): string[] {
   const rows = batch.sql.sessionsOf.all(batch.person(userId).key)
   const ids = rows
@@ -49,14 +49,14 @@ export function revokeSessions(batch: Batch, userId: string, deviceId?: string):
   return ids
 }
 
-/** Forgets sessions that have ended, the oldest first, and returns how many. */
+/** Removes sessions that have ended, the oldest first. Returns their number. */
 export function forgetSessions({ sql }: Batch, endedBefore: number, limit: number): number {
   const ended = sql.endedSessions.all(endedBefore, limit)
   for (const { id } of ended) sql.forgetSession.run(id)
   return ended.length
 }
 
-/** The session of a row. */
+/** Converts a row to a session. */
 export function toSession(row: SessionRow): Session {
   return {
     sessionId: row.id,

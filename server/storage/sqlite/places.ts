@@ -6,10 +6,10 @@ import type { Statements } from './statements'
 import type { Tail } from './tail'
 import { Damage } from './trouble'
 
-/** Entries that are read at once in search of a message: so many that are none in a row are passed over by count. */
+/** How many entries are read at once to find a message. If none of them is one, the search continues by count. */
 const SPEECHES = 32
 
-/** A stretch of a log, both ends included. */
+/** A range of a log, both ends included. */
 export interface Stretch {
   conversation: number
   from: number
@@ -20,11 +20,11 @@ export interface Stretch {
 type Range = Pick<Stretch, 'from' | 'to'>
 
 /**
- * The places of the entries of each log: the newest in the tail, the earlier ones on disk. A log has no gaps, so an
- * entry that is not found, or another one in its place, is damage: it is reported, and nothing is returned.
+ * The places of each log's entries: the newest in memory, the earlier ones on disk. A log has no gaps, so a missing
+ * entry, or another one in its place, is damage: it is reported, and nothing is returned.
  */
 export class Places {
-  /** `condition` is told of damage. */
+  /** `condition` is told about damage. */
   constructor(
     private readonly sql: Statements,
     private readonly tail: Tail,
@@ -36,7 +36,7 @@ export class Places {
     return this.tail.at(conversation, seq) ?? this.sql.placeAt.get(conversation, seq)?.entry
   }
 
-  /** The entry of that seq; undefined where the log has none. */
+  /** The entry with that seq; undefined if the log has none. */
   entry(log: Log, seq: number): EntryRow | undefined {
     if (seq < 1 || seq > log.lastSeq) return undefined
     const place = this.at(log.key, seq)
@@ -51,7 +51,7 @@ export class Places {
     return row?.seq === seq ? row.n : this.damaged()
   }
 
-  /** Seq of the first message in the stretch from another person. */
+  /** The seq of the first message of another person in the range. */
   nextOfOthers({ conversation, from, to }: Stretch, user: number): number | undefined {
     let at = from
     while (at <= to) {
@@ -67,7 +67,7 @@ export class Places {
     return undefined
   }
 
-  /** Seq of the person's last entry in the stretch, in which only this person has messages. */
+  /** The seq of the person's last entry in the range, in which only this person has messages. */
   lastOfOne({ conversation, from, to }: Stretch, user: number): number | undefined {
     const n = this.countAt(conversation, to)
     const silent = this.sql.lastSilentBetween.get(conversation, user, from - 1, to + 1)?.seq
@@ -75,7 +75,9 @@ export class Places {
     return Math.max(silent ?? 0, this.countAbove({ conversation, from, to }, n - 1))
   }
 
-  /** The first seq of the stretch with a higher count, or the one behind it; whatever lies between is not read. */
+  /**
+   * The first seq of the range with a higher count, or the seq after the range. Does not read the entries in between.
+   */
   private countAbove({ conversation, from, to }: Stretch, n: number): number {
     return firstWhere(from, to + 1, (seq) => this.countAt(conversation, seq) > n)
   }
@@ -88,7 +90,7 @@ export class Places {
     return isWhole && rows.every(({ seq }, index) => seq === from + index) ? rows : this.damaged()
   }
 
-  /** The lowest entries of the stretch, ascending. */
+  /** The lowest entries of the range, ascending. */
   pageUp(log: Log, { from, to }: Range, limit: number): EntryRow[] {
     const low = this.sql.pageUp.all(log.key, from, to, limit)
     const left = limit - low.length
@@ -100,7 +102,7 @@ export class Places {
       : this.damaged()
   }
 
-  /** The highest entries of the stretch, descending. */
+  /** The highest entries of the range, descending. */
   pageDown(log: Log, { from, to }: Range, limit: number): EntryRow[] {
     const high = this.tail.between(log.key, from, to).slice(-limit).reverse()
     const left = limit - high.length

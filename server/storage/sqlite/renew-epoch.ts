@@ -3,8 +3,8 @@ import type { Random } from '../../random'
 import { openSqlite } from './open'
 
 /**
- * Gives a database that no server uses a new epoch, and returns it: phones then drop what they kept of the earlier one.
- * Throws `StartRefusal`, or an error in one sentence, where it cannot.
+ * Renews the epoch of a database that no server uses, and returns it. Phones then drop their caches. Throws
+ * `StartRefusal`, or an error in one sentence, if this is not possible.
  */
 export async function renewEpoch(file: string, random: Random): Promise<string> {
   const storage = openSqlite({ file, random, clock: systemClock, renew: 'it was restored' })

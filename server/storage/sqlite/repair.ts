@@ -8,18 +8,18 @@ import { RESTORE, StartRefusal } from './start-refusal'
 import { writeAnew } from './write-anew'
 
 export interface Repair {
-  /** A folder that is made, and keeps everything as it was found. */
+  /** A new folder for the original files. */
   keepIn: string
   random: Random
 }
 
-/** The database, its log and its mark. */
+/** The suffixes of the database, its log and its mark. */
 const PARTS = ['', '-wal', '.mark']
 
 /**
- * Makes a database that a server refuses to start one that it starts, with what can be read and a new epoch; returns
- * the epoch. What stood there is kept. Throws where nothing can be read that is whole, or nothing can be written; then
- * everything is as it was.
+ * Repairs a database that a server refuses to open: keeps what can be read, with a new epoch. Returns the epoch. The
+ * original files are kept. Throws if nothing intact can be read, or if nothing can be written; then nothing is
+ * changed.
  */
 export async function acceptLoss(file: string, { keepIn, random }: Repair): Promise<string> {
   const held = lock(file)
@@ -31,7 +31,7 @@ export async function acceptLoss(file: string, { keepIn, random }: Repair): Prom
   return renewEpoch(file, random)
 }
 
-/** Returns where the new database is. */
+/** Returns the path of the new database. */
 function keepAndRebuild(file: string, keepIn: string): string {
   mkdirSync(keepIn, { mode: 0o700 })
   try {
@@ -53,7 +53,10 @@ function copyInto(folder: string, file: string): void {
   syncPath(copy)
 }
 
-/** With as much of the log as is whole, or without it, each written anew from its tables: the first that is right. */
+/**
+ * Tries the database with the intact part of its log, then without its log, each rebuilt from its tables. Uses the
+ * first one that is correct.
+ */
 function rebuild(file: string, rebuilt: string): void {
   const source = `${rebuilt}.from`
   const ways = [() => copyFileSync(`${file}-wal`, `${source}-wal`), () => undefined]
@@ -69,7 +72,10 @@ function rebuild(file: string, rebuilt: string): void {
   )
 }
 
-/** Killed at any moment, it leaves files that a server refuses, or takes with a new epoch: the mark goes last. */
+/**
+ * If it is killed at any moment, the server refuses the files or opens them with a new epoch. The mark is therefore
+ * removed last.
+ */
 function putInPlace(rebuilt: string, file: string): void {
   for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
   renameSync(rebuilt, file)

@@ -11,7 +11,7 @@ import type { Store } from './store'
 
 type Shelves = Pick<Store, 'sql' | 'places'>
 
-/** The conversation as this member sees it. A former member sees it as it was at the leave. */
+/** The conversation as this member sees it. A former member sees it as it was when that member left. */
 export function rowOf(store: Shelves, log: Log, member: Member): Conversation {
   const people = store.sql.people.all(
     log.key,
@@ -39,7 +39,7 @@ function faceOf(log: Log, member: Member, people: readonly PersonRow[]) {
   return { title: peer.name, avatar: peer.avatar, peerReadSeq }
 }
 
-/** How far the log reaches for this member. Entries after a leave do not change the row. */
+/** The end of the log for this member. Entries after a leave do not change the row. */
 function endOf({ sql, places }: Shelves, log: Log, { left, change }: Member) {
   if (left === null) {
     const { memberCount, lastSeq, n } = log

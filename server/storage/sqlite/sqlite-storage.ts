@@ -33,26 +33,26 @@ import { timedBatches, type Timing } from './timing'
 /** No person and no conversation has this key. */
 const NOBODY = 0
 
-/** The parts that the storage is built on. */
+/** The parts of the storage. */
 export interface Ground {
   db: Database
   clock: StorageClock
   random: Random
-  /** Keeps the log of what is stored; absent: the database syncs at each commit, and has no files to watch. */
+  /** Opens the log. If absent, the database syncs at each commit and has no files to watch. */
   keepLog?: (store: Readonly<Pick<Store, 'epoch' | 'change'>>) => KeptLog
-  /** In place of the epoch that the database has. */
+  /** Replaces the database's own epoch. */
   epoch?: string | undefined
-  /** Throws where another process may take the database for free. */
+  /** Throws if another process might consider the database free. */
   holdLock?: () => void
   /** The weight at which the backlog is written. */
   mostInBacklog?: number
-  /** Told once what is wrong, until it is over. */
+  /** Called once for each problem until it is over. */
   report: (error: unknown) => void
-  /** Absent: nobody measures. */
+  /** If absent, nothing is measured. */
   timing?: Timing
-  /** Told when it is over. */
+  /** Called when the problem is over. */
   recovered?: () => void
-  /** Run when the database is closed. */
+  /** Called when the database is closed. */
   release: () => void
 }
 
@@ -76,7 +76,7 @@ export class SqliteStorage implements kept.Storage {
     this.commits = new GroupCommit({ db, clock, log: this.log, condition }, batches)
   }
 
-  /** Why it cannot be used as it should. */
+  /** Why the storage does not work as it should. */
   get problem(): Problem | undefined {
     return this.condition.problem
   }
@@ -225,7 +225,7 @@ export class SqliteStorage implements kept.Storage {
     await this.commits.close()
     const { db, release } = this.ground
     try {
-      // The driver releases the file when its statements are garbage collected: leave it nothing to do.
+      // The driver releases the file when its statements are garbage collected, so nothing may be left to do then.
       if (!this.problem?.isFinal) this.log.close()
     } catch (error) {
       this.condition.met(error, 'disk-failed')
@@ -236,7 +236,7 @@ export class SqliteStorage implements kept.Storage {
     }
   }
 
-  /** A conversation that this person is or was a member of, and may know. */
+  /** A visible conversation of which this person is or was a member. */
   private seenBy(cid: string, userId: string): { log: Log; member: Member } | undefined {
     const { memory } = this.store
     const log = memory.log(cid)

@@ -8,15 +8,15 @@ const NOBODY: readonly Member[] = []
 /** The effect of an entry on the end of its log. */
 export interface Move {
   sender: number
-  /** Number of this change. */
+  /** The number of this change. */
   change: number
   /** Whether the sender had read everything, so that the sender's mark follows the log. */
   follows: boolean
 }
 
 /**
- * One conversation inside a batch: editable copies of the cached data. They are written once,
- * however many entries the batch brings, and replace the cached data after the commit.
+ * One conversation inside a batch, as editable copies of the cached data. They are written once, however many entries
+ * the batch has, and replace the cached data after the commit.
  */
 export class Stage {
   readonly log: Log
@@ -32,7 +32,7 @@ export class Stage {
     this.log = { ...before }
   }
 
-  /** Read-only: most entries change nothing about their sender. */
+  /** Read-only, because most entries change nothing about their sender. */
   peek(user: number): Readonly<Member> | undefined {
     const staged = this.members?.get(user)
     if (staged) return staged
@@ -71,7 +71,7 @@ export class Stage {
     log.at = entry.at
   }
 
-  /** Writes the follower's mark before it stops following. */
+  /** Writes the follower's mark before that member stops following. */
   settle(): void {
     const { log } = this
     const member = log.follower === null ? undefined : this.member(log.follower)
@@ -79,7 +79,7 @@ export class Stage {
     log.follower = null
   }
 
-  /** Writes the changes, except the facts of the newest entry (Backlog): after most messages there are no others. */
+  /** Writes the changes, except the facts of the newest entry (Backlog). After most messages there are no others. */
   write(sql: Statements): void {
     const { log, before } = this
     const isFirst = before.lastSeq === 0 && log.lastSeq > 0
@@ -91,7 +91,7 @@ export class Stage {
     for (const member of this.changed) putMember(sql, member)
   }
 
-  /** The commit is done: the copies replace the cached data. */
+  /** The commit has succeeded: the copies replace the cached data. */
   keep(): void {
     Object.assign(this.before, this.log)
     this.memory.keepLog(this.before, this.changed)

@@ -1,10 +1,10 @@
 import { migrations } from './migrations'
 
-/** A database that must not be started as it is; the message is one sentence that names the remedy. */
+/** A database that must not be opened as it is. The message is one sentence that names the remedy. */
 export class StartRefusal extends Error {
   override readonly name = 'StartRefusal'
 
-  /** `finding` is what is wrong; undefined where no repair can help. */
+  /** `finding` is what is wrong; undefined if no repair can help. */
   constructor(
     message: string,
     readonly finding?: string
@@ -13,7 +13,7 @@ export class StartRefusal extends Error {
   }
 }
 
-/** The commands that an operator is pointed to. */
+/** The commands that the sentences mention. */
 export const RESTORE = '`npm run admin -- restore DIR`'
 const REPAIR = '`npm run admin -- repair --accept-loss`'
 
@@ -24,11 +24,11 @@ export const newerDatabase = (version: number): StartRefusal =>
       `start that version, or restore an older backup (${RESTORE}).`
   )
 
-/** The database holds what was not written so. */
+/** The database contains altered data. */
 export const damagedDatabase = (flaw: string): StartRefusal =>
   damaged(`huiyin.db is damaged (${flaw})`, '')
 
-/** Its log holds less than what was acknowledged. */
+/** The log contains less than what was acknowledged. */
 export const damagedLog = (what: string): StartRefusal =>
   damaged(`huiyin.db-wal ${what}`, ', and it held acknowledged messages')
 
@@ -48,7 +48,7 @@ export function foreignLog(): StartRefusal {
   )
 }
 
-/** Files beside it show that there was a database; `state` says what became of it. */
+/** Files beside it show that there was a database; `state` says what happened to it. */
 export const lostDatabase = (state: 'is missing' | 'is empty'): StartRefusal =>
   new StartRefusal(
     `huiyin.db ${state}, although files beside it show that there was one: ` +

@@ -8,7 +8,7 @@ import { placeSql, type PlaceRows } from './sql/places'
 import { ROW_CHECKS } from './sums'
 import { WatchedStatement } from './watched-statement'
 
-/** Every statement that this storage ever runs. */
+/** Every statement that this storage runs. */
 export const SQL = {
   ...peopleSql,
   ...logSql,

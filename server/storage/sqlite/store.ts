@@ -12,11 +12,11 @@ import { prepare, type Statements } from './statements'
 interface StoreGround {
   newEpoch: () => string
   clock: StorageClock
-  /** In place of the epoch that the database has. */
+  /** Replaces the database's own epoch. */
   epoch?: string | undefined
   /** The weight at which the backlog is written. */
   mostInBacklog?: number | undefined
-  /** Told what statements find damaged. */
+  /** Told about damage that statements find. */
   condition?: Condition
 }
 

@@ -3,7 +3,7 @@ import type { ConversationRow, PersonRow } from './sql/conversation'
 import type { EntryRow } from './sql/log'
 import type { UserRow } from './sql/people'
 
-/** What is kept with each row that people wrote or are called by: a text that a disk has altered is shown to nobody. */
+/** A checksum that is stored with each row of text or names, so that a text that the disk altered is never shown. */
 export const entrySum = ({
   cid,
   seq,
@@ -38,7 +38,7 @@ function holds<Row extends Summed>(row: Row, sumOf: (row: Row) => number): boole
   return row.sum === null || row.sum === sumOf(row)
 }
 
-/** By statement: whether a row that it read is as it was written. */
+/** By statement: whether a row is unaltered. */
 export const ROW_CHECKS: Partial<Record<string, (row: unknown) => boolean>> = {
   entryByMid: isEntry,
   entryByKey: isEntry,

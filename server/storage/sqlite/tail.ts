@@ -1,4 +1,4 @@
-/** The newest entries of one log: `entries` are their rows, and the first of them has this seq. */
+/** The newest entries of one log: the keys of their rows, and the seq of the first one. */
 interface Part {
   first: number
   entries: number[]
@@ -6,7 +6,7 @@ interface Part {
 
 const NONE: readonly number[] = []
 
-/** The places of the newest entries: for each log a gapless stretch up to its end. */
+/** The places of the newest entries: for each log a range without gaps up to its end. */
 export class Tail {
   private readonly parts = new Map<number, Part>()
   private count = 0
@@ -21,7 +21,7 @@ export class Tail {
     return this.parts.size
   }
 
-  /** The next entry of a log. */
+  /** Adds the next entry of a log. */
   add(conversation: number, seq: number, entry: number): void {
     this.count++
     const part = this.parts.get(conversation)
@@ -29,18 +29,18 @@ export class Tail {
     else this.parts.set(conversation, { first: seq, entries: [entry] })
   }
 
-  /** The row of an entry. */
+  /** The key of an entry's row. */
   at(conversation: number, seq: number): number | undefined {
     const part = this.parts.get(conversation)
     return part?.entries[seq - part.first]
   }
 
-  /** The row of the newest entry of a log. */
+  /** The key of the newest entry's row of a log. */
   lastOf(conversation: number): number | undefined {
     return this.parts.get(conversation)?.entries.at(-1)
   }
 
-  /** The rows of a stretch, both ends included, as far as they are in the tail. */
+  /** The keys of a range, both ends included, as far as they are in memory. */
   between(conversation: number, from: number, to: number): readonly number[] {
     const part = this.parts.get(conversation)
     if (!part || to < part.first) return NONE

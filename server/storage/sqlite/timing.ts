@@ -1,14 +1,14 @@
 import type { Batches } from './group-commit'
 import type { LogSync } from './log-sync'
 
-/** Hears how long the disk takes. */
+/** Receives the durations of disk operations. */
 export interface Timing {
   elapsed(): number
   committed(durationMs: number): void
   synced(durationMs: number): void
 }
 
-/** The same batches, with the time from the begin of each to its commit. */
+/** Measures the time from the begin of each batch to its commit. */
 export function timedBatches(batches: Batches, timing: Timing): Batches {
   let since = 0
   return {
@@ -25,7 +25,7 @@ export function timedBatches(batches: Batches, timing: Timing): Batches {
   }
 }
 
-/** The same syncs, with the time until each is done or has failed. */
+/** Measures the time until each sync succeeds or fails. */
 export function timedSync(sync: LogSync, timing: Timing): LogSync {
   const timed = (done: (error: unknown) => void): ((error: unknown) => void) => {
     const since = timing.elapsed()

@@ -1,12 +1,12 @@
 import type { ProblemKind } from '../problem'
 import { primaryCode } from './driver'
 
-/** The names of the database and its log lead somewhere else. */
+/** The paths of the database and its log lead to other files. */
 export class FilesGone extends Error {
   override readonly name = 'FilesGone'
 }
 
-/** What was read is not what was written. */
+/** The data that was read differs from what was written. */
 export class Damage extends Error {
   override readonly name = 'Damage'
 }
@@ -45,7 +45,7 @@ const BY_NAME: Partial<Record<string, ProblemKind>> = {
   SecondWriter: 'second-writer',
 }
 
-/** What kind of problem an error tells of; undefined where it tells of none of the store's. */
+/** The kind of problem that an error shows; undefined if it is not a problem of the store. */
 export function kindOf(error: unknown): ProblemKind | undefined {
   const { name = '', code = '' } = (error ?? {}) as { name?: string; code?: string }
   return BY_NAME[name] ?? BY_RESULT[primaryCode(error)] ?? BY_SYSTEM[code]

@@ -7,22 +7,22 @@ import { conversationSum, userSum } from './sums'
 import type { ConversationRow } from './sql/conversation'
 import type { UserRow } from './sql/people'
 
-/** What a database holds, and what is wrong with it. */
+/** The content of a database, and what is wrong with it. */
 export interface Verification {
-  /** One sentence each; empty where all is well. */
+  /** One sentence each. Empty if all is well. */
   flaws: string[]
   people: number
   conversations: number
   entries: number
-  /** Entries from before there were checksums. */
+  /** The number of entries from before there were checksums. */
   withoutSum: number
 }
 
-/** Walks everything that is kept; a server may run meanwhile. Throws `StartRefusal` where a newer version wrote it. */
+/** Checks everything that is stored, even while a server runs. Throws `StartRefusal` if a newer version wrote it. */
 export function verify(file: string): Verification {
   const db = openDatabase(file, 'read')
   try {
-    // One view of it all, whatever is written meanwhile.
+    // A single snapshot of everything, whatever is written meanwhile.
     db.exec('BEGIN')
     return verification(db)
   } finally {
@@ -30,7 +30,7 @@ export function verify(file: string): Verification {
   }
 }
 
-/** What is wrong with an open database, the most telling first. */
+/** What is wrong with an open database, the most important first. */
 export function flawsOf(db: Database): string[] {
   return verification(db).flaws
 }
@@ -49,7 +49,7 @@ function verification(db: Database): Verification {
   return { flaws, people: count('user'), conversations: count('conversation'), entries, withoutSum }
 }
 
-/** What cannot even be read is a flaw. */
+/** An error while reading counts as a flaw. */
 function attempt(look: () => string[]): string[] {
   try {
     return look()

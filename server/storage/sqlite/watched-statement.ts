@@ -2,9 +2,9 @@ import type { Condition } from './condition'
 import type { Statement, Value } from './driver'
 import { Damage, kindOf } from './trouble'
 
-/** A statement that tells the store's condition where it finds the database damaged. */
+/** A statement that reports damage to the store's condition. */
 export class WatchedStatement<Row> implements Statement<Row> {
-  /** `isRight`: whether a row is as it was written. */
+  /** `isRight`: whether a row is unaltered. */
   constructor(
     private readonly statement: Statement<Row>,
     private readonly condition: Condition,

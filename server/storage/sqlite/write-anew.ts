@@ -6,8 +6,8 @@ import { newerDatabase, StartRefusal } from './start-refusal'
 import { flawsOf } from './verify'
 
 /**
- * Writes the tables of one database into a new one, whose indexes are made again. A source that is missing or empty
- * makes an empty one. Returns whether all could be read and is right.
+ * Writes the tables of one database to a new one and rebuilds the indexes. A missing or empty source gives an empty
+ * database. Returns whether everything could be read and is correct.
  */
 export function writeAnew(source: string, rebuilt: string): boolean {
   for (const end of ['', '-journal']) rmSync(rebuilt + end, { force: true })
@@ -16,7 +16,7 @@ export function writeAnew(source: string, rebuilt: string): boolean {
     copyTables(source, rebuilt)
   } catch (error) {
     if (isTrouble(error) || error instanceof StartRefusal) throw error
-    return false // too little of it can be read
+    return false // Too little of it can be read
   }
   const written = openDatabase(rebuilt, 'read')
   try {
@@ -36,7 +36,7 @@ function bringUpToDate(source: string): void {
   }
 }
 
-/** The condition keeps SQLite from copying the pages of the indexes, damage included. */
+/** The condition keeps SQLite from copying index pages with their damage. */
 function copyTables(source: string, rebuilt: string): void {
   const db = openDatabase(rebuilt)
   try {

@@ -7,30 +7,30 @@ import { readMark } from './mark-file'
 import { isPutBack } from './put-back'
 import { readLog, type LogFound } from './wal'
 
-/** What the database file says of itself, without its log. */
+/** The database file's own statements about itself, without its log. */
 export interface DatabaseFound {
   file: Identity
   header: string
-  /** Undefined where it holds none: an older version wrote it, or it is damaged. */
+  /** Undefined if it has none, because an older version wrote it or it is damaged. */
   generation: string | undefined
-  /** First salt of the log that belongs on top of it. */
+  /** The first salt of the log that belongs to it. */
   logSalt: number | undefined
   /** Number of its latest change. */
   change: number | undefined
-  /** Number of its format: 0 where it has no tables yet, undefined where it cannot be read. */
+  /** The number of its format. 0 if it has no tables yet; undefined if it cannot be read. */
   version: number | undefined
 }
 
-/** What lies in the folder before anything is opened. */
+/** The state of the folder before anything is opened. */
 export interface Finding {
   database: DatabaseFound | 'absent' | 'empty'
   log: LogFound | undefined
   mark: Mark | 'absent' | 'damaged'
-  /** Whether the mark is not where, or as, the server left it. */
+  /** Whether somebody has moved or changed the mark since the server wrote it. */
   isMarkPutBack: boolean
 }
 
-/** Looks at the files, and changes nothing. */
+/** Inspects the files without changing them. */
 export function inspect(database: string, identify: Identify): Finding {
   const mark = readMark(database) ?? 'damaged'
   const isMarkPutBack = typeof mark === 'object' && isPutBack(mark, identify(markOf(database)))
@@ -60,23 +60,23 @@ type Meta = Pick<DatabaseFound, 'generation' | 'logSalt' | 'change' | 'version'>
 
 const UNKNOWN = { generation: undefined, logSalt: undefined, change: undefined }
 
-/** Entries know of changes before the database's own row does. */
+/** Entries contain newer changes than the database's own row. */
 const NAMES = `
   SELECT tell(generation, log_salt,
     max(change, coalesce((SELECT e.change FROM entry e ORDER BY e.key DESC LIMIT 1), 0))) FROM meta`
 
-/** Of the file alone: its log may not be its own. */
+/** Reads only the file, because its log may belong to another database. */
 function metaOf(database: string): Meta {
   try {
     const [row] = readAlone(database, 'SELECT tell(user_version) FROM pragma_user_version')
     return { ...namesIn(database), version: Number(row?.[0]) }
   } catch (error) {
     if (isTrouble(error)) throw error
-    return { ...UNKNOWN, version: undefined } // damaged: whoever checks it says so
+    return { ...UNKNOWN, version: undefined } // The file is damaged. The later check reports it
   }
 }
 
-/** An older version has no such columns, and fills them with nothing when it is migrated. */
+/** An older version has no such columns. The migration adds them empty. */
 function namesIn(database: string): Omit<Meta, 'version'> {
   try {
     const [row] = readAlone(database, NAMES)

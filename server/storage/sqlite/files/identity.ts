@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 
-/** What tells a file from every copy of it, and from itself after somebody has written to it. */
+/** Distinguishes a file from every copy of it, and from itself after somebody has written to it. */
 export interface Identity {
   inode: string
-  /** When its inode changed last, in nanoseconds: copying over the file, too, moves this on. */
+  /** The time of the inode's last change, in nanoseconds. Copying over the file changes it too. */
   changedAt: string
 }
 
-/** How files are told apart; undefined where there is none. */
+/** Returns the identity of a file; undefined if there is no file. */
 export type Identify = (file: string) => Identity | undefined
 
 export const identityOf: Identify = (file) => {
@@ -15,10 +15,10 @@ export const identityOf: Identify = (file) => {
   return stats && { inode: stats.ino.toString(), changedAt: stats.ctimeNs.toString() }
 }
 
-/** A power cut may have lost the latest time, so only a later one tells. */
+/** A power cut may have lost the latest time, so only a later time counts. */
 export function isTouched(now: Identity, known: Identity): boolean {
   return now.inode !== known.inode || BigInt(now.changedAt) > BigInt(known.changedAt)
 }
 
-/** A file that is none of those that are there. */
+/** An identity that no existing file has. */
 export const NOBODYS: Identity = { inode: '', changedAt: '0' }

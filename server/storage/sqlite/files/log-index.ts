@@ -3,19 +3,19 @@ import { endianness } from 'node:os'
 import { NO_LOG, sumText, type LogEnd } from './log-end'
 
 const HEADER_BYTES = 48
-/** How many pages of the log are in the file already. */
+/** The position of the number of log pages that are in the file already. */
 const BACKFILLED_AT = 96
 
 /**
- * Reads where the log of an open database ends, from the index that SQLite keeps beside it
- * (https://sqlite.org/walformat.html#the_wal_index_file_format). The descriptor stays open as long as
- * the database: to close it drops the locks that SQLite holds on that file.
+ * Reads the end of an open database's log from the index that SQLite keeps beside it
+ * (https://sqlite.org/walformat.html#the_wal_index_file_format). The descriptor stays open as long as the database,
+ * because closing it would drop SQLite's locks on that file.
  */
 export class LogIndex {
   private readonly header = Buffer.alloc(HEADER_BYTES)
   private readonly descriptor: number
 
-  /** The database is open and was read, so its index is there. */
+  /** The database has been opened and read, so its index exists. */
   constructor(database: string) {
     this.descriptor = openSync(`${database}-shm`, 'r')
   }
@@ -29,7 +29,7 @@ export class LogIndex {
     return { salts, frames, sum: sumText(word(header, 24), word(header, 28)) }
   }
 
-  /** How many pages of the log somebody has moved into the file. */
+  /** How many pages of the log have been moved into the file. */
   get movedPages(): number {
     const { header } = this
     readSync(this.descriptor, header, 0, 4, BACKFILLED_AT)
@@ -41,6 +41,6 @@ export class LogIndex {
   }
 }
 
-/** The index is written in the machine's own order of bytes. */
+/** The index uses the machine's own byte order. */
 const word = (bytes: Buffer, at: number): number =>
   endianness() === 'LE' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)

@@ -3,7 +3,7 @@ import { hex, MARK_BYTES, TITLE, type Mark, type MarkSelf } from './mark'
 
 const SUM_AT = TITLE.length + 1
 const BODY_AT = SUM_AT + 9
-/** Widths of what changes with each commit: it is written over in place. */
+/** The widths of the fields that change with each commit. They are overwritten in place. */
 const WIDTHS = { frames: 10, sum: 16, change: 16, writtenAt: 16 }
 
 type Constant = Pick<Mark, 'generation' | 'next' | 'file' | 'header'> & {
@@ -11,7 +11,7 @@ type Constant = Pick<Mark, 'generation' | 'next' | 'file' | 'header'> & {
   inode: string
 }
 
-/** The bytes of a mark, always as many. Those of the next are made in the same place. */
+/** The bytes of a mark, always the same number. The next mark reuses the same buffer. */
 export class MarkBytes {
   readonly bytes = Buffer.alloc(MARK_BYTES)
   private body = this.bytes
@@ -29,7 +29,7 @@ export class MarkBytes {
     bytes.write(hex(crc32(this.body)), SUM_AT, 'latin1')
   }
 
-  /** A whole number, with spaces before it. */
+  /** Writes a whole number, padded with spaces on the left. */
   private put(name: keyof typeof WIDTHS, value: number): void {
     const { bytes } = this
     const start = this.at[name]
@@ -70,7 +70,7 @@ const NEW_LINE = 10
 const ZERO = 48
 const SPACE = 32
 
-/** What the next commit changes is not compared; a file that was looked at is another object. */
+/** Does not compare what each commit changes. A file that was inspected again is another object. */
 function isSame(one: Constant, other: Constant | undefined): boolean {
   return (
     one.salts === other?.salts &&

@@ -4,7 +4,7 @@ import { decodeMark, markOf, type Mark } from './mark'
 import { OpenMark } from './open-mark'
 import { isPutBack } from './put-back'
 
-/** The mark of a database: where there is none, or one that cannot be read, that is said in its place. */
+/** The mark of a database. Returns a word instead if there is none or if it is unreadable. */
 export function readMark(database: string): ReturnType<typeof decodeMark> | 'absent' | 'damaged' {
   try {
     return decodeMark(readFileSync(markOf(database))) ?? 'damaged'
@@ -15,8 +15,8 @@ export function readMark(database: string): ReturnType<typeof decodeMark> | 'abs
 }
 
 /**
- * Does what changes the times of a closed database and nothing in it, such as to give it a second name, and lets the
- * mark know: otherwise the next start would take it for a database that somebody put there.
+ * Runs an action that changes the times of a closed database but not its content, for example adding a second name,
+ * and updates the mark. Otherwise the next start would consider the database replaced.
  */
 export function keepingMark(database: string, act: () => void): void {
   const [mark, before] = [readMark(database), identityOf(database)]
@@ -28,7 +28,7 @@ export function keepingMark(database: string, act: () => void): void {
   writeMark(database, { ...mark, file })
 }
 
-/** Writes the mark of a closed database, and returns when it is on the disk. */
+/** Writes the mark of a closed database. Returns when it is on the disk. */
 export function writeMark(database: string, mark: Mark, identify: Identify = identityOf): void {
   const open = new OpenMark(database, identify)
   try {

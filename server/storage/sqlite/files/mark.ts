@@ -3,42 +3,42 @@ import type { Identity } from './identity'
 import type { LogEnd } from './log-end'
 
 /**
- * What the server knows of its database without looking inside. It lies beside the database and is never ahead of
- * what is on the disk, so that a start can tell the files that were left from those that somebody put there.
+ * What the server knows about its database without opening it. It lies beside the database and is never ahead of the
+ * disk. A start can therefore distinguish the files that the server left from files that somebody put there.
  */
 export interface Mark {
-  /** Of the database file itself, without its log, since the log was last moved into it. */
+  /** The generation of the database file, without its log, since the last move of the log into it. */
   generation: string
-  /** What the file is turned into by the move under way; the same as `generation` where there is none. */
+  /** The generation after the running move. The same as `generation` if no move is running. */
   next: string
   /** The file as the last move left it. */
   file: Identity
-  /** Fingerprint of its first bytes at that time. */
+  /** The fingerprint of its first bytes at that time. */
   header: string
-  /** How much of the log is on the disk; no frames: everything is in the file, and the log may be dropped. */
+  /** How much of the log is on the disk. No frames: everything is in the file, and the log may be dropped. */
   log: LogEnd
-  /** Number of the latest change that the database holds with that much of its log. */
+  /** The number of the database's latest change, including that part of its log. */
   change: number
 }
 
-/** What a mark says of its own file, so that a mark that was put back is told from the one that was left. */
+/** A mark's statements about its own file. They distinguish the original from a mark that was put back. */
 export interface MarkSelf {
-  /** Inode of the file. */
+  /** The inode of the file. */
   inode: string
-  /** When it was written: milliseconds since 1970 by the clock of its disk. */
+  /** When it was written: milliseconds since 1970 by the disk's clock. */
   writtenAt: number
 }
 
-/** The file of the mark of a database. */
+/** The path of a database's mark. */
 export const markOf = (database: string): string => `${database}.mark`
 
 /** One sector: a disk writes all of it or nothing. */
 export const MARK_BYTES = 512
 
-/** Before the checksum of the text that follows. */
+/** The title, which precedes the checksum of the text. */
 export const TITLE = 'huiyin mark 1'
 
-/** The mark that the bytes hold; undefined where they are not as they were written. Older versions say less. */
+/** The mark in the bytes; undefined if they have been altered. Older versions wrote fewer fields. */
 export function decodeMark(bytes: Buffer): (Mark & Partial<MarkSelf>) | undefined {
   const [title = '', body = ''] = bytes.toString('latin1').split('\n')
   if (title !== `${TITLE} ${hex(crc32(body))}`) return undefined
@@ -47,8 +47,8 @@ export function decodeMark(bytes: Buffer): (Mark & Partial<MarkSelf>) | undefine
   return { ...mark, log: { ...log, sum: log.sum.trim() }, change }
 }
 
-/** No database is known to have come so far. */
+/** No known database has reached this number. */
 const UNKNOWN_CHANGE = Number.MAX_SAFE_INTEGER
 
-/** A checksum as it stands after the title. */
+/** A checksum in the form that follows the title. */
 export const hex = (sum: number): string => sum.toString(16).padStart(8, '0')

@@ -12,28 +12,28 @@ import { OpenMark } from './open-mark'
 
 export interface MarkedLogParts {
   db: Database
-  /** Path of the open database. */
+  /** The path of the open database. */
   file: string
   identify: Identify
   random: Random
   epoch: string
-  /** What the file was called before it was opened; undefined where it had no name. */
+  /** The file's generation before it was opened; undefined if it had none. */
   generation: string | undefined
-  /** Whether the epoch is a new one, which is not in the database yet. */
+  /** Whether the epoch is new and not in the database yet. */
   isRenewed: boolean
   /** Number of the latest change in the database. */
   change: () => number
-  /** How much of the log was marked as on the disk before it was opened; undefined if no mark knows. */
+  /** The marked end of the log before it was opened; undefined if no mark knows it. */
   marked: LogEnd | undefined
   sync: LogSync
-  /** So many pages does the log hold before it is moved into the file. */
+  /** The number of pages that the log holds before it is moved into the file. */
   logPages: number
 }
 
 /**
- * The write-ahead log of a database and the mark beside it. After each sync the mark is told how far the log is on the
- * disk, before anybody is answered. A full log is moved into the file. Around that the mark names the generations
- * between which the file changes, so that a start knows which states a crash can have left.
+ * A database's write-ahead log and the mark beside it. After each sync, the mark records the synced end of the log
+ * before anybody gets an answer. A full log is moved into the file. Meanwhile the mark names the generations before
+ * and after the move, so that a start knows which states a crash can leave.
  */
 export class MarkedLog implements KeptLog {
   private readonly index: LogIndex
@@ -41,14 +41,14 @@ export class MarkedLog implements KeptLog {
   private readonly markFile: OpenMark
   private readonly nameNext: Statement<unknown>
   private readonly nameLog: Statement<unknown>
-  /** As long as it is open, SQLite moves nothing into the file when the database is closed. */
+  /** While it is open, SQLite moves nothing into the file when the database is closed. */
   private guard: Database | undefined
   private mark: Mark
-  /** How many pages of this log are in the file already, as far as it is known. */
+  /** How many pages of this log are known to be in the file. */
   private movedPages = 0
-  /** The log counts as full when it holds so many pages. */
+  /** The log counts as full with this number of pages. */
   private fullAt: number
-  /** Where the log ended when all of it was moved into the file. */
+  /** The end of the log when all of it was moved into the file. */
   private movedTo: LogEnd | undefined
 
   constructor(private readonly parts: MarkedLogParts) {
@@ -60,10 +60,10 @@ export class MarkedLog implements KeptLog {
     this.index = new LogIndex(file)
     this.database = new DatabaseFile(file, identify)
     this.markFile = new OpenMark(file, identify)
-    // Until the first move succeeds, the log may hold acknowledged messages: the mark must go on to name it.
+    // Until the first move succeeds, the log may contain acknowledged messages, so the mark must keep naming it.
     const log = parts.marked ?? this.index.end()
     const look = this.database.look()
-    // Until it has its new epoch, a file that was put there must not be taken for the one that was left.
+    // Until it has its new epoch, a replaced file must not be recognized as the server's own.
     if (isRenewed) look.file = NOBODYS
     this.mark = { generation, next: generation, ...look, log, change: parts.change() }
     this.fullAt = logPages
@@ -89,12 +89,12 @@ export class MarkedLog implements KeptLog {
     this.markFile.write(this.mark)
   }
 
-  /** Where somebody still reads from the log, it stays; the next move takes it along. */
+  /** If somebody still reads from the log, it stays, and the next move includes it. */
   moveIn(): void {
     this.checkFiles()
     const end = this.beginMove()
     this.syncHere()
-    // The new epoch, if it has one, is on the disk now.
+    // The new epoch, if there is one, is on the disk now.
     const { file, header } = this.database.look()
     this.tell({ file, header, log: end, change: this.parts.change() }, 'through')
     const isDone = this.checkpoint('PASSIVE')
@@ -105,7 +105,7 @@ export class MarkedLog implements KeptLog {
     this.movedTo = end
   }
 
-  /** What is not as it was written stays outside of the file, for a repair. */
+  /** Altered data stays outside of the file, for a repair. */
   close(): void {
     try {
       this.checkFiles()
@@ -139,7 +139,7 @@ export class MarkedLog implements KeptLog {
     this.database.checkLog(end)
   }
 
-  /** Of all others, only a tool that moves this log into the file may write to it while the database is open. */
+  /** While the database is open, only a tool that moves this log into the file may write to it. */
   private checkPlace({ salts }: LogEnd): void {
     const { log } = this.mark
     const isAnew = salts !== log.salts
@@ -151,17 +151,18 @@ export class MarkedLog implements KeptLog {
     this.mark = { ...this.mark, ...this.database.look() }
   }
 
-  /** Tells the mark what a sync has brought onto the disk; undefined where all is well. */
+  /** Records in the mark what a sync has brought to the disk. Returns an error, or undefined if all is well. */
   private synced(end: LogEnd, change: number): unknown {
     try {
       this.checkPlace(end)
-      // Nothing was written since the move. The next write may begin the log anew, so the mark must not ask for this one.
+      // Nothing was written since the move. The next write may start the log again, so the mark must not require this
+      // one.
       if (isSameEnd(end, this.movedTo)) return undefined
       const { log } = this.mark
       const isOther = end.salts !== log.salts
-      // Somebody else has moved the log in: a tool that an operator uses on the running database.
+      // Somebody else has moved the log: a tool that an operator uses on the running database.
       const moved = isOther && log.frames > 0 ? this.moved() : {}
-      // The first mark of a log must outlive a power cut: until then the log counts for nothing.
+      // The first mark of a log must survive a power cut. Until then the log does not count.
       const isFirst = isOther || log.frames === 0
       if (isOther) this.movedPages = 0
       this.tell({ ...moved, log: end, change }, isFirst ? 'through' : undefined)
@@ -171,12 +172,12 @@ export class MarkedLog implements KeptLog {
     }
   }
 
-  /** Writes into the log what the file will be called when it holds all of this. */
+  /** Writes to the log the generation that the file will have after the move. */
   private beginMove(): LogEnd {
     const { random, epoch } = this.parts
     const next = this.isMoved ? newId(random) : this.mark.next
     this.nameNext.run(epoch, next)
-    // Only now is it sure which log this is: the write may have begun it anew.
+    // Only now is it certain which log this is, because the write may have started it again.
     this.nameLog.run(saltAfter(firstSalt(this.index.end().salts)))
     this.mark.next = next
     return this.index.end()
@@ -200,7 +201,7 @@ export class MarkedLog implements KeptLog {
     return { generation: this.mark.next, ...this.database.look() }
   }
 
-  /** What could not be written is not taken for marked. */
+  /** If writing fails, the state does not count as marked. */
   private tell(news: Partial<Mark>, how?: 'through'): void {
     const mark = { ...this.mark, ...news }
     if (how === 'through') this.markFile.writeThrough(mark)

@@ -6,19 +6,19 @@ import { MARK_BYTES, markOf, type Mark } from './mark'
 import { MarkBytes } from './mark-bytes'
 import { syncPath } from './sync-path'
 
-/** A write that took so long is made again: the mark must not look as if it was written after the time that it names. */
+/** A write that took longer is repeated: the mark must not look as if it was written after its own time. */
 const QUICK_MS = 4
-/** The disk's times may be so much later than the clock says. */
+/** The disk's times may be this much later than the clock. */
 const LATE_MS = 8
 const MOST_TRIES = 3
 
-/** The mark of an open database, written in place: a few microseconds. */
+/** The mark of an open database. It is written in place, which takes a few microseconds. */
 export class OpenMark {
   private descriptor: number
   private inode: string
   private readonly bytes = new MarkBytes()
   private writtenAt = 0
-  /** How far the disk's clock is ahead of this machine's: it may be another machine's. */
+  /** How far the disk's clock is ahead of this machine's. The disk may belong to another machine. */
   private ahead = 0
 
   constructor(
@@ -40,7 +40,7 @@ export class OpenMark {
     }
   }
 
-  /** Writes and returns when it is on the disk. */
+  /** Writes the mark and returns when it is on the disk. */
   writeThrough(mark: Mark): void {
     this.write(mark)
     if (this.late > LATE_MS) this.write(mark)
@@ -51,7 +51,7 @@ export class OpenMark {
     fdatasyncSync(this.descriptor)
   }
 
-  /** Makes the file again where it was removed or replaced. */
+  /** Creates the file again if it was removed or replaced. */
   hold(mark: Mark): void {
     if (this.identify(markOf(this.database))?.inode === this.inode) return
     closeSync(this.descriptor)
@@ -61,7 +61,7 @@ export class OpenMark {
     this.syncFolder()
   }
 
-  /** The folder, too, must know of a new file before a power cut. */
+  /** The folder's entry for a new file must also survive a power cut. */
   syncFolder(): void {
     syncPath(dirname(this.database))
   }

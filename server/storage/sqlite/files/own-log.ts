@@ -11,8 +11,8 @@ export function unneededLog(log: LogFound | undefined, { salts }: LogEnd): 'drop
 }
 
 /**
- * The log that the file asks for; or the one before, if it is whole: it is in the file already, and a shorter copy of it
- * would undo what the rest had brought.
+ * The log that the file expects, or the previous one if it is complete. The previous one is in the file already, and
+ * a shorter copy of it would undo the rest.
  */
 export function ownLog(
   { logSalt, generation }: DatabaseFound,
@@ -25,7 +25,7 @@ export function ownLog(
   throw foreignLog()
 }
 
-/** The log with these salts, or the next. */
+/** Whether the log has these salts or the next ones. */
 export function isNear(log: LogFound, salts: string): boolean {
   return log.salts === salts || firstSalt(log.salts) === saltAfter(firstSalt(salts))
 }

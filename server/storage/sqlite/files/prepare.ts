@@ -9,17 +9,20 @@ import { NO_LOG, type LogEnd } from './log-end'
 import { writeMark } from './mark-file'
 import { judge, type Verdict } from './verdict'
 
-/** What a start must know of the files before it opens them. */
+/** What a start must know about the files before it opens them. */
 export interface Prepared {
   /** What the database file is called. */
   generation: string | undefined
-  /** Why its epoch is to be renewed, if it is. */
+  /** Why its epoch must be renewed, if it must. */
   renewal: string | undefined
-  /** How much of the log that is replayed was marked as on the disk; undefined if no mark knows. */
+  /** The marked end of the log that is replayed; undefined if no mark knows it. */
   marked: LogEnd | undefined
 }
 
-/** Judges the files, and makes them ready to be opened; throws `StartRefusal`, with everything left as it is. */
+/**
+ * Judges the files and prepares them for opening. Throws `StartRefusal` and changes nothing if they must not be
+ * opened.
+ */
 export function prepareFiles(file: string, identify: Identify): Prepared {
   const found = inspect(file, identify)
   const verdict = judge(found)
@@ -38,7 +41,7 @@ export function prepareFiles(file: string, identify: Identify): Prepared {
   return { generation, renewal: verdict.renewal, marked: isMarked ? mark.log : undefined }
 }
 
-/** Reads as a start would find it, and changes nothing. */
+/** Reads the database as a start would find it, without changes. */
 function look(file: string, { isSuspect }: Verdict): void {
   if (!existsSync(file)) return
   const db = openDatabase(file, 'read')
@@ -46,7 +49,7 @@ function look(file: string, { isSuspect }: Verdict): void {
     const [flaw] = isSuspect ? flawsOf(db) : formatFlawsOf(db)
     if (flaw !== undefined) throw damagedDatabase(flaw)
   } catch (error) {
-    // A full disk has no room to look, and is no reason not to start.
+    // A full disk has no space for this check, but that is no reason not to start.
     if (!isTrouble(error)) throw error
   } finally {
     db.close()
@@ -58,7 +61,7 @@ interface Settling {
   finish: () => void
 }
 
-/** Takes a log away that is not to be replayed: for good where the file holds all of it, else under another name. */
+/** Removes a log that must not be replayed: deletes it if the file contains all of it, otherwise renames it. */
 function setAside(file: string, { log, aside = 'unused' }: Verdict): Settling {
   const [path, away] = [`${file}-wal`, `${file}-wal.${aside}`]
   if (log === 'replay' || !existsSync(path)) return { undo: ignore, finish: ignore }
@@ -69,7 +72,7 @@ function setAside(file: string, { log, aside = 'unused' }: Verdict): Settling {
 
 const ignore = (): void => undefined
 
-/** Until the next move the log is one of which no mark knows; whatever it holds, nobody was told of it. */
+/** Until the next move, no mark knows the log. Nothing in it was acknowledged. */
 function markStart(
   file: string,
   { database, mark }: Finding,
@@ -77,7 +80,7 @@ function markStart(
 ): void {
   if (typeof database === 'string' || database.generation === undefined) return
   const { generation, header, change = 0 } = database
-  // One that was put there stays one that was put there, until its epoch has been renewed.
+  // A replaced file stays marked as replaced until its epoch has been renewed.
   const isKnown = renewal === undefined && typeof mark === 'object'
   const known = isKnown ? mark.file : NOBODYS
   const started = { generation, next: generation, file: known, header, log: NO_LOG, change }

@@ -3,14 +3,14 @@ import { systemClock } from '../../../clock'
 import type { Identity } from './identity'
 import type { MarkSelf } from './mark'
 
-/** A mark is written again where the time that it names and the disk's differ by nearly so much. */
+/** A mark is written again if its time differs from the disk's by almost this much. */
 const TOLERANCE_MS = 15
-/** A power cut loses what was written to a file for up to so long before, but may keep the time of it. */
+/** A power cut may lose writes of this last period but keep the file's time. */
 const POWER_CUT_MS = 60_000
 
 /**
- * Whether somebody has put this mark where it is, or written to it: its file has changed after the time that it names,
- * or is another file. Older versions wrote neither.
+ * Whether somebody has replaced this mark or written to it: its file has changed after its own time, or is another
+ * file. Older versions wrote neither value.
  */
 export function isPutBack(
   { inode, writtenAt }: Partial<MarkSelf>,

@@ -29,7 +29,7 @@ export class RunningSum {
     )
   }
 
-  /** A copy: views of words must be aligned, and the order of their bytes the machine's. */
+  /** A copy, because typed arrays must be aligned, and the byte order must be the machine's. */
   private wordsOf(bytes: Buffer, from: number, to: number): Uint32Array {
     const copy = Buffer.from(Uint8Array.prototype.slice.call(bytes, from, to).buffer)
     if (this.isBigEndian !== (endianness() === 'BE')) copy.swap32()

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 
-/** Returns when the file, or what a folder lists, is on the disk. */
+/** Returns when the file, or a folder's list of files, is on the disk. */
 export function syncPath(path: string): void {
   const descriptor = openSync(path, 'r')
   try {

@@ -9,13 +9,16 @@ import type { LogFound } from './wal'
 
 /** How a database may be started. */
 export interface Verdict {
-  /** Why it is not known to be what the last server left, so that its epoch is renewed. */
+  /** Why the files may not be those that the last server left. The epoch is then renewed. */
   renewal?: string
-  /** What becomes of its log: replayed, dropped because the file holds all of it, or kept beside because it is another's. */
+  /**
+   * What happens to its log: it is replayed, dropped because the file contains all of it, or kept aside because it
+   * belongs to another database.
+   */
   log: 'replay' | 'drop' | 'set-aside'
-  /** Under which name it is kept. */
+  /** The name under which it is kept. */
   aside?: string | undefined
-  /** Whether somebody else may have written to the file, so that all of it is checked. */
+  /** Whether somebody else may have written to the file, so that all of it must be checked. */
   isSuspect: boolean
 }
 
@@ -62,7 +65,7 @@ function withoutMark(
   return { renewal, log: ownLog(database, log), isSuspect: true }
 }
 
-/** A file of which the mark knows nothing; it was put there by itself, with a log of its own, or with another's. */
+/** The mark does not know this file. It was put there alone, with its own log, or beside another database's log. */
 function putThere(database: DatabaseFound, log: LogFound | undefined, mark: Mark): Verdict {
   const renewal = 'it is not the one that the last server used'
   const isOwn = log !== undefined && firstSalt(log.salts) === database.logSalt

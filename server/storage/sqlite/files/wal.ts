@@ -2,13 +2,13 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { LogEnd } from './log-end'
 import { RunningSum } from './running-sum'
 
-/** What a write-ahead log holds, as SQLite would read it (https://sqlite.org/fileformat2.html#walformat). */
+/** The content of a write-ahead log as SQLite would read it (https://sqlite.org/fileformat2.html#walformat). */
 export interface LogFound extends LogEnd {
-  /** Whether frames of the same log stand behind the first broken one. */
+  /** Whether frames of the same log follow the first broken one. */
   goesOn: boolean
-  /** Whether its first `frames` are those with that checksum. */
+  /** Whether its first `frames` have that checksum. */
   reaches: (end: LogEnd) => boolean
-  /** Whether its frames hold these letters; reads all of it. */
+  /** Whether its frames contain this text. Reads all of them. */
   holds: (text: string) => boolean
 }
 
@@ -17,7 +17,7 @@ const FRAME_HEADER_BYTES = 24
 const [SALTS_AT, SALTS_END] = [16, 24]
 const MAGIC = 0x377f0682
 
-/** Reads the log of a database; undefined where there is none, or nothing in it that SQLite would take for one. */
+/** Reads a database's log. Returns undefined if there is none, or nothing in it that SQLite would accept. */
 export function readLog(database: string): LogFound | undefined {
   let descriptor
   try {
@@ -33,7 +33,7 @@ export function readLog(database: string): LogFound | undefined {
   }
 }
 
-/** The salts in the header of an open log, whatever follows it. */
+/** The salts in the header of an open log, whatever follows the header. */
 export function saltsIn(descriptor: number): string {
   const header = Buffer.alloc(HEADER_BYTES)
   readSync(descriptor, header, 0, HEADER_BYTES, 0)

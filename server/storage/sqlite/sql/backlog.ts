@@ -1,4 +1,4 @@
-/** A temporary table of the connection, and so in memory. */
+/** A temporary table, so it is in memory. */
 export const CREATE_MOVED = `
   PRAGMA temp_store = MEMORY;
   -- Where logs end that have moved since their conversations' rows were written.
@@ -12,10 +12,10 @@ export const CREATE_MOVED = `
 
 const IS_NEW = 'key > (SELECT placed FROM meta WHERE only = 1)'
 
-/** Statements about the entries whose logs' rows are still to be written. */
+/** Statements about entries whose logs' rows are not written yet. */
 export const backlogSql = {
   newEntries: `SELECT conversation, seq, key, change FROM entry WHERE ${IS_NEW} ORDER BY key`,
-  // A log whose new entries do not go on where its placed ones end, have a gap, or end before its row says.
+  // A log whose new entries do not continue its placed ones, have a gap, or end before the end in its row.
   brokenLog: `
     SELECT e.conversation FROM entry e WHERE ${IS_NEW} GROUP BY e.conversation
     HAVING max(e.seq) - min(e.seq) + 1 <> count(*)
@@ -33,7 +33,7 @@ export const backlogSql = {
   writePlaces: `
     INSERT INTO place
     SELECT conversation, seq, key FROM entry WHERE ${IS_NEW} ORDER BY conversation, seq`,
-  // A row that was written with this entry, at a join or a leave, is newer than the entry's facts.
+  // A row that was written together with this entry, at a join or a leave, is newer than the entry's facts.
   writeEnds: `
     UPDATE conversation
     SET last_seq = e.seq, n = e.n, at = e.at, change = e.change, follower = iif(e.follows, e.sender, NULL)
@@ -46,7 +46,7 @@ export const backlogSql = {
   forgetMoved: 'DELETE FROM moved',
 } as const
 
-/** The rows of this family's reading statements. */
+/** The rows that these statements return. */
 export interface BacklogRows {
   newEntries: { conversation: number; seq: number; key: number; change: number }
   brokenLog: { conversation: number }

@@ -1,6 +1,6 @@
 /**
- * Statements about conversations and their members. The end of a log is in `moved` if it is there;
- * the row knows at least whether the log is empty.
+ * Statements about conversations and their members. The end of a log is in `moved` if it is there; otherwise the row
+ * has it. The row always tells whether the log is empty.
  */
 export const conversationSql = {
   conversationById: `
@@ -64,7 +64,7 @@ export const conversationSql = {
   updateChange: 'UPDATE meta SET change = ? WHERE only = 1',
   lead: 'SELECT lead FROM meta WHERE only = 1',
   updateLead: 'UPDATE meta SET lead = ? WHERE only = 1',
-  /** Changes nothing, but must be written. */
+  /** A write that changes nothing. */
   probe: 'UPDATE meta SET change = change WHERE only = 1',
 } as const
 
@@ -108,7 +108,7 @@ export interface PersonRow {
   sum: number | null
 }
 
-/** The rows of this family's reading statements. */
+/** The rows that these statements return. */
 export interface ConversationRows {
   conversationById: ConversationRow
   conversationByPair: { cid: string }

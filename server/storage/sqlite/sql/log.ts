@@ -14,9 +14,9 @@ const WITNESS = `
 
 const silent = Object.entries<EntryKind>(ENTRY_KINDS).filter(([, { counts }]) => !counts)
 
-/** Whether an entry is no message. */
+/** Whether an entry is not a message. */
 export const SILENT = `type IN (${silent.map(([type]) => `'${type}'`).join(', ')})`
-/** Whether an entry is a message, which counts. */
+/** Whether an entry is a message and therefore counts. */
 export const SPEAKS = `NOT (${SILENT})`
 
 /** Statements about the entries of logs. */
@@ -50,7 +50,7 @@ export interface EntryRow {
   sum: number | null
 }
 
-/** Who made an entry, and whether it counts. */
+/** The sender of an entry, and whether it counts. */
 export interface SpeechRow {
   seq: number
   n: number
@@ -58,7 +58,7 @@ export interface SpeechRow {
   speaks: 0 | 1
 }
 
-/** The rows of this family's reading statements. */
+/** The rows that these statements return. */
 export interface LogRows {
   newestWitness: Witness
   witness: Witness

@@ -7,7 +7,7 @@ export const peopleSql = {
   userByIdentity: 'SELECT key, id, name, avatar, sum FROM user WHERE identity = ?',
   insertUser: 'INSERT INTO user (id, identity, name, avatar, sum) VALUES (?, ?, ?, ?, ?)',
 
-  // Nobody and nothing but sessions is ever deleted: the highest key is the number of them.
+  // Only sessions are ever deleted, so the highest key is the number of people.
   countUsers: 'SELECT coalesce(max(key), 0) AS count FROM user',
   countConversations: 'SELECT coalesce(max(key), 0) AS count FROM conversation',
   countEntries: 'SELECT coalesce(max(key), 0) AS count FROM entry',
@@ -59,7 +59,7 @@ export interface SessionRow {
   revoked: number
 }
 
-/** The rows of this family's reading statements. */
+/** The rows that these statements return. */
 export interface PeopleRows {
   userById: UserRow
   userByIdentity: UserRow

@@ -18,7 +18,7 @@ export const placeSql = {
     WHERE p.conversation = ? AND p.seq BETWEEN ? AND ? ORDER BY p.seq DESC LIMIT ?`,
 } as const
 
-/** The rows of this family's statements. */
+/** The rows that these statements return. */
 export interface PlaceRows {
   placeAt: { entry: number }
   speechesUp: SpeechRow
