@@ -93,7 +93,7 @@ function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link
   const { account, conversations, logs, cache } = kept
   const ports = { clock, random, link }
   const mids = new Mids(clock, random)
-  const outbox = new Outbox({ ...ports, account, logs, mids })
+  const outbox = new Outbox({ ...ports, account, logs, mids, conversations })
   const history = new History(ports, logs, account)
   const people = new People(ports, conversations, account)
   const reads = new Reads(ports, conversations, account)

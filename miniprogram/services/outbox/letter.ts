@@ -8,6 +8,8 @@ export type Letter = Outgoing & {
   body: TextBody
   /** By the phone's clock. The server's time replaces it later. */
   at: number
+  /** The other person of a direct conversation, with whom it can be opened again. */
+  peer?: string
   state: { name: 'waiting' } | { name: 'failed'; code: string }
 }
 
@@ -34,7 +36,7 @@ export function rescued(mid: string, value: unknown, now: number): Letter | unde
 /** Whether a stored value is a letter. */
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value) || !isRecord(value['state'])) return false
-  return isAddressed(value) && isSaying(value) && isLetterState(value['state'])
+  return isAddressed(value) && isSaying(value) && isLetterState(value['state']) && hasPeer(value)
 }
 
 function isAddressed({ cid, mid, at }: Record<string, unknown>): boolean {
@@ -49,6 +51,10 @@ const bodyChecks: Record<SpokenType, (body: Record<string, unknown>) => boolean>
 function isSaying({ type, body }: Record<string, unknown>): boolean {
   const isWhole = isString(type) ? partFor(bodyChecks, type) : undefined
   return isRecord(body) && isWhole?.(body) === true
+}
+
+function hasPeer({ peer }: Record<string, unknown>): boolean {
+  return peer === undefined || isString(peer)
 }
 
 function isLetterState(state: Record<string, unknown>): boolean {

@@ -1,6 +1,7 @@
 import type { Entry, TextBody } from '../../../protocol/entry'
 import type { Clock } from '../../platform/clock'
 import { MAX_FRAME_BYTES, MAX_TEXT_LENGTH } from '../../protocol/limits'
+import type { Conversations } from '../conversations/conversations'
 import type { Account } from '../keeping/account'
 import { Lanes, type LanesPorts } from '../lanes'
 import type { Logs } from '../log/logs'
@@ -22,6 +23,7 @@ export interface OutboxParts extends LanesPorts {
   account: Account
   logs: Logs
   mids: Mids
+  conversations: Conversations
 }
 
 /**
@@ -31,6 +33,8 @@ export interface OutboxParts extends LanesPorts {
 export class Outbox {
   /** Emits a conversation whose letters have changed. */
   readonly changed = new Signal<string>()
+  /** Emits when the letters of a conversation move to the one that took its place. */
+  readonly moved = new Signal<{ from: string; to: string }>()
   private readonly lanes: Lanes
   private readonly box: LetterBox
   private readonly internalFailures = new Map<string, number>()
@@ -74,7 +78,8 @@ export class Outbox {
     const { mids, clock } = this.parts
     const mid = mids.next()
     const state = { name: 'waiting' } as const
-    const letter: Letter = { cid, mid, type: 'text', body, at: clock.now(), state }
+    const at = clock.now()
+    const letter: Letter = { cid, mid, type: 'text', body, at, state, ...this.peerOf(cid) }
     measure(letter)
     if (!this.box.hasRoomFor(letter)) throw new ChatError('outbox-full')
     if (!this.box.keep(letter)) throw new ChatError('no-room')
@@ -141,9 +146,44 @@ export class Outbox {
       if (receipt.mid !== letter.mid || receipt.cid !== cid) throw new ChatError('internal')
       if (this.box.get(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
     } catch (error) {
-      if (this.box.get(letter.mid)) this.judge(letter, ChatError.from(error))
+      if (this.box.get(letter.mid)) await this.overcome(letter, ChatError.from(error))
     }
     return this.next(cid) !== undefined
+  }
+
+  /** A server with an older database may not know a direct conversation. It is opened again with the same person. */
+  private async overcome(letter: Letter, error: ChatError): Promise<void> {
+    if (error.code !== 'not-found' || letter.peer === undefined) {
+      this.judge(letter, error)
+      return
+    }
+    try {
+      await this.openAgain(letter.cid, letter.peer)
+    } catch (refusal) {
+      const { remedy } = ChatError.from(refusal)
+      if (remedy !== 'give-up') throw refusal
+      if (this.box.get(letter.mid)) this.judge(letter, error)
+    }
+  }
+
+  private async openAgain(from: string, userId: string): Promise<void> {
+    const { link, conversations } = this.parts
+    const { conversation } = await link.call('/conversation/open', { userId })
+    const { cid } = conversation
+    if (cid === from) throw new ChatError('internal')
+    conversations.apply([conversation])
+    for (const letter of this.lettersOf(from)) this.box.keep({ ...letter, cid })
+    for (const changed of [from, cid]) this.changed.emit(changed)
+    this.moved.emit({ from, to: cid })
+    this.lanes.wake(cid)
+  }
+
+  /** Only in a direct conversation. */
+  private peerOf(cid: string): { peer?: string } {
+    const { conversations, account } = this.parts
+    const row = conversations.get(cid)
+    const other = row?.people.find(({ id }) => id !== account.userId)
+    return row?.kind === 'direct' && other ? { peer: other.id } : {}
   }
 
   /** Rethrows a temporary error, so that the step is repeated. */
