@@ -38,10 +38,11 @@ async function start() {
 /** Compiles the mini-program and the page, and compiles again after each save. */
 async function openPhones() {
   const [compiler] = await Promise.all([openCompiler(), buildWeb(place.out)])
-  const say = (problems) => {
+  const say = ({ problems, notes }) => {
     // Ctrl-C ends the compiler, too.
     if (isEnding) return
     for (const problem of problems) console.error(compiler.describeProblem(problem))
+    for (const note of notes) console.log(`${compiler.describeProblem(note)} (a note)`)
   }
   say(await compiler.compile(place))
   await compiler.watch(place, say)

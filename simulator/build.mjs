@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -7,7 +7,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const FONT_LICENCE = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/LICENSE'))
 const web = path.join(here, 'web')
 
-/** Bundles the TypeScript compiler of the simulator. Returns its functions: compile, watch, describeProblem. */
+/** Bundles the compiler, which is TypeScript, and answers its functions: compile, watch, describeProblem. */
 export async function openCompiler() {
   const outfile = path.join(here, 'compile', 'dist', 'compile.mjs')
   await bundle({
@@ -21,8 +21,8 @@ export async function openCompiler() {
   return import(pathToFileURL(outfile).href)
 }
 
-/** Bundles the page of phones and the phone itself into `out`. */
-export async function buildWeb(out) {
+/** Bundles the page of phones and the phone itself into `out`. `program` is the name of a program that is not this project's own. */
+export async function buildWeb(out, { program } = {}) {
   await bundle({
     entryPoints: ['index.ts', 'phone.ts', 'index.css', 'phone.css'].map((file) =>
       path.join(web, file)
@@ -37,10 +37,22 @@ export async function buildWeb(out) {
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   for (const page of ['index.html', 'phone.html'])
-    cpSync(path.join(web, page), path.join(out, page))
+    writeFileSync(
+      path.join(out, page),
+      pageFor(program, readFileSync(path.join(web, page), 'utf8'))
+    )
   // The font may be distributed only with its licence.
   cpSync(FONT_LICENCE, path.join(out, 'fonts', 'LICENSE.txt'))
 }
+
+/** The page finds the name of a foreign program in its root element. */
+function pageFor(program, html) {
+  return program === undefined
+    ? html
+    : html.replace('<html', `<html data-program="${escape(program)}"`)
+}
+
+const escape = (text) => text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Replaces each file atomically, because another process may be serving the same folder. */
 async function bundle(settings) {

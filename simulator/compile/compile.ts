@@ -7,18 +7,24 @@ import { compileScripts } from './scripts'
 import { compileStyles } from './styles'
 import { wrappingOf, type Wrapping } from './wrap'
 
-/** Compiles a mini-program to one script that sets `globalThis.miniProgram`; see `wrappingOf`. */
+/** A script that sets `globalThis.miniProgram`, see `wrappingOf`, and what stops nothing but is better mended. */
+export interface Compiled {
+  script: string
+  notes: readonly Problem[]
+}
+
+/** Compiles a mini-program. Rejects with a `CompileError` that holds all problems. */
 export async function compileProgram(
   source: string,
   extraComponents: readonly string[] = []
-): Promise<string> {
+): Promise<Compiled> {
   const program = readProgram(path.resolve(source), extraComponents)
   const problems: Problem[] = []
   const collect = (error: unknown) => void problems.push(...problemsOf(error))
   const wrapping = wrap(program, collect)
   const script = await compileScripts(program, wrapping).catch(collect)
   if (script === undefined || problems.length > 0) throw new CompileError(problems)
-  return script
+  return { script, notes: program.notes }
 }
 
 /** Problems in one half do not hide those in the other. */

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { transformSync, type TransformFailure } from 'esbuild'
 import { CompileError, type Problem } from './compile-error'
 import type { Config } from './program'
+import { readText } from './source-text'
 
 /** Reads a JSON object of the mini-program. A broken file is a problem with its position. */
 export function readConfig(root: string, file: string): Config {
-  const text = readFileSync(path.join(root, file), 'utf8')
+  const text = readText(root, file)
   const parsed = parse(file, text)
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new CompileError([{ file, message: 'must hold a JSON object' }])

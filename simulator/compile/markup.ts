@@ -1,22 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import { CompileError, type Problem } from './compile-error'
+import { CompileError, problemsOf, type Problem } from './compile-error'
 import type { ProgramSource } from './program'
-
-interface Diagnostic {
-  level: string
-  message: string
-  startLine: number
-  startColumn: number
-}
+import { readText } from './source-text'
+import { problemsIn } from './wxml-problems'
+import { forTheLibrary, withColons } from './wxml-source'
+import { CONSTRUCTOR_OF, forWxs, type WxsPlace } from './wxs-source'
 
 /** The runtime passes these in, so that templates and WXS cannot reach anything else on the page. */
-export const TEMPLATE_PARAMETERS = ['toWechatEvent', 'getDate', 'getRegExp'] as const
+export const TEMPLATE_PARAMETERS = [
+  'callHandler',
+  'observer',
+  CONSTRUCTOR_OF,
+  'getDate',
+  'getRegExp',
+] as const
 
 /** Compiles every WXML and WXS into one JS expression: a function from the parameters to the templates. */
-export function compileMarkup({ root, components }: ProgramSource): string {
-  const markup = new Markup(root)
+export function compileMarkup({ root, components, notes }: ProgramSource): string {
+  const markup = new Markup(root, notes)
   for (const component of components) markup.addTemplate(component.path, 'optional')
   return markup.finish()
 }
@@ -26,14 +29,20 @@ class Markup {
   private readonly seen = new Set<string>()
   private readonly problems: Problem[] = []
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly notes: Problem[]
+  ) {}
 
   addTemplate(template: string, presence: 'optional' | 'required'): void {
     const file = `${template}.wxml`
     const source = this.read(file, presence)
     if (source === undefined) return
-    const diagnostics = this.group.addTmpl(template, source) as Diagnostic[]
-    this.problems.push(...diagnostics.filter(isGrave).map((found) => problemIn(file, found)))
+    const { problems, notes } = problemsIn(file, source)
+    this.problems.push(...problems)
+    this.notes.push(...notes)
+    this.group.addTmpl(template, forTheLibrary(source))
+    this.addInlineScripts(template)
     for (const used of this.group.getDirectDependencies(template) as string[])
       this.addTemplate(used, 'required')
     for (const script of this.group.getScriptDependencies(template) as string[])
@@ -42,35 +51,55 @@ class Markup {
 
   finish(): string {
     if (this.problems.length > 0) throw new CompileError(this.problems)
-    // Every handler named in a template is called through Q.C: here it gets WeChat's event object.
-    this.group.setExtraRuntimeScript('Q.C=(self,event,run)=>run.call(self,toWechatEvent(event));')
-    const templates = this.group.getTmplGenObjectGroups()
+    // Every handler named in a template is called through Q.C, every change: handler through Q.A.
+    this.group.setExtraRuntimeScript('Q.C=callHandler;Q.A=observer;')
+    const templates = withColons(this.group.getTmplGenObjectGroups())
     this.group.free()
     return `(${TEMPLATE_PARAMETERS.join(',')})=>${templates}`
   }
 
+  private addInlineScripts(template: string): void {
+    for (const name of this.group.getInlineScriptModuleNames(template) as string[]) {
+      const line = this.group.getInlineScriptStartLine(template, name)
+      const text = this.wxs(this.group.getInlineScript(template, name), {
+        file: `${template}.wxml`,
+        line,
+      })
+      if (text !== undefined) this.group.setInlineScript(template, name, text)
+    }
+  }
+
   private addScript(script: string): void {
-    const source = this.read(`${script}.wxs`, 'required')
+    const file = `${script}.wxs`
+    const source = this.read(file, 'required')
     if (source === undefined) return
-    const plain = source.replace(/require\((['"])(.+?)\.wxs\1\)/g, 'require($1$2$1)')
-    for (const [, , used] of plain.matchAll(/require\((['"])(.+?)\1\)/g))
-      if (used !== undefined) this.addScript(path.posix.join(path.posix.dirname(script), used))
-    this.group.addScript(script, plain)
+    const text = this.wxs(source, { file, line: 0 })
+    if (text !== undefined) this.group.addScript(script, text)
+  }
+
+  /** The script as the library takes it; also adds what it requires. */
+  private wxs(source: string, place: WxsPlace): string | undefined {
+    try {
+      const { text, requires } = forWxs(source, place)
+      for (const used of requires)
+        this.addScript(
+          used.startsWith('/')
+            ? used.slice(1)
+            : path.posix.join(path.posix.dirname(place.file), used)
+        )
+      return text
+    } catch (error) {
+      this.problems.push(...problemsOf(error))
+      return undefined
+    }
   }
 
   /** Undefined if it was read before, or if it is missing. */
   private read(file: string, presence: 'optional' | 'required'): string | undefined {
     if (this.seen.has(file)) return undefined
     this.seen.add(file)
-    const absolute = path.join(this.root, file)
-    if (existsSync(absolute)) return readFileSync(absolute, 'utf8')
+    if (existsSync(path.join(this.root, file))) return readText(this.root, file)
     if (presence === 'required') this.problems.push({ file, message: 'is used but not there' })
     return undefined
   }
-}
-
-const isGrave = ({ level }: Diagnostic): boolean => level !== 'Note'
-
-function problemIn(file: string, { startLine, startColumn, message }: Diagnostic): Problem {
-  return { file, line: startLine + 1, column: startColumn + 1, message }
 }

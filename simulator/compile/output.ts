@@ -12,29 +12,34 @@ export interface Place {
 }
 
 /** Compiles into OUT: mini-program.js, its pictures, and last the note that the build is complete. */
-export async function compile({ source, out }: Place): Promise<readonly Problem[]> {
+export async function compile({ source, out }: Place): Promise<Findings> {
   mkdirSync(out, { recursive: true })
-  const { build, problems } = await attempt({ source, out })
-  replaceFile(path.join(out, 'build.json'), JSON.stringify({ build, problems }))
-  return problems
+  const outcome = await attempt({ source, out })
+  replaceFile(path.join(out, 'build.json'), JSON.stringify(outcome))
+  return { problems: outcome.problems, notes: outcome.notes }
 }
 
-interface Outcome {
+/** What stops a build, and what does not. */
+export interface Findings {
+  problems: readonly Problem[]
+  notes: readonly Problem[]
+}
+
+interface Outcome extends Findings {
   /** The same for the same program, so that a save without changes reloads nothing. */
   build: string
-  problems: readonly Problem[]
 }
 
 /** After a problem the last good build stays in place. */
 async function attempt({ source, out }: Place): Promise<Outcome> {
   try {
-    const script = await compileProgram(source)
+    const { script, notes } = await compileProgram(source)
     replaceFile(path.join(out, 'mini-program.js'), script)
     const assets = copyAssets(source, out)
-    return { build: fingerprint(script + assets), problems: [] }
+    return { build: fingerprint(script + assets), problems: [], notes }
   } catch (error) {
     const problems = problemsOf(error)
-    return { build: fingerprint(JSON.stringify(problems)), problems }
+    return { build: fingerprint(JSON.stringify(problems)), problems, notes: [] }
   }
 }
 

@@ -48,6 +48,10 @@ const AT_RULES: readonly Unknown[] = [
   unknown(/^supports .*selector\(/, '14.5', 'plain rules'),
 ]
 
+const LOCAL_PICTURE = /url\(\s*['"]?(?!['"]?\s*(?:data:|https?:|\/\/|wxfile:|#))/
+const NO_LOCAL_PICTURE =
+  'phones draw no picture of the package from WXSS: use <image> or a data: url'
+
 const FLEX_GAP = unknown(
   /^(row-|column-)?gap$/,
   '14.5',
@@ -55,20 +59,23 @@ const FLEX_GAP = unknown(
 )
 
 /** What of this sheet some phones would skip without a word, each at its place. */
-export function phoneCssProblems(sheet: Root, file: string): Problem[] {
-  const problems: Problem[] = []
+export function phoneCssNotes(sheet: Root, file: string): Problem[] {
+  const notes: Problem[] = []
+  const say = (node: ChildNode, message: string) => {
+    const { line = 1, column = 1 } = node.source?.start ?? {}
+    notes.push({ file, line, column, message })
+  }
   const note = (node: ChildNode, what: string, found: Unknown | undefined) => {
     if (found === undefined) return
-    const { line = 1, column = 1 } = node.source?.start ?? {}
-    const message = `${what} is unknown to iOS before ${found.since}: write ${found.instead}`
-    problems.push({ file, line, column, message })
+    say(node, `${what} is unknown to iOS before ${found.since}: write ${found.instead}`)
   }
   sheet.walk((node) => {
     if (node.type === 'rule') note(node, node.selector, find(SELECTORS, node.selector))
     if (node.type === 'atrule') note(node, `@${node.name}`, find(AT_RULES, textOf(node)))
     if (node.type === 'decl') note(node, `${node.prop}: ${node.value}`, unknownIn(node))
+    if (node.type === 'decl' && LOCAL_PICTURE.test(node.value)) say(node, NO_LOCAL_PICTURE)
   })
-  return problems
+  return notes
 }
 
 function unknown(pattern: RegExp, since: string, instead: string): Unknown {

@@ -13,7 +13,7 @@ export function readProgram(root: string, extra: readonly string[] = []): Progra
   for (const component of extra) walk.visit(component, 'component')
   const themeFile = app['themeLocation']
   const theme = typeof themeFile === 'string' ? readConfig(root, themeFile) : {}
-  return { root, app, theme, components: walk.found }
+  return { root, app, theme, components: walk.found, notes: [] }
 }
 
 /** Every page of the main package and of the subpackages, in the order of app.json. */
@@ -45,13 +45,7 @@ class ComponentWalk {
     const own = readConfigIfAny(this.root, `${component}.json`)
     const config = { ...own, usingComponents: this.usedBy(component, own) }
     this.visitGenerics(component, config)
-    const scope = isIsolated(config, kind) ? `c${this.found.length.toString(36)}` : undefined
-    this.found.push({
-      path: component,
-      isPage: kind === 'page',
-      config,
-      ...(scope === undefined ? {} : { scope }),
-    })
+    this.found.push({ path: component, isPage: kind === 'page', config })
   }
 
   private usedBy(component: string, own: Config): Record<string, string> {
@@ -59,7 +53,6 @@ class ComponentWalk {
     const declared = { ...namesOf(this.app), ...namesOf(own) }
     for (const [tag, reference] of Object.entries(declared)) {
       const target = this.locate(component, reference)
-      if (target === component) continue
       used[tag] = `/${target}`
       this.visit(target, 'component')
     }
@@ -97,10 +90,4 @@ class ComponentWalk {
 
 function namesOf(config: Config): Record<string, string> {
   return (config['usingComponents'] ?? {}) as Record<string, string>
-}
-
-function isIsolated(config: Config, kind: 'page' | 'component'): boolean {
-  const isolation = config['styleIsolation']
-  if (isolation === 'shared' || isolation === 'page-shared') return false
-  return kind === 'component' || isolation !== undefined
 }

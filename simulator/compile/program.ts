@@ -1,3 +1,5 @@
+import type { Problem } from './compile-error'
+
 /** A JSON object of the mini-program: app.json, a page's or a component's own file, theme.json. */
 export type Config = Record<string, unknown>
 
@@ -6,8 +8,6 @@ export interface ComponentSource {
   path: string
   isPage: boolean
   config: Config
-  /** Prefix of its class names; a page or a shared sheet has none. */
-  scope?: string
 }
 
 /** A mini-program after its JSON files have been read. */
@@ -17,4 +17,6 @@ export interface ProgramSource {
   theme: Config
   /** Children before their parents, so that each finds its children registered. */
   components: readonly ComponentSource[]
+  /** Collects what stops nothing. */
+  notes: Problem[]
 }

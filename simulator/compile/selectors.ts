@@ -1,27 +1,27 @@
 import parser from 'postcss-selector-parser'
 import { BUILT_IN_TAGS } from '../runtime/built-in-tags'
+import { CLASS_MARK } from '../runtime/class-mark'
 
 /**
- * Rewrites a selector for the browser: built-in tags get their element's name, and inside a component
- * every class carries the component's prefix.
+ * Rewrites a selector for the browser: built-in tags get their element's name, `:host` is the component's own element,
+ * and every class is marked, so that the runtime can give it the prefix of an isolated component.
  */
-export function withBrowserSelectors(selector: string, scope: string | undefined): string {
+export function withBrowserSelectors(selector: string, component: string): string {
   return parser((root) => {
     root.walkTags((tag) => {
-      if (BUILT_IN_TAGS.has(tag.value)) tag.value = `wx-${tag.value}`
+      const name = tag.value
+      if (BUILT_IN_TAGS.has(name)) tag.value = `wx-${name}`
+      // the page is the root that the sheet is scoped to: it is not below itself
+      if (name === 'page') tag.value += ':where(:scope)'
     })
-    if (scope !== undefined) scopeSelector(root, scope)
+    root.walkClasses((node) => {
+      node.value = CLASS_MARK + node.value
+    })
+    root.walkPseudos((node) => {
+      if (node.value === ':host') node.replaceWith(hostOf(component))
+      if (node.value === ':root') node.value = ':scope'
+    })
   }).processSync(selector)
 }
 
-const HOST = { attribute: 'wx-host', operator: '=', quoteMark: '"' } as const
-
-function scopeSelector(root: parser.Root, scope: string): void {
-  root.walkClasses((node) => {
-    node.value = `${scope}--${node.value}`
-  })
-  root.walkPseudos((node) => {
-    if (node.value !== ':host') return
-    node.replaceWith(parser.attribute({ ...HOST, value: scope, raws: {} }))
-  })
-}
+const hostOf = (component: string) => parser.string({ value: `[is="${component}"]` })

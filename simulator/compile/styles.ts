@@ -1,31 +1,37 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
+import postcss, { CssSyntaxError, type AtRule, type Root, type Rule } from 'postcss'
 import { CompileError, describeProblem, problemsOf, type Problem } from './compile-error'
-import { phoneCssProblems } from './phone-css'
+import { phoneCssNotes } from './phone-css'
 import { withBrowserLengths } from '../runtime/browser-lengths'
-import type { ComponentSource, ProgramSource } from './program'
+import type { ProgramSource } from './program'
 import { withBrowserSelectors } from './selectors'
 import { resolveReference } from './source-path'
+import { readText } from './source-text'
 
 /** Every sheet as browser CSS, by the path of its component; `app` is the one that all pages share. */
-export function compileStyles({ root, components }: ProgramSource): Record<string, string> {
+export function compileStyles({ root, components, notes }: ProgramSource): Record<string, string> {
   const sheets: Record<string, string> = {}
   const problems: Problem[] = []
-  const add = (name: string, compileIt: (file: string) => string) => {
+  const found: Problem[] = []
+  for (const name of ['app', ...components.map(({ path: component }) => component)]) {
     const file = `${name}.wxss`
-    if (!existsSync(path.join(root, file))) return
+    if (!existsSync(path.join(root, file))) continue
     try {
-      sheets[name] = compileIt(file)
+      sheets[name] = compileSheet({ root, notes: found }, name)
     } catch (error) {
       problems.push(...problemsOf(error))
     }
   }
-  add('app', (file) => compileSheet(root, file))
-  for (const component of components)
-    add(component.path, (file) => withinPage(component, compileSheet(root, file, component.scope)))
+  notes.push(...withoutDoubles(found))
   if (problems.length > 0) throw new CompileError(withoutDoubles(problems))
   return sheets
+}
+
+/** The folder of the mini-program, and what is found in its sheets. */
+interface Reading {
+  root: string
+  notes: Problem[]
 }
 
 /** What is wrong in a sheet that several import is said once. */
@@ -33,25 +39,38 @@ function withoutDoubles(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()]
 }
 
-/** A page's sheet applies to its own page only. A component's classes already have a prefix. */
-function withinPage({ isPage, path: page }: ComponentSource, css: string): string {
-  return isPage ? `@scope ([data-page="${page}"]) {\n${css}\n}` : css
-}
-
-function compileSheet(root: string, file: string, scope?: string): string {
-  const sheet = inlineImports(root, file, new Set([file]))
+function compileSheet(reading: Reading, name: string): string {
+  const file = `${name}.wxss`
+  const sheet = inlineImports(reading, file, new Set([file]))
   sheet.walkComments((comment) => void comment.remove())
   sheet.walkRules((rule) => {
-    rule.selector = withBrowserSelectors(rule.selector, scope)
+    if (!isStep(rule)) rule.selector = withBrowserSelectors(rule.selector, name)
   })
   sheet.walkDecls((declaration) => {
     declaration.value = withBrowserLengths(declaration.value)
   })
-  return sheet.toString()
+  return withinPages(sheet, name)
 }
 
-function inlineImports(root: string, file: string, imported: Set<string>): Root {
-  const sheet = parseSheet(root, file)
+/** `from`, `to` or `50%` of an animation. */
+const isStep = ({ parent }: Rule): boolean =>
+  parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
+
+/** A sheet reaches the pages that name it, and nothing around them. */
+function withinPages(sheet: Root, name: string): string {
+  const everywhere = postcss.root()
+  sheet.each((node) => {
+    if (node.type === 'atrule' && /keyframes$|^font-face$/.test(node.name)) everywhere.append(node)
+  })
+  const rules = sheet.toString()
+  const scoped = rules === '' ? '' : `@scope (wx-page[data-sheets~="${name}"]) {\n${rules}\n}`
+  return [everywhere.toString(), scoped].filter((part) => part !== '').join('\n')
+}
+
+function inlineImports(reading: Reading, file: string, imported: Set<string>): Root {
+  const { root, notes } = reading
+  const sheet = parsed(root, file)
+  notes.push(...phoneCssNotes(sheet, file))
   sheet.walkAtRules('import', (rule) => {
     const target = resolveReference(file, rule.params.replace(/^url\(|\)$|['"]/g, ''))
     if (imported.has(target)) {
@@ -60,21 +79,14 @@ function inlineImports(root: string, file: string, imported: Set<string>): Root 
     }
     imported.add(target)
     mustExist(root, target, { file, rule })
-    rule.replaceWith(inlineImports(root, target, imported).nodes)
+    rule.replaceWith(inlineImports(reading, target, imported).nodes)
   })
-  return sheet
-}
-
-function parseSheet(root: string, file: string): Root {
-  const sheet = parsed(root, file)
-  const problems = phoneCssProblems(sheet, file)
-  if (problems.length > 0) throw new CompileError(problems)
   return sheet
 }
 
 function parsed(root: string, file: string): Root {
   try {
-    return postcss.parse(readFileSync(path.join(root, file), 'utf8'), { from: file })
+    return postcss.parse(readText(root, file), { from: file })
   } catch (error) {
     if (!(error instanceof CssSyntaxError)) throw error
     const { line, column, reason } = error

@@ -1,16 +1,20 @@
 import { once } from 'node:events'
+import path from 'node:path'
 import { watch as watchFiles } from 'chokidar'
-import type { Problem } from './compile-error'
-import { compile, type Place } from './output'
+import { isForeign } from './assets'
+import { compile, type Findings, type Place } from './output'
 
 const QUIET_MS = 60
 
 /** Compiles again after every save. Files saved at once are one build. Returns a function that stops it. */
 export async function watch(
   place: Place,
-  compiled: (problems: readonly Problem[]) => void
+  compiled: (findings: Findings) => void
 ): Promise<() => Promise<void>> {
-  const watcher = watchFiles(place.source, { ignoreInitial: true })
+  const watcher = watchFiles(place.source, {
+    ignoreInitial: true,
+    ignored: (file) => isForeign(path.relative(place.source, file)),
+  })
   let pending: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   const build = () => {

@@ -10,12 +10,13 @@ import { PhoneBackend } from './backend/phone-backend'
 import { StyleSheets } from './backend/style-sheets'
 import { BUILT_IN_TAGS } from './built-in-tags'
 import { defineBuiltIns, type BuiltInHost } from './built-ins/define'
-import { callReadyAfterAttached } from './components/ready'
+import { prepareEveryComponent } from './components/ready'
 import { Registry } from './components/registry'
-import { toWechatEvent } from './components/wechat-event'
-import type { MiniProgram, TemplateGroups } from './mini-program'
+import { followStyleOptions } from './components/isolation'
+import type { CompiledComponent, MiniProgram, TemplateGroups } from './mini-program'
 import type { Reports } from './reports'
 import type { Theme } from './theme'
+import * as wxs from './wxs/wxs-runtime'
 
 /** glass-easel with one mini-program's components in it, drawing into one phone's screen. */
 export class Framework {
@@ -34,18 +35,25 @@ export class Framework {
     this.space = env.createCodeSpace('', true)
     this.sheets = new StyleSheets(theme)
     const elements = new Elements(isKnownIn(program), (tag) =>
-      reports.add(`<${tag}> is no component of this mini-program, and the simulator has none`)
+      reports.refuse(`<${tag}> is no component of this mini-program, and the simulator has none`)
     )
     this.backend = new PhoneBackend(screen, this.sheets, elements)
     this.associated = env.associateBackend(this.backend)
-    callReadyAfterAttached(this.space)
+    prepareEveryComponent(this.space)
     defineBuiltIns(this.space.getComponentSpace(), host)
     this.addStyles()
     this.registry = new Registry(this.space, templatesOf(program), reports)
   }
 
+  /** Its element names the sheets that reach it. */
   createRoot(url: string): Root {
-    return this.associated.createRoot('page', this.space, url)
+    const make = () => this.associated.createRoot('page', this.space, url)
+    const { made, sheets } = this.sheets.askedBy(make)
+    const element = made.getComponent().getBackendElement() as HTMLElement | null
+    const style = this.program.app['style']
+    if (element !== null) element.dataset['sheets'] = sheets.join(' ')
+    if (element !== null && typeof style === 'string') element.dataset['style'] = style
+    return made
   }
 
   close(): void {
@@ -53,10 +61,15 @@ export class Framework {
   }
 
   private addStyles(): void {
-    const { styles } = this.program
+    const { styles, components } = this.program
+    const byPath = new Map(components.map((one): [string, CompiledComponent] => [one.path, one]))
     this.space.addStyleSheet('app', 'app')
-    for (const [path, text] of Object.entries({ app: '', ...styles }))
-      this.sheets.register(path, text)
+    this.sheets.register('app', styles['app'] ?? '')
+    followStyleOptions(
+      this.space,
+      (path) => byPath.get(path),
+      (path, scope) => this.sheets.register(path, styles[path] ?? '', scope)
+    )
   }
 }
 
@@ -66,8 +79,8 @@ export function reportLibraryErrors(reports: Reports): () => void {
     reports.add(error)
     return false
   }
-  const onWarning = (message: string) => {
-    reports.add(message)
+  const onWarning = (message: string, _owner: unknown, element?: unknown) => {
+    if (!isUsual(message, element)) reports.note(message)
     return false
   }
   glassEasel.addGlobalErrorListener(onError)
@@ -78,10 +91,17 @@ export function reportLibraryErrors(reports: Reports): () => void {
   }
 }
 
+/** What phones take without a word: a list that is not there yet, and a property that only WXS observes. */
+function isUsual(message: string, element: unknown): boolean {
+  if (/^The for-list data .* "(undefined|null)"/.test(message)) return true
+  const [, property = ''] = /^"(.+)" is not a valid property$/.exec(message) ?? []
+  const { _$wxTmplArgs: known } = (element ?? {}) as { _$wxTmplArgs?: { changeProp?: object } }
+  return Object.keys(known?.changeProp ?? {}).includes(property)
+}
+
 function templatesOf({ templates }: MiniProgram): TemplateGroups {
-  const getDate = (...parts: number[]) =>
-    parts.length === 0 ? new Date() : new Date(...(parts as [number]))
-  return templates(toWechatEvent, getDate, (pattern, flags) => new RegExp(pattern, flags))
+  const { callHandler, observer, constructorOf, getDate, getRegExp } = wxs
+  return templates(callHandler, observer, constructorOf, getDate, getRegExp)
 }
 
 function isKnownIn({ components }: MiniProgram): (tag: string) => boolean {

@@ -8,7 +8,6 @@ export interface CompiledComponent {
   path: string
   isPage: boolean
   config: Config
-  scope?: string
 }
 
 export type TemplateGroups = Record<string, template.ComponentTemplate['content']>
@@ -20,11 +19,8 @@ export interface MiniProgram {
   /** Children before their parents. */
   components: readonly CompiledComponent[]
   styles: Record<string, string>
-  templates: (
-    toWechatEvent: (event: never) => unknown,
-    getDate: (...parts: number[]) => Date,
-    getRegExp: (pattern: string, flags?: string) => RegExp
-  ) => TemplateGroups
+  /** The parameters are TEMPLATE_PARAMETERS of the compiler. */
+  templates: (...wxs: readonly unknown[]) => TemplateGroups
   load: (globals: PhoneGlobals) => {
     app: () => unknown
     components: Record<string, () => unknown>

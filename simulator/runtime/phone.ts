@@ -1,16 +1,16 @@
 import { onlySupported } from '../platform/supported'
+import { AbsentMembers } from './absent-members'
 import { AppLayer } from './app-layer'
 import { Framework, reportLibraryErrors } from './framework'
 import { USUAL_HABITS, type Habits } from './habits'
 import type { MiniProgram } from './mini-program'
 import type { Page } from './pages/page'
 import { PageStack } from './pages/page-stack'
-import { urlOf } from './pages/route'
 import { pageFactory } from './pages/page-factory'
 import type { PhonePlatform } from './phone-platform'
 import { phoneScope } from './phone-scope'
 import { noQuirks } from './quirks'
-import { Reports } from './reports'
+import { guarded, Reports } from './reports'
 import type { CapsuleActions } from './screen/capsule'
 import { Screen } from './screen/screen'
 import { makeSetDataHonest } from './set-data'
@@ -37,11 +37,12 @@ export class Phone {
   readonly habits: Habits
   readonly stats = new Stats()
   readonly quirks = noQuirks()
-  readonly reports = new Reports()
+  private readonly absent = new AbsentMembers()
+  readonly reports = new Reports(this.absent.explain)
   readonly screen: Screen
   readonly framework: Framework
   readonly stack: PageStack
-  readonly app = new AppLayer()
+  readonly app = new AppLayer(this.reports)
   readonly wx: Readonly<Record<string, unknown>>
   /** Whether a fault of the screen strikes here and now. */
   readonly strikes: PhonePlatform['strikes']
@@ -55,7 +56,7 @@ export class Phone {
     makeSetDataHonest({
       merges: () => this.quirks.mergesSetData,
       counted: (call) => this.stats.counted(call),
-      refused: (reason) => this.reports.add(reason),
+      refused: (reason) => this.reports.refuse(reason),
     })
     this.screen = new Screen(element, {
       program,
@@ -72,7 +73,9 @@ export class Phone {
       host: { assetUrl, screen: this.screen, wx: () => this.wx, strikes: this.strikes },
     })
     this.stack = new PageStack(pageFactory(this, program), (top) => this.screen.follow(top))
-    this.wx = onlySupported({ ...parts.platform.wx, ...screenApis(this, parts.platform.clock) })
+    const apis = screenApis(this, parts.platform.clock)
+    const { ask } = this.absent
+    this.wx = onlySupported({ ...parts.platform.wx, ...apis, ...this.app.wx }, () => false, ask)
   }
 
   /** Runs the mini-program's code: app.ts first, then every component's file. */
@@ -82,7 +85,7 @@ export class Phone {
     const getCurrentPages = () => this.stack.instances
     const given = { wx: this.wx, ...this.app.globals, ...registry.globals, getCurrentPages }
     const scripts = program.load(phoneScope(given, platform.clock))
-    registry.withoutComponent(() => scripts.app())
+    registry.withoutComponent(() => guarded(this.reports, () => scripts.app()))
     registry.register(program, scripts.components)
   }
 
@@ -93,9 +96,16 @@ export class Phone {
     const path = options.path === '' ? this.firstPage : options.path
     wx.onAppShow((again) => this.comeBack(again))
     wx.onAppHide(() => this.goAway())
-    this.reports.onReport((error) => this.app.call('onError', error.message))
     this.app.launch({ ...options, path })
-    this.stack.reLaunch(`/${urlOf({ path, query: options.query })}`)
+    const route = { path, query: options.query }
+    if (this.stack.has(route)) this.stack.openAlone(route)
+    else this.missPage({ ...route, isEntryPage: true })
+  }
+
+  /** A promise of the mini-program that was rejected, and nobody has heard of it. */
+  rejected(reason: unknown, promise: Promise<unknown>): void {
+    this.reports.refuse(reason instanceof Error ? reason : `not caught: ${describe(reason)}`)
+    this.app.tell('UnhandledRejection', { reason, promise })
   }
 
   setTheme(theme: Theme): void {
@@ -123,7 +133,17 @@ export class Phone {
   }
 
   private get firstPage(): string {
-    return (this.parts.program.app['pages'] as string[])[0] ?? ''
+    const { entryPagePath, pages = [] } = this.parts.program.app as {
+      entryPagePath?: string
+      pages?: string[]
+    }
+    return entryPagePath ?? pages[0] ?? ''
+  }
+
+  /** The App may open another page instead. */
+  private missPage(page: { path: string; query: object; isEntryPage: boolean }): void {
+    const isHandled = this.app.tell('PageNotFound', page)
+    if (!isHandled) this.reports.refuse(`page "${page.path}" is not found`)
   }
 
   private comeBack(options: object): void {
@@ -135,4 +155,10 @@ export class Phone {
     this.stack.top?.leave()
     this.app.call('onHide')
   }
+}
+
+/** wx rejects with plain objects: their errMsg is what there is to say. */
+function describe(reason: unknown): string {
+  const { errMsg } = (reason ?? {}) as { errMsg?: unknown }
+  return typeof errMsg === 'string' ? errMsg : String(reason)
 }

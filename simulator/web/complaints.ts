@@ -1,21 +1,32 @@
+import { make } from '../runtime/screen/element'
 import type { Reports } from '../runtime/reports'
 
-/** Shows errors of the mini-program at the bottom of the phone until they are tapped. */
+/** Shows errors of the mini-program at the bottom of the phone until they are tapped, and notes in a box of their own. */
 export function showComplaints(reports: Reports, parent: HTMLElement): void {
-  const box = document.createElement('aside')
-  box.className = 'complaints'
-  box.setAttribute('role', 'alert')
-  box.dataset['testid'] = 'complaints'
-  box.hidden = true
-  box.addEventListener('click', () => {
-    box.hidden = true
-    box.replaceChildren()
+  const notes = box('notes', 'status')
+  const errors = box('complaints', 'alert')
+  const attributes = { class: 'reports' }
+  parent.append(make('div', { attributes, children: [notes.element, errors.element] }))
+  reports.onReport(({ message }) => errors.add(message))
+  reports.onNote((text) => notes.add(text))
+}
+
+/** A box of lines that is tapped away. */
+function box(name: string, role: string): { element: HTMLElement; add: (line: string) => void } {
+  const element = make('aside', {
+    className: name,
+    attributes: { role, 'data-testid': name },
+    onTap() {
+      element.hidden = true
+      element.replaceChildren()
+    },
   })
-  parent.append(box)
-  reports.onReport(({ message }) => {
-    const line = document.createElement('p')
-    line.textContent = message
-    box.append(line)
-    box.hidden = false
-  })
+  element.hidden = true
+  return {
+    element,
+    add(line) {
+      element.append(make('p', { text: line }))
+      element.hidden = false
+    },
+  }
 }

@@ -3,17 +3,21 @@ import { Counter } from './counting/counter'
 import { BEZEL, GAP, layoutOf, PANEL_WIDTH } from './layout'
 import { meetingPlaces } from './people'
 import { PhoneCard } from './phone-card'
+import { foreignProgram } from './program'
 import { watchServer, type BuildNote } from './server-watch'
 import { toolbar } from './toolbar'
 import { PHONE_COUNTS, wantedPhones } from './wanted-phones'
 import { isChinese, words } from './words'
 
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-const wanted = wantedPhones(location.search, { theme, language: isChinese ? 'zh_CN' : 'en' })
+const usual = foreignProgram === undefined ? 2 : 1
+const language = isChinese ? 'zh_CN' : 'en'
+const wanted = wantedPhones(location.search, { theme, language, usual })
 const { names, page, asksName, habits } = wanted
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)
 
 document.documentElement.lang = isChinese ? 'zh-CN' : 'en'
+if (foreignProgram !== undefined) document.title = foreignProgram
 
 const counter = new Counter()
 const cards = names.map(
@@ -34,11 +38,11 @@ place('tools')?.append(
 const { height } = fit(wanted.height)
 addEventListener('resize', () => fit(height))
 place('phones')?.append(...cards.map(({ element }) => element))
-if (page === '' && !asksName)
+if (page === '' && !asksName && foreignProgram === undefined)
   for (const { name, owner } of cards) owner.goTo(meetingPlaces(name, names))
 
 watchServer(({ isNew, ...note }) => {
-  showProblems(note)
+  showFindings(note)
   if (note.problems.length > 0) return
   for (const card of cards) {
     if (isNew) card.owner.reopen()
@@ -65,6 +69,7 @@ function fit(height: number | undefined) {
 }
 
 function hint(): string {
+  if (foreignProgram !== undefined) return foreignProgram
   if (names.length === 1) return words.hint.one
   return names.length === 2 ? words.hint.two : words.hint.more
 }
@@ -80,13 +85,16 @@ function linkToCount(count: number): HTMLElement {
   return make('a', { text: String(count), attributes })
 }
 
-function showProblems({ problems }: BuildNote): void {
-  const panel = place('problems')
+function showFindings({ problems, notes }: BuildNote): void {
+  list(place('problems'), words.compileFailed, problems)
+  list(place('notes'), words.compileNotes, notes)
+}
+
+function list(panel: HTMLElement | null, title: string, findings: BuildNote['notes']): void {
   if (panel === null) return
-  panel.hidden = problems.length === 0
-  const lines = problems.map(({ file, line, column, message }) =>
+  panel.hidden = findings.length === 0
+  const lines = findings.map(({ file, line, column, message }) =>
     [file, line, column, ` ${message}`].filter((part) => part !== undefined).join(':')
   )
-  const title = make('h2', { text: words.compileFailed })
-  panel.replaceChildren(title, make('pre', { text: lines.join('\n') }))
+  panel.replaceChildren(make('h2', { text: title }), make('pre', { text: lines.join('\n') }))
 }

@@ -18,7 +18,9 @@ export class Owner {
 
   constructor(
     private readonly phone: () => PhoneHandle | undefined,
-    private readonly relaunch: () => void
+    private readonly relaunch: () => void,
+    /** A mini-program of somebody else has no conversations to open. */
+    private readonly hasChats = true
   ) {}
 
   /** Opens the first of these conversations in the list, unless somebody uses the phone meanwhile. */
@@ -32,7 +34,7 @@ export class Owner {
   reopen(): void {
     this.ended = this.phone()
     const front = this.ended?.front()
-    if (front?.path === CHAT) this.titles = [String(front.data['title'])]
+    if (front?.path === CHAT && this.hasChats) this.titles = [String(front.data['title'])]
     this.relaunch()
     this.goTo(this.titles)
   }

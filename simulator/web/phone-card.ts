@@ -7,6 +7,7 @@ import { Trouble } from './faults/trouble'
 import { Owner } from './owner'
 import { PhoneFrame } from './phone-frame'
 import { PhoneSwitches } from './phone-switches'
+import { foreignProgram } from './program'
 import { phoneUrl, type PhoneHandle, type PhoneSettings } from './phone-window'
 import { connectionOf, describeState } from './state-words'
 import { words } from './words'
@@ -46,7 +47,7 @@ export class PhoneCard {
     const given = { faults: this.faults, hear: listener.hear, said, relaunch }
     this.frame = new PhoneFrame(given, () => this.draw())
     this.frame.element.title = words.phoneOf(name)
-    this.owner = new Owner(reach.phone, relaunch)
+    this.owner = new Owner(reach.phone, relaunch, foreignProgram === undefined)
     this.switches = new PhoneSwitches(reach)
     const reopen = () => this.owner.reopen()
     this.trouble = new Trouble({ ...reach, relaunch: reopen, faults: this.faults, took })

@@ -8,6 +8,7 @@ import { browserTransport } from './browser-transport'
 import { browserClock, browserRandom } from './browser-world'
 import { showComplaints } from './complaints'
 import { handOn } from './hand'
+import { foreignProgram } from './program'
 import { settingsIn, type PhoneIframe, type PhoneWindow } from './phone-window'
 import { watched } from './watched-transport'
 
@@ -18,6 +19,7 @@ declare global {
 const { name, theme, page, asksName, habits } = settingsIn(location.search)
 const { path, query } = routeOf(`/${page}`)
 const given = (window.frameElement as PhoneIframe | null)?.given
+const server = location.origin
 const element = document.querySelector<HTMLElement>('#screen')
 
 // WeChat writes zh_CN, but fonts and punctuation depend on the browser's zh-CN
@@ -28,10 +30,14 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     clock: browserClock,
     random: browserRandom,
     transport: given ? watched(browserTransport, given) : browserTransport,
-    storage: browserStorage(name),
+    storage: browserStorage(`${foreignProgram ?? ''}${name}`),
     name: asksName ? '' : name,
     ...(given && { faults: given.faults }),
-    launch: { path, query: { ...query, server: location.origin }, scene: 1001 },
+    launch: {
+      path,
+      query: foreignProgram === undefined ? { ...query, server } : query,
+      scene: 1001,
+    },
   })
   const phone: Phone = new Phone({
     program: globalThis.miniProgram,
@@ -49,7 +55,10 @@ if (element !== null && globalThis.miniProgram !== undefined) {
   })
   showComplaints(phone.reports, document.body)
   window.addEventListener('error', ({ error }) => phone.reports.add(error))
-  window.addEventListener('unhandledrejection', ({ reason }) => phone.reports.add(describe(reason)))
+  window.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault()
+    phone.rejected(event.reason, event.promise)
+  })
   const screen = phone.screen
   ;(window as PhoneWindow).phone = {
     controls: platform.controls,
@@ -85,10 +94,4 @@ function usedBy(screen: HTMLElement): () => boolean {
 function linkTo(front: PageInFront): string {
   const page = urlOf({ path: front.path, query: { ...front.query } })
   return `${location.origin}/?${new URLSearchParams({ page }).toString()}`
-}
-
-/** wx rejects with plain objects, whose errMsg is the message. */
-function describe(reason: unknown): unknown {
-  const { errMsg } = (reason ?? {}) as { errMsg?: unknown }
-  return typeof errMsg === 'string' ? `not caught: ${errMsg}` : reason
 }

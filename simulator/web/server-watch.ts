@@ -5,6 +5,8 @@ export interface BuildNote {
   /** A different text means a different build. */
   build: string
   problems: readonly Problem[]
+  /** What stops nothing. */
+  notes: readonly Problem[]
 }
 
 /** The content of a server's answer. */

@@ -20,6 +20,8 @@ export interface Surroundings {
   theme: Theme
   /** The user's language in WeChat's notation. */
   language: string
+  /** How many phones there are without a request. */
+  usual?: number
 }
 
 const MOST_PHONES = 8
@@ -34,7 +36,7 @@ export const PHONE_COUNTS: readonly number[] = Array.from(
 export function wantedPhones(search: string, around: Surroundings): Wanted {
   const asked = new URLSearchParams(search)
   const given = (asked.get('names') ?? '').split(/[,，]/).flatMap((name) => name.trim() || [])
-  const usual = given.length || 2
+  const usual = given.length || (around.usual ?? 2)
   const theme = asked.get('theme')
   const language = asked.get('language') ?? around.language
   return {

@@ -5,7 +5,9 @@ import { compileProgram } from '../../simulator/compile/compile'
 export default class PhoneEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup()
-    this.global['compileMiniProgram'] = compileProgram
+    const compileScript = async (...input: Parameters<typeof compileProgram>) =>
+      (await compileProgram(...input)).script
+    this.global['compileMiniProgram'] = compileScript
     const { prototype } = this.global.Element
     prototype.scrollTo = scrollTo
   }

@@ -104,7 +104,7 @@ export async function openRuntime(folder: string, options: HostOptions = {}): Pr
 
 async function compile(folder: string, components?: readonly string[]): Promise<MiniProgram> {
   const world = globalThis as unknown as {
-    compileMiniProgram: typeof compileProgram
+    compileMiniProgram: (...input: Parameters<typeof compileProgram>) => Promise<string>
     miniProgram: MiniProgram
   }
   const script = document.createElement('script')

@@ -47,9 +47,9 @@ function dispatch(
   { detail, options }: { detail: unknown; options: EventOptions }
 ): Outcome {
   let isHandled = false
-  const handleListenerReturn = () => {
+  const handleListenerReturn = (answer: unknown) => {
     isHandled = true
-    return undefined
+    return answer === false ? false : undefined
   }
   const event = new glassEasel.Event(type, detail, { ...options, handleListenerReturn })
   glassEasel.Event.dispatchEvent(element, event)

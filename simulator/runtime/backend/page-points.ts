@@ -3,8 +3,8 @@ import type { Point } from './press'
 /** Counts a point from the page's own corner, under the navigation bar, as phones do. */
 export function inPage(target: EventTarget | null): (point: Point) => Point {
   const element = target instanceof Element ? target : null
-  const viewport = element?.closest('.page__viewport')
-  const scroller = element?.closest('.page__scroller')
+  const viewport = element?.closest('.page__viewport:not(wx-page *)')
+  const scroller = element?.closest('.page__scroller:not(wx-page *)')
   const { left, top } = viewport?.getBoundingClientRect() ?? { left: 0, top: 0 }
   return ({ identifier, clientX, clientY }) => ({
     identifier,

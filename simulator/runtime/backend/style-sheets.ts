@@ -1,18 +1,22 @@
+import { CLASS_MARK } from '../class-mark'
 import type { Theme } from '../theme'
 
 /** The page's style elements: each sheet once, and dark or light as the phone is, whatever the browser is. */
 export class StyleSheets {
   private readonly texts = new Map<string, string>()
   private readonly elements = new Map<string, HTMLStyleElement>()
+  private asked: string[] = []
 
   constructor(public theme: Theme) {}
 
-  register(path: string, text: string): void {
-    this.texts.set(path, text)
+  /** `scope` is the prefix of the classes of an isolated component. */
+  register(path: string, text: string, scope?: string): void {
+    this.texts.set(path, text.replaceAll(CLASS_MARK, scope === undefined ? '' : `${scope}--`))
   }
 
   /** The sheet's number; asking again changes nothing. */
   append(path: string): number {
+    this.asked.push(path)
     if (!this.elements.has(path)) {
       const element = document.createElement('style')
       element.textContent = this.textOf(path)
@@ -20,6 +24,13 @@ export class StyleSheets {
       this.elements.set(path, element)
     }
     return [...this.elements.keys()].indexOf(path)
+  }
+
+  /** Makes a page, and answers it with the sheets that it asked for: no other reaches it. */
+  askedBy<T>(make: () => T): { made: T; sheets: readonly string[] } {
+    this.asked = []
+    const made = make()
+    return { made, sheets: this.asked }
   }
 
   setTheme(theme: Theme): void {

@@ -1,9 +1,12 @@
 import type { Field } from './field-look'
 import type { BuiltInNode } from './node'
 
+/** The phone's own: the mini-program may have such a class, too. */
+const PAGE = '.page__scroller:not(wx-page *)'
+
 /** The page moves up until the field, and what it wants below it, lies above the keyboard; without one it moves back. */
 export function adjustPosition(node: BuiltInNode, field: Field, keyboardHeight: number): void {
-  const page = field.closest<HTMLElement>('.page__scroller')
+  const page = field.closest<HTMLElement>(PAGE)
   if (page === null || !node.is('adjustPosition')) return
   page.style.transform = ''
   const { bottom } = field.getBoundingClientRect()

@@ -1,4 +1,4 @@
-import { property, when, type BuiltIn } from './built-in'
+import { when, type BuiltIn } from './built-in'
 import type { Control } from './controls'
 import { choices, groupAround, groups, type Choice } from './choice-groups'
 import type { BuiltInNode } from './node'
@@ -6,7 +6,7 @@ import type { BuiltInNode } from './node'
 const PROPERTIES = {
   value: String,
   checked: Boolean,
-  color: property(String, '#09BB07'),
+  color: String,
 }
 
 /** One of several that may be chosen together. */
@@ -40,7 +40,7 @@ function choiceOf(tag: 'checkbox' | 'radio', next: (choice: Choice) => boolean):
     return {
       changed: when(['checked', 'color'], () => {
         element.setAttribute('aria-checked', String(node.is('checked')))
-        element.style.setProperty('--color', node.text('color'))
+        element.style.setProperty('--wx-color', node.text('color') || null)
       }),
     }
   }

@@ -18,7 +18,13 @@ export function controlAt(element: Element): Control | undefined {
   return controls.get(element)
 }
 
-/** Every control under an element, in the order of the page. */
-export function controlsIn(element: Element): Control[] {
-  return [...element.querySelectorAll('*')].flatMap((inner) => controls.get(inner) ?? [])
+/** Every control under an element, in the order of the page; `isMeant` may leave some out. */
+export function controlsIn(
+  element: Element,
+  isMeant: (inner: Element) => boolean = () => true
+): Control[] {
+  return [...element.querySelectorAll('*')].flatMap((inner) => {
+    const control = controls.get(inner)
+    return control !== undefined && isMeant(inner) ? control : []
+  })
 }

@@ -28,9 +28,7 @@ export function dressField(node: BuiltInNode, field: Field, changed: string): vo
 
 /** The browser's own placeholder takes no style of the page's: a text over the empty field does. */
 export function dressPlaceholder(node: BuiltInNode, field: Field, placeholder: HTMLElement): void {
-  const own = node.text('placeholderClass')
-  const classes = own === '' ? [] : own.split(' ').map((name) => node.scopedClass(name))
-  placeholder.className = ['placeholder', ...classes].join(' ')
+  placeholder.className = node.scopedClasses(node.text('placeholderClass')).join(' ')
   placeholder.style.cssText = withBrowserLengths(node.text('placeholderStyle'))
   placeholder.textContent = node.text('placeholder')
   placeholder.hidden = field.value !== ''

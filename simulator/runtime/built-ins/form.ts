@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in'
 import { controlsIn } from './controls'
+import { isReached } from './form-reach'
 import type { BuiltInNode } from './node'
 
 interface Form {
@@ -9,10 +10,10 @@ interface Form {
 
 const forms = new WeakMap<Element, Form>()
 
-/** The form of an element. */
-export function formAround(element: Element): Form | undefined {
-  const box = element.closest('wx-form')
-  return box === null ? undefined : forms.get(box)
+/** The form of a button. */
+export function formAround(button: Element): Form | undefined {
+  const box = button.closest('wx-form')
+  return box !== null && isReached(box, button, 'buttons') ? forms.get(box) : undefined
 }
 
 /** Collects the values of the named controls inside it when a button submits. */
@@ -23,7 +24,7 @@ export const form: BuiltIn = {
     forms.set(node.element, {
       submit: () => node.fire('submit', { value: collect(node) }),
       reset() {
-        for (const control of controlsIn(node.element)) control.reset?.()
+        for (const control of fieldsIn(node)) control.reset?.()
         node.fire('reset', {})
       },
     })
@@ -31,9 +32,12 @@ export const form: BuiltIn = {
   },
 }
 
-function collect({ element }: BuiltInNode): Record<string, unknown> {
+const fieldsIn = ({ element }: BuiltInNode) =>
+  controlsIn(element, (inner) => isReached(element, inner, 'fields'))
+
+function collect(node: BuiltInNode): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const { name, value } of controlsIn(element)) {
+  for (const { name, value } of fieldsIn(node)) {
     const key = name?.() ?? ''
     if (key !== '') values[key] = value?.()
   }

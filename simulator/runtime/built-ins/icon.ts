@@ -10,8 +10,8 @@ export const icon: BuiltIn = {
       changed: when(['type', 'size', 'color'], () => {
         const size = node.text('size')
         node.element.setAttribute('type', node.text('type'))
-        style.setProperty('--size', /^[\d.]+$/.test(size) ? `${size}px` : size)
-        style.setProperty('--color', node.text('color') || null)
+        style.setProperty('--wx-size', /^[\d.]+$/.test(size) ? `${size}px` : size)
+        style.setProperty('--wx-color', node.text('color') || null)
       }),
     }
   },

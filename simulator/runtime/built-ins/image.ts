@@ -31,7 +31,7 @@ export const image: BuiltIn = {
     )
     const draw = (name: string) => {
       const source = node.text('src')
-      if (name === 'src' && source !== '') picture.src = node.host.assetUrl(source)
+      if (name === 'src' && source !== '') picture.src = node.assetUrl(source)
       if (name === 'src') picture.hidden = source === ''
       if (name === 'lazyLoad') picture.loading = node.is('lazyLoad') ? 'lazy' : 'eager'
       if (name === 'mode') place(node.element, picture, node.text('mode'))

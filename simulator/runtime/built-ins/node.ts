@@ -1,6 +1,7 @@
 import type { PhonePlatform } from '../phone-platform'
 import type { EventOptions, GeneralComponent, StyleSegmentIndex } from 'glass-easel'
 import type { Screen } from '../screen/screen'
+import { fromFile } from '../pages/route'
 import { registerControl, type Control } from './controls'
 
 // The library's enum exists for its types only: this segment lies over what the page says.
@@ -86,10 +87,20 @@ export class BuiltInNode {
     return (found?.getBackendElement() ?? undefined) as unknown as HTMLElement | undefined
   }
 
-  /** The class as it stands in the sheet of the component that this one is written in. */
-  scopedClass(name: string): string {
-    const scope = scopeOf(this.component.ownerShadowRoot?.getHostNode())
-    return scope === '' ? name : `${scope}--${name}`
+  /** The classes as they stand in the sheets that reach the component that this one is written in. */
+  scopedClasses(names: string): string[] {
+    const scopes = scopesOf(this.component.ownerShadowRoot?.getHostNode())
+    const plain = names.split(/\s+/).filter((name) => name !== '')
+    return plain.flatMap((name) =>
+      scopes.map((scope) => (scope === '' ? name : `${scope}--${name}`))
+    )
+  }
+
+  /** A picture of the package, named as seen from the file of the component that this one is written in. */
+  assetUrl(source: string): string {
+    if (/^(https?|data|blob|wxfile):|^\//.test(source)) return this.host.assetUrl(source)
+    const owner = this.component.ownerShadowRoot?.getHostNode().is ?? ''
+    return this.host.assetUrl(`/${fromFile(owner, source)}`)
   }
 
   setHoverClass(name: string): void {
@@ -97,8 +108,11 @@ export class BuiltInNode {
   }
 }
 
-function scopeOf(owner: GeneralComponent | undefined): string {
-  const { styleScope } = owner?.getComponentOptions() ?? {}
-  if (owner === undefined || styleScope === null || styleScope === undefined) return ''
-  return owner.getRootBehavior().ownerSpace.styleScopeManager.queryName(styleScope) ?? ''
+/** The prefixes of classes: '' is the one of the app and of pages. */
+function scopesOf(owner: GeneralComponent | undefined): string[] {
+  if (owner === undefined) return ['']
+  const { styleScope, extraStyleScope } = owner.getComponentOptions()
+  const { styleScopeManager } = owner.getRootBehavior().ownerSpace
+  const known = [styleScope, extraStyleScope].flatMap((scope) => scope ?? [])
+  return known.length === 0 ? [''] : known.map((scope) => styleScopeManager.queryName(scope) ?? '')
 }

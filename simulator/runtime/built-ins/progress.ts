@@ -14,9 +14,9 @@ export const progress: BuiltIn = {
     active: Boolean,
   },
   make(node) {
-    const full = make('span', { className: 'progress__full' })
-    const bar = make('span', { className: 'progress__bar', children: [full] })
-    const info = make('span', { className: 'progress__info' })
+    const full = make('wx-progress-full')
+    const bar = make('wx-progress-bar', { children: [full] })
+    const info = make('wx-progress-info')
     node.element.append(bar, info)
     node.element.setAttribute('role', 'progressbar')
     return {

@@ -3,7 +3,7 @@ import type { BuiltInNode } from './node'
 
 /** Pulling a scroll-view down from its top; the page says by `refresher-triggered` when it is done. */
 export class Refresher {
-  private readonly dots = make('div', { className: 'refresher' })
+  private readonly dots = make('wx-refresher')
   private startY: number | undefined
 
   constructor(private readonly node: BuiltInNode) {

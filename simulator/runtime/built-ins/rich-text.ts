@@ -1,10 +1,15 @@
+import { withBrowserLengths } from '../browser-lengths'
 import { when, type BuiltIn } from './built-in'
+import type { BuiltInNode } from './node'
+import { decoded, withSpaces } from './plain-text'
 
 /** A node of rich text as the platform's documentation has it. */
 interface RichNode {
   type?: 'node' | 'text'
   name?: string
   text?: string
+  /** From HTML, whose entities the browser has read. */
+  isRead?: boolean
   attrs?: Record<string, string>
   children?: readonly RichNode[]
 }
@@ -33,26 +38,36 @@ export const richText: BuiltIn = {
   tag: 'rich-text',
   properties: { nodes: null, space: String, userSelect: Boolean },
   make: (node) => ({
-    changed: when(['nodes'], () => {
+    changed: when(['nodes', 'space'], () => {
       const nodes = node.value('nodes')
       const list = typeof nodes === 'string' ? parse(nodes) : ((nodes ?? []) as RichNode[])
-      node.element.replaceChildren(...list.flatMap(draw))
+      node.element.replaceChildren(...list.flatMap((one) => draw(node, one)))
     }),
   }),
 }
 
-function draw(node: RichNode): Node[] {
-  if (node.type === 'text') return [document.createTextNode(node.text ?? '')]
+function draw(owner: BuiltInNode, node: RichNode): Node[] {
+  if (node.type === 'text') {
+    const text = node.isRead === true ? node.text : decoded(node.text ?? '')
+    return [document.createTextNode(withSpaces(text ?? '', owner.text('space')))]
+  }
   const tag = node.name?.toLowerCase() ?? ''
-  return TAGS.has(tag) ? [elementOf(tag, node)] : []
+  return TAGS.has(tag) ? [elementOf(owner, tag, node)] : []
 }
 
-function elementOf(tag: string, { attrs = {}, children = [] }: RichNode): HTMLElement {
+function elementOf(owner: BuiltInNode, tag: string, node: RichNode): HTMLElement {
+  const { attrs = {}, children = [] } = node
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attrs))
-    if (ATTRIBUTES.has(name)) element.setAttribute(name, value)
-  element.append(...children.flatMap(draw))
+    if (ATTRIBUTES.has(name)) element.setAttribute(name, attributeFor(owner, name, value))
+  element.append(...children.flatMap((child) => draw(owner, child)))
   return element
+}
+
+/** The sheets of the page or component reach its classes, and lengths may be in rpx. */
+function attributeFor(owner: BuiltInNode, name: string, value: string): string {
+  if (name === 'style') return withBrowserLengths(value)
+  return name === 'class' ? owner.scopedClasses(value).join(' ') : value
 }
 
 function parse(html: string): RichNode[] {
@@ -61,7 +76,8 @@ function parse(html: string): RichNode[] {
 }
 
 function read(node: ChildNode): RichNode {
-  if (!(node instanceof Element)) return { type: 'text', text: node.textContent ?? '' }
+  if (!(node instanceof Element))
+    return { type: 'text', text: node.textContent ?? '', isRead: true }
   const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]))
   return { name: node.tagName, attrs, children: [...node.childNodes].map(read) }
 }

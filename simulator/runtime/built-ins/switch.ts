@@ -6,7 +6,7 @@ export const switchControl: BuiltIn = {
   properties: {
     checked: Boolean,
     type: property(String, 'switch'),
-    color: property(String, '#04BE02'),
+    color: String,
     name: String,
   },
   make(node) {
@@ -29,7 +29,7 @@ export const switchControl: BuiltIn = {
       changed: when(['checked', 'color', 'type'], () => {
         element.setAttribute('aria-checked', String(node.is('checked')))
         element.setAttribute('type', node.text('type'))
-        element.style.setProperty('--color', node.text('color'))
+        element.style.setProperty('--wx-color', node.text('color') || null)
       }),
     }
   },

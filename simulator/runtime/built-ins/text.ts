@@ -1,13 +1,62 @@
-import type { BuiltIn } from './built-in'
+import { when, type BuiltIn } from './built-in'
+import type { BuiltInNode } from './node'
+import { decoded, withSpaces } from './plain-text'
 
-/** Text that keeps its line breaks, and can be selected if a property says so. */
+/** Text that keeps its line breaks; `decode` and `space` change how it is drawn, `user-select` lets it be selected. */
 export const text: BuiltIn = {
   tag: 'text',
   properties: { selectable: Boolean, userSelect: Boolean, space: String, decode: Boolean },
-  make: (node) => ({
-    changed() {
-      const isSelectable = node.is('selectable') || node.is('userSelect')
-      node.element.toggleAttribute('selectable', isSelectable)
-    },
-  }),
+  make(node) {
+    const drawing = new Drawing(node)
+    const change = when(['space', 'decode'], () => drawing.draw())
+    return {
+      changed(name) {
+        const isSelectable = node.is('selectable') || node.is('userSelect')
+        node.element.toggleAttribute('selectable', isSelectable)
+        change(name)
+      },
+      attached: () => drawing.draw(),
+      detached: () => drawing.close(),
+    }
+  },
+}
+
+/** Draws the text as the properties say, also what comes into it later. */
+class Drawing {
+  /** What the mini-program has written, of what has been drawn in another way. */
+  private readonly written = new WeakMap<Text, { text: string; drawn: string }>()
+  private readonly observer = new MutationObserver(() => this.draw())
+  private isWatching = false
+
+  constructor(private readonly node: BuiltInNode) {}
+
+  draw(): void {
+    const { node } = this
+    const isPlain = !node.is('decode') && node.text('space') === ''
+    if (isPlain && !this.isWatching) return
+    for (const child of node.element.childNodes) if (child instanceof Text) this.drawOne(child)
+    this.observer.takeRecords()
+    this.watch()
+  }
+
+  close(): void {
+    this.observer.disconnect()
+    this.isWatching = false
+  }
+
+  private drawOne(child: Text): void {
+    const known = this.written.get(child)
+    const text = known?.drawn === child.data ? known.text : child.data
+    const spaced = withSpaces(text, this.node.text('space'))
+    const drawn = this.node.is('decode') ? decoded(spaced) : spaced
+    this.written.set(child, { text, drawn })
+    if (child.data !== drawn) child.data = drawn
+  }
+
+  private watch(): void {
+    if (this.isWatching) return
+    this.isWatching = true
+    const { element } = this.node
+    this.observer.observe(element, { childList: true, characterData: true, subtree: true })
+  }
 }

@@ -6,8 +6,11 @@ interface Waiting {
   depth: number
 }
 
-/** glass-easel leaves `ready` to its host: it comes in the frame after a component is attached, children first. */
-export function callReadyAfterAttached(space: CodeSpace): void {
+/**
+ * Gives every component's element the component's path. glass-easel leaves `ready` to its host: it comes in the frame
+ * after a component is attached, children first.
+ */
+export function prepareEveryComponent(space: CodeSpace): void {
   let waiting: Waiting[] = []
   const flush = () => {
     const ready = waiting.sort((one, other) => other.depth - one.depth)
@@ -16,15 +19,22 @@ export function callReadyAfterAttached(space: CodeSpace): void {
   }
   const behavior = space.getComponentSpace().defineBehavior({
     lifetimes: {
+      created() {
+        const component = componentBehind(this)
+        const element = component.getBackendElement() as HTMLElement | null
+        element?.setAttribute('is', component.is)
+      },
       attached() {
         if (waiting.length === 0) requestAnimationFrame(flush)
-        const component = (this as unknown as { _$: GeneralComponent })._$
+        const component = componentBehind(this)
         waiting.push({ component, depth: depthOf(component) })
       },
     },
   })
   space.setOverallBehavior(behavior)
 }
+
+const componentBehind = (caller: unknown) => (caller as { _$: GeneralComponent })._$
 
 function depthOf(component: GeneralComponent): number {
   let depth = 0

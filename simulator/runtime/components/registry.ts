@@ -1,6 +1,6 @@
 import type { CodeSpace, ComponentEnv } from 'glass-easel-miniprogram-adapter'
 import type { CompiledComponent, MiniProgram, TemplateGroups } from '../mini-program'
-import type { Reports } from '../reports'
+import { guarded, type Reports } from '../reports'
 import { findLost } from '../set-data'
 import { StringBehaviors } from './string-behaviors'
 
@@ -11,6 +11,8 @@ export class Registry {
   private readonly behaviors: StringBehaviors
   private current: ComponentEnv | undefined
   private path = ''
+  /** Whether the file that runs has called Page() or Component(). */
+  private isDefined = false
 
   constructor(
     private readonly space: CodeSpace,
@@ -25,7 +27,9 @@ export class Registry {
     const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition?: Definition) => {
       const run = this.loading[kind] as (definition?: Definition) => unknown
       this.checkData(definition)
-      return definition === undefined ? run() : run(this.behaviors.resolve(definition))
+      const made = definition === undefined ? run() : run(this.behaviors.resolve(definition))
+      if (kind !== 'Behavior') this.isDefined = true
+      return made
     }
     const trait = (...input: Parameters<ComponentEnv['Behavior']['trait']>) =>
       this.loading.Behavior.trait(...input)
@@ -36,13 +40,16 @@ export class Registry {
     }
   }
 
-  register({ components, styles }: MiniProgram, scripts: Record<string, () => unknown>): void {
+  /** Runs every component's file. One that fails draws without its code, and the others go on. */
+  register({ components }: MiniProgram, scripts: Record<string, () => unknown>): void {
     for (const component of components) {
-      this.prepare(component, styles)
+      this.prepare(component)
       this.space.componentEnv(component.path, (env) => {
         this.current = env
         this.path = component.path
-        scripts[component.path]?.()
+        this.isDefined = false
+        guarded(this.reports, () => scripts[component.path]?.())
+        this.replaceIfMissing(component, env)
       })
     }
   }
@@ -55,12 +62,19 @@ export class Registry {
     })
   }
 
-  private prepare({ path, config, scope }: CompiledComponent, styles: MiniProgram['styles']): void {
+  private replaceIfMissing({ path, isPage }: CompiledComponent, env: ComponentEnv): void {
+    if (this.isDefined) return
+    const constructor = isPage ? 'Page() or Component()' : 'Component()'
+    this.reports.add(`${path} has not been registered: its code has not called ${constructor}`)
+    if (isPage) env.Page({})
+    else env.Component({})
+  }
+
+  private prepare({ path, config }: CompiledComponent): void {
     this.space.addComponentStaticConfig(path, config)
     const content = this.templates[path]
     if (content !== undefined)
       this.space.addCompiledTemplate(path, { groupList: this.templates, content })
-    if (styles[path] !== undefined) this.space.addStyleSheet(path, path, scope)
   }
 
   /** What a component begins with goes to the view as JSON, as what setData sends does. */
@@ -71,7 +85,7 @@ export class Registry {
     })
     const lost = findLost(data, '') ?? findLost(Object.fromEntries(defaults), '')
     if (lost === undefined) return
-    this.reports.add(`initial data of ${this.path}: "${lost}" cannot be sent as JSON`)
+    this.reports.refuse(`initial data of ${this.path}: "${lost}" cannot be sent as JSON`)
   }
 
   private get loading(): ComponentEnv {

@@ -1,22 +1,29 @@
 import type { behavior, CodeSpace } from 'glass-easel-miniprogram-adapter'
+import type { GeneralComponent } from 'glass-easel'
+import { registerControl } from '../built-ins/controls'
+import { lendToForms } from '../built-ins/form-reach'
 
 type Behavior = behavior.GeneralBehavior
+type Definition = Parameters<ReturnType<CodeSpace['behavior']>['definition']>[0]
 
 /** The behaviors that WeChat names by a string. */
 export class StringBehaviors {
   private readonly byName: ReadonlyMap<string, Behavior>
 
   constructor(space: CodeSpace) {
-    const plain = () => space.behavior().register() as unknown as Behavior
-    const field = space
-      .behavior()
-      .definition({ properties: { name: String, value: { type: null, value: null } } })
-      .register() as unknown as Behavior
+    const made = (definition: Definition) =>
+      space.behavior().definition(definition).register() as unknown as Behavior
     this.byName = new Map([
-      ['wx://form-field', field],
-      ['wx://form-field-group', plain()],
-      ['wx://form-field-button', plain()],
-      ['wx://component-export', plain()],
+      ['wx://form-field', made({ ...FIELD, lifetimes: whenCreated(becomeField) })],
+      [
+        'wx://form-field-group',
+        made({ lifetimes: whenCreated((one) => lendToForms(one, 'fields')) }),
+      ],
+      [
+        'wx://form-field-button',
+        made({ lifetimes: whenCreated((one) => lendToForms(one, 'buttons')) }),
+      ],
+      ['wx://component-export', made({})],
     ])
   }
 
@@ -33,4 +40,22 @@ export class StringBehaviors {
     if (found === undefined) throw new Error(`the simulator has no behavior "${behavior}"`)
     return found
   }
+}
+
+const FIELD = { properties: { name: String, value: { type: null, value: null } } }
+
+function whenCreated(run: (component: GeneralComponent) => void) {
+  return {
+    created(): void {
+      run((this as unknown as { _$: GeneralComponent })._$)
+    },
+  }
+}
+
+/** A form around it collects its `value` under its `name`. */
+function becomeField(component: GeneralComponent): void {
+  const element = component.getBackendElement() as unknown as Element | null
+  const data = () => component.data as { name?: string; value?: unknown }
+  if (element === null) return
+  registerControl(element, { name: () => data().name ?? '', value: () => data().value })
 }

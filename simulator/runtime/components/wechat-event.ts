@@ -36,7 +36,7 @@ function targetOf(target: unknown): Target {
 }
 
 /** Handlers see a component as its method caller; the element is behind it. */
-function elementBehind(target: unknown): Element {
+export function elementBehind(target: unknown): Element {
   if (target instanceof glassEasel.Element) return target
   return (target as { _$: Element })._$
 }

@@ -1,5 +1,6 @@
 import { Refused } from '../../platform/answer'
 import type { Page, PageInstance } from './page'
+import type { EventChannel } from './event-channel'
 import { refusalOf, type Navigation } from './refusal'
 import { routeOf, type Route } from './route'
 
@@ -32,10 +33,11 @@ export class PageStack {
     return this.stack.map(({ instance }) => instance)
   }
 
-  navigateTo(url: string): void {
+  /** `channel` leads from the new page to the one that opens it. */
+  navigateTo(url: string, channel?: EventChannel): void {
     const route = this.allowed('navigateTo', url)
     this.top?.hide()
-    this.push(route)
+    this.push(route, channel)
   }
 
   redirectTo(url: string): void {
@@ -63,7 +65,16 @@ export class PageStack {
   }
 
   reLaunch(url: string): void {
-    const route = this.allowed('reLaunch', url)
+    this.openAlone(this.allowed('reLaunch', url))
+  }
+
+  /** Whether the mini-program has such a page. */
+  has({ path }: Route): boolean {
+    return this.source.isPage(path)
+  }
+
+  /** Opens a page as the only one. */
+  openAlone(route: Route): void {
     this.closeAll()
     this.push(route)
   }
@@ -87,11 +98,11 @@ export class PageStack {
     return route
   }
 
-  private push(route: Route): void {
+  private push(route: Route, channel?: EventChannel): void {
     const page = this.source.create(route)
     this.stack.push(page)
     if (this.isTab(page)) this.tabs.set(route.path, page)
-    page.open()
+    page.open(channel)
     this.tellTop()
   }
 

@@ -1,5 +1,6 @@
 import type { component, Root } from 'glass-easel-miniprogram-adapter'
 import type { PageFrame } from '../screen/page-frame'
+import type { EventChannel } from './event-channel'
 import type { Route } from './route'
 
 /** The instance that getCurrentPages() hands out, with whatever methods the page defined. */
@@ -7,29 +8,46 @@ export type PageInstance = component.GeneralComponent & {
   route: string
   renderer: string
   options: Record<string, string>
+  getOpenerEventChannel: () => EventChannel | object
 } & Record<string, unknown>
+
+interface PageParts {
+  frame: PageFrame
+  root: Root
+  /** Runs code of the page: what it throws is the page's own problem. */
+  guard: (run: () => unknown) => unknown
+}
 
 /** One page in memory: its component, and the frame it is drawn in. */
 export class Page {
   readonly instance: PageInstance
+  readonly frame: PageFrame
+  private readonly root: Root
   private isAlive = true
 
   constructor(
     readonly route: Route,
-    readonly frame: PageFrame,
-    private readonly root: Root
+    private readonly parts: PageParts
   ) {
+    const { frame, root } = parts
+    this.frame = frame
+    this.root = root
     this.instance = root.get() as PageInstance
     this.instance.route = route.path
     this.instance.options = route.query
     this.instance.renderer = 'webview'
+    this.instance.getOpenerEventChannel = () => ({})
   }
 
-  open(): void {
+  /** `channel` leads to the page that has opened it. */
+  open(channel?: EventChannel): void {
     const { slot } = this.frame
-    this.root.attach(
-      slot.parentElement as unknown as Parameters<Root['attach']>[0],
-      slot as unknown as Parameters<Root['attach']>[1]
+    if (channel !== undefined) this.instance.getOpenerEventChannel = () => channel
+    this.parts.guard(() =>
+      this.root.attach(
+        slot.parentElement as unknown as Parameters<Root['attach']>[0],
+        slot as unknown as Parameters<Root['attach']>[1]
+      )
     )
     this.call('onLoad', this.route.query)
     this.show()
@@ -60,11 +78,13 @@ export class Page {
     this.frame.remove()
   }
 
-  /** Calls a method of the page, if it has one of that name. */
+  /** Calls a method of the page, if it has one of that name. What it throws is reported. */
   call(method: string, ...input: unknown[]): unknown {
     const run: unknown = this.instance[method]
     if (typeof run !== 'function') return undefined
-    return (run as (...input: unknown[]) => unknown).apply(this.instance, input)
+    return this.parts.guard(() =>
+      (run as (...input: unknown[]) => unknown).apply(this.instance, input)
+    )
   }
 
   has(method: string): boolean {

@@ -1,4 +1,4 @@
-/** The route of a url of the mini-program. */
+/** The route of a url of the mini-program. The query stands as in the url: the mini-program decodes it. */
 export interface Route {
   path: string
   query: Record<string, string>
@@ -6,22 +6,21 @@ export interface Route {
 
 /** Reads `/pages/a/a?x=1`, or a url relative to the page that is open. */
 export function routeOf(url: string, from = ''): Route {
-  const [place = '', search = ''] = url.split('?')
+  const [place, search] = cut(url, '?')
   return {
-    path: place.startsWith('/') ? place.slice(1) : relativeTo(from, place),
+    path: place.startsWith('/') ? place.slice(1) : fromFile(from, place),
     query: queryOf(search),
   }
 }
 
 /** The url that `routeOf` turns into the same route. */
 export function urlOf({ path, query }: Route): string {
-  const search = Object.entries(query).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value)}`
-  )
+  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`)
   return search.length === 0 ? path : `${path}?${search.join('&')}`
 }
 
-function relativeTo(from: string, place: string): string {
+/** The path of a place that a file names, seen from the file's folder. */
+export function fromFile(from: string, place: string): string {
   const steps = from.split('/').slice(0, -1)
   for (const step of place.split('/')) {
     if (step === '..') steps.pop()
@@ -31,18 +30,12 @@ function relativeTo(from: string, place: string): string {
 }
 
 function queryOf(search: string): Record<string, string> {
-  const query: Record<string, string> = {}
-  for (const pair of search.split('&').filter((part) => part !== '')) {
-    const [name = '', value = ''] = pair.split('=')
-    query[name] = decoded(value)
-  }
-  return query
+  const pairs = search.split('&').filter((part) => part !== '')
+  return Object.fromEntries(pairs.map((pair) => cut(pair, '=')))
 }
 
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value // not encoded: phones hand it over as it stands
-  }
+/** Only the first sign divides: a value may contain it. */
+function cut(text: string, sign: string): [string, string] {
+  const at = text.indexOf(sign)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }

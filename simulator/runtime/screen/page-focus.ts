@@ -32,4 +32,6 @@ export class PageFocus {
 }
 
 const isNowhere = (element: Element | null): boolean =>
-  element === null || element === document.body || element.closest('.page[hidden]') !== null
+  element === null ||
+  element === document.body ||
+  element.closest('.page[hidden]:not(wx-page *)') !== null

@@ -1,21 +1,27 @@
+import { EventChannel } from '../pages/event-channel'
 import type { Phone } from '../phone'
 import type { Api } from './api'
 
 interface Destination {
   url: string
-  events?: unknown
+  /** Listeners for what the opened page says to its opener. */
+  events?: Record<string, (...input: unknown[]) => void>
 }
 
 /** Going from page to page; each call takes effect in a later task, in the order of the calls. */
-export function navigationApis(api: Api, { stack }: Phone): Record<string, unknown> {
-  const to = (name: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch') =>
-    api.call(name, ({ url, events }: Destination) => {
-      if (events !== undefined) throw new Error(`${name} with events is not supported here`)
+export function navigationApis(api: Api, { stack, reports }: Phone): Record<string, unknown> {
+  const to = (name: 'redirectTo' | 'switchTab' | 'reLaunch') =>
+    api.call(name, ({ url }: Destination) => {
       stack[name](url)
       return undefined
     })
   return {
-    navigateTo: to('navigateTo'),
+    navigateTo: api.call('navigateTo', ({ url, events }: Destination) => {
+      const failed = (error: unknown) => reports.add(error)
+      const { opener, opened } = EventChannel.pair(failed, events)
+      stack.navigateTo(url, opened)
+      return { eventChannel: opener }
+    }),
     redirectTo: to('redirectTo'),
     switchTab: to('switchTab'),
     reLaunch: to('reLaunch'),

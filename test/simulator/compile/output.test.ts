@@ -1,4 +1,5 @@
 import { runInNewContext } from 'node:vm'
+import { CLASS_MARK } from '../../../simulator/runtime/class-mark'
 import { compiled, sweep } from './small-program'
 
 interface Compiled {
@@ -12,6 +13,12 @@ const evaluated = async (files: Record<string, string>): Promise<Compiled> => {
   return world.miniProgram!
 }
 
+const plain = (sheet = '') => sheet.replaceAll(CLASS_MARK, '')
+
+/** The sheet as the browser gets it where no class has a prefix, and the pages that it reaches. */
+const inPagesOf = (name: string, rules: string) =>
+  `@scope (wx-page[data-sheets~="${name}"]) {\n${rules}\n}`
+
 const COMPONENT = {
   'pages/a/a.json': '{ "usingComponents": { "row": "/components/row" } }',
   'components/row.json': '{ "component": true }',
@@ -23,21 +30,21 @@ afterEach(sweep)
 
 describe('a style sheet', () => {
   const sheetOf = async (wxss: string): Promise<string> =>
-    (await evaluated({ 'app.wxss': wxss })).styles['app']!
+    plain((await evaluated({ 'app.wxss': wxss })).styles['app'])
 
   it('measures in parts of the phone', async () => {
     expect(await sheetOf('.a{width:750rpx;margin:-7.5rpx .75rpx}')).toBe(
-      '.a{width:100vw;margin:-1vw 0.1vw}'
+      inPagesOf('app', '.a{width:100vw;margin:-1vw 0.1vw}')
     )
   })
 
   it('measures the height under the navigation bar', async () => {
-    expect(await sheetOf('.a{height:50vh}')).toBe('.a{height:50cqh}')
+    expect(await sheetOf('.a{height:50vh}')).toBe(inPagesOf('app', '.a{height:50cqh}'))
   })
 
   it('means built-in components by their names, and nothing else', async () => {
     expect(await sheetOf('page,view.view>text::after,my-row{top:0}')).toBe(
-      'wx-page,wx-view.view>wx-text::after,my-row{top:0}'
+      inPagesOf('app', 'wx-page:where(:scope),wx-view.view>wx-text::after,my-row{top:0}')
     )
   })
 
@@ -55,32 +62,35 @@ describe('a style sheet', () => {
       'base.wxss': '.a{top:0}',
     })
 
-    expect(styles['app']).toBe('.a{top:0}.b{top:0}')
+    expect(plain(styles['app'])).toBe(inPagesOf('app', '.a{top:0}.b{top:0}'))
   })
 
   it("reaches its own page only, where it is a page's", async () => {
     const { styles } = await evaluated({ 'pages/a/a.wxss': '.a{top:0}' })
 
-    expect(styles['pages/a/a']).toBe('@scope ([data-page="pages/a/a"]) {\n.a{top:0}\n}')
+    expect(plain(styles['pages/a/a'])).toBe(inPagesOf('pages/a/a', '.a{top:0}'))
   })
 
-  it("reaches its own component only, where it is a component's", async () => {
+  it("marks every class, and means a component's own element by :host", async () => {
     const { styles } = await evaluated({
       ...COMPONENT,
       'components/row.wxss': ':host{top:0}.row .end{top:0}',
     })
 
-    expect(styles['components/row']).toBe('[wx-host=c0]{top:0}.c0--row .c0--end{top:0}')
+    expect(styles['components/row']).toBe(
+      inPagesOf(
+        'components/row',
+        `[is="components/row"]{top:0}.${CLASS_MARK}row .${CLASS_MARK}end{top:0}`
+      )
+    )
   })
 
-  it('is left as it is in a component that shares its styles', async () => {
-    const { styles } = await evaluated({
-      ...COMPONENT,
-      'components/row.json': '{ "component": true, "styleIsolation": "shared" }',
-      'components/row.wxss': '.row{top:0}',
-    })
+  it('keeps animations and fonts for every page', async () => {
+    const sheet = await sheetOf('.a{top:0}@font-face{font-family:x}@keyframes b{to{top:0}}')
 
-    expect(styles['components/row']).toBe('.row{top:0}')
+    expect(sheet).toBe(
+      `@font-face{font-family:x}@keyframes b{to{top:0}}\n${inPagesOf('app', '.a{top:0}')}`
+    )
   })
 })
 

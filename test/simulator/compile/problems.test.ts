@@ -1,4 +1,5 @@
-import { problemsOf, sweep } from './small-program'
+import { compileProgram } from '../../../simulator/compile/compile'
+import { notesOf, problemsOf, sweep } from './small-program'
 
 afterEach(sweep)
 
@@ -75,6 +76,73 @@ describe('what is wrong in a mini-program', () => {
   })
 })
 
+describe('what is only worth a note', () => {
+  it.each([
+    ['<block wx:for-items="{{l}}" wx:key="id" />', '1:8: this attribute is deprecated'],
+    ['<view class=o>x</view>', '1:13: should be quoted'],
+    ['<view a="1" a="2" />', '1:13: duplicated attribute'],
+    ['<view bind:update:x="u" />', '1:7: invalid attribute prefix'],
+    ['<view>\n{{}}</view>', '2:3: the expression is empty'],
+    ['<import />', '1:2: missing source path'],
+  ])('is told with its place, and stops nothing: %s', async (wxml, note) => {
+    expect(await notesOf({ 'pages/a/a.wxml': wxml })).toEqual([`pages/a/a.wxml:${note}`])
+  })
+
+  it.each([
+    '<view>',
+    '<view></text></view>',
+    '<view wx:else />',
+    '<view wx:if="{{a}}" />b<view wx:elif="{{c}}" />',
+    '{{a b}}',
+    '<wxs src="./a.wxs" />',
+  ])("is not what WeChat's own compiler refuses: %s", async (wxml) => {
+    expect(await problemsOf({ 'pages/a/a.wxml': wxml })).not.toEqual([])
+  })
+
+  it('is a picture of the package in a sheet', async () => {
+    const sheet = '.a { background: url(./a.png); }\n.b { background: url("data:,x") }'
+
+    expect(await notesOf({ 'pages/a/a.wxss': sheet })).toEqual([
+      'pages/a/a.wxss:1:6: phones draw no picture of the package from WXSS: use <image> or a data: url',
+    ])
+  })
+
+  it('is nothing in this mini-program', async () => {
+    expect((await compileProgram('miniprogram')).notes).toEqual([])
+  })
+})
+
+describe('WXS that is no script', () => {
+  it('is told with its place', async () => {
+    const problems = await problemsOf({
+      'pages/a/a.wxml': '<view />\n<wxs module="m">\nvar = 1</wxs><wxs module="n" src="./n.wxs" />',
+      'pages/a/n.wxs': 'var a\nvar b = = 1',
+    })
+
+    expect(problems).toEqual([
+      'pages/a/a.wxml:3:5: Unexpected token',
+      'pages/a/n.wxs:2:9: Unexpected token',
+    ])
+  })
+})
+
+describe('a byte order mark', () => {
+  it('is taken at the head of every file', async () => {
+    const mark = '\uFEFF'
+
+    expect(
+      await problemsOf({
+        'app.json': `${mark}{ "pages": ["pages/a/a"] }`,
+        'app.ts': `${mark}App({})`,
+        'app.wxss': `${mark}.a { top: 0 }`,
+        'pages/a/a.json': `${mark}{}`,
+        'pages/a/a.wxml': `${mark}<wxs module="m" src="./m.wxs" /><view />`,
+        'pages/a/m.wxs': `${mark}module.exports = 1`,
+      })
+    ).toEqual([])
+  })
+})
+
 describe('the edge of a phone', () => {
   it('lets types in from outside, which are gone when it runs', async () => {
     const problems = await problemsOf({
@@ -108,10 +176,10 @@ describe('the edge of a phone', () => {
 })
 
 describe('CSS that phones in use do not know', () => {
-  const problemsOfSheet = (sheet: string) => problemsOf({ 'pages/a/a.wxss': sheet })
+  const notesOfSheet = (sheet: string) => notesOf({ 'pages/a/a.wxss': sheet })
 
   it('is told with its place, and with what to write instead', async () => {
-    expect(await problemsOfSheet('.a {\n  inset: 0;\n}')).toEqual([
+    expect(await notesOfSheet('.a {\n  inset: 0;\n}')).toEqual([
       'pages/a/a.wxss:2:3: inset: 0 is unknown to iOS before 14.5: write top, right, bottom and left',
     ])
   })
@@ -134,8 +202,8 @@ describe('CSS that phones in use do not know', () => {
     '.a { &.b { color: red; } }',
     '@layer a { .a { color: red; } }',
     '@media (width >= 400px) { .a { color: red; } }',
-  ])('is refused: %s', async (sheet) => {
-    expect(await problemsOfSheet(sheet)).toHaveLength(1)
+  ])('is noted: %s', async (sheet) => {
+    expect(await notesOfSheet(sheet)).toHaveLength(1)
   })
 
   it.each([
@@ -146,11 +214,11 @@ describe('CSS that phones in use do not know', () => {
     '.a:not(.b)::after { transform: rotate(45deg); }',
     '@media (prefers-color-scheme: dark) { .a { color: red; } }',
   ])('is not meant by %s', async (sheet) => {
-    expect(await problemsOfSheet(sheet)).toEqual([])
+    expect(await notesOfSheet(sheet)).toEqual([])
   })
 
   it('is told once where two sheets import it', async () => {
-    const problems = await problemsOf({
+    const notes = await notesOf({
       'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
       'pages/b/b.ts': 'Page({})',
       'pages/b/b.wxml': '<view />',
@@ -159,6 +227,6 @@ describe('CSS that phones in use do not know', () => {
       'pages/shared.wxss': '.a { inset: 0; }',
     })
 
-    expect(problems).toHaveLength(1)
+    expect(notes).toHaveLength(1)
   })
 })

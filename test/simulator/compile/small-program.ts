@@ -1,37 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { compileProgram } from '../../../simulator/compile/compile'
-import { CompileError } from '../../../simulator/compile/compile-error'
+import { CompileError, describeProblem } from '../../../simulator/compile/compile-error'
+import { programOf, type Files } from '../program-folder'
 
-type Files = Record<string, string>
+export { programOf, sweep } from '../program-folder'
 
-const PAGE: Files = {
-  'app.json': '{ "pages": ["pages/a/a"] }',
-  'app.ts': 'App({})',
-  'pages/a/a.ts': 'Page({})',
-  'pages/a/a.wxml': '<view />',
-}
+/** What the compiler makes of the program. */
+export const compiled = async (files: Files): Promise<string> =>
+  (await compileProgram(programOf(files))).script
 
-const folders: string[] = []
-
-/** A mini-program with one page, and with these files changed or added. */
-export function programOf(files: Files): string {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'huiyin-compile-'))
-  folders.push(root)
-  const source = path.join(root, 'miniprogram')
-  for (const [name, text] of Object.entries({ ...PAGE, ...files })) {
-    const file = path.join(source, name)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  return source
-}
-
-/** The compiler's output for the program. */
-export const compiled = (files: Files): Promise<string> => compileProgram(programOf(files))
-
-/** The compiler's messages about the program, line by line. */
+/** What the compiler says of the program, line by line. */
 export async function problemsOf(files: Files): Promise<string[]> {
   try {
     await compiled(files)
@@ -42,7 +19,8 @@ export async function problemsOf(files: Files): Promise<string[]> {
   }
 }
 
-/** Removes all created folders. */
-export function sweep(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+/** What the compiler notes of the program, line by line: it stops nothing. */
+export async function notesOf(files: Files): Promise<string[]> {
+  const { notes } = await compileProgram(programOf(files))
+  return notes.map(describeProblem)
 }

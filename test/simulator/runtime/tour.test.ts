@@ -22,7 +22,7 @@ describe('a mini-program on the simulator', () => {
     expect(page.textOf('.navigation-bar__title')).toBe('First page')
   })
 
-  it('hands a page the query of its url', async () => {
+  it('hands a page the query of its url, which the page decodes', async () => {
     const page = await host.open('/pages/first/first?name=%E5%B0%8F%E9%9B%A8')
 
     expect(page.textOf('.greeting')).toBe('Hello 小雨')
