@@ -120,7 +120,7 @@ const messageOf = (error: unknown): string =>
 
 function openFiles(options: SqliteOptions, held: Lock): Storage {
   const { file, identify = identityOf, renewed = ignore } = options
-  const { generation, renewal, marked } = prepareFiles(file, identify)
+  const { generation, renewal, marked } = prepareFiles(file, identify, options.random)
   const why = options.renew ?? renewal
   if (renewal !== undefined) renewed(renewal)
   const db = openDatabase(file)

@@ -1,9 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import type { Random } from '../../../random'
 import { isTrouble, openDatabase } from '../driver'
 import { formatFlawsOf } from '../format'
 import { damagedDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
 import { inspect, type Finding } from './finding'
+import { makeFirst } from './first-database'
 import { NOBODYS, type Identify } from './identity'
 import { NO_LOG, type LogEnd } from './log-end'
 import { writeMark } from './mark-file'
@@ -23,7 +25,7 @@ export interface Prepared {
  * Judges the files and prepares them for opening. Throws `StartRefusal` and changes nothing if they must not be
  * opened.
  */
-export function prepareFiles(file: string, identify: Identify): Prepared {
+export function prepareFiles(file: string, identify: Identify, random: Random): Prepared {
   const found = inspect(file, identify)
   const verdict = judge(found)
   const settling = setAside(file, verdict)
@@ -35,6 +37,7 @@ export function prepareFiles(file: string, identify: Identify): Prepared {
   }
   if (verdict.log !== 'replay') markStart(file, found, { identify, ...verdict })
   settling.finish()
+  if (typeof found.database === 'string') makeFirst(file, random)
   const { database, mark } = found
   const generation = typeof database === 'string' ? undefined : database.generation
   const isMarked = verdict.log === 'replay' && typeof mark === 'object'
