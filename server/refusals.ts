@@ -28,6 +28,10 @@ interface Line {
   kind: string
   address: string
   more: number
+  /** The reason that has a line of its own. */
+  first: string
+  /** How often for each reason since. */
+  reasons: Map<string, number>
 }
 
 /** Counts refusals. Logs each kind from each address once a minute, with the number of further ones. */
@@ -49,8 +53,9 @@ export class Refusals {
     const line = this.lines.get(key)
     if (line) {
       line.more++
+      line.reasons.set(reason, (line.reasons.get(reason) ?? 0) + 1)
     } else if (this.lines.size < MOST_LINES) {
-      this.lines.set(key, { kind, address, more: 0 })
+      this.lines.set(key, { kind, address, more: 0, first: reason, reasons: new Map() })
       this.parts.log.info({ kind, at, reason, address }, 'refused')
     } else {
       this.unlisted++
@@ -67,8 +72,11 @@ export class Refusals {
 
   private tellRest(): void {
     const { log } = this.parts
-    for (const { kind, address, more } of this.lines.values()) {
-      if (more > 0) log.info({ kind, address, more }, 'refused again')
+    for (const { kind, address, more, first, reasons } of this.lines.values()) {
+      if (more === 0) continue
+      const isAllFirst = reasons.get(first) === more
+      const rest = isAllFirst ? {} : { reasons: Object.fromEntries(reasons) }
+      log.info({ kind, address, more, ...rest }, 'refused again')
     }
     if (this.unlisted > 0) log.info({ more: this.unlisted }, 'refused at other addresses')
     this.lines.clear()

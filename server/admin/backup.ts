@@ -11,6 +11,7 @@ import path from 'node:path'
 import { DATABASE } from '../data-dir'
 import { systemRandom } from '../random'
 import { openDatabase } from '../storage/sqlite/driver'
+import { InUse, lock, type Lock } from '../storage/sqlite/lock'
 import { versionOf } from '../storage/sqlite/migrate'
 import { migrations } from '../storage/sqlite/migrations'
 import { newId } from '../storage/sqlite/new-id'
@@ -29,9 +30,10 @@ export const UNFINISHED = `${DATABASE}.unfinished`
 export function backUp(dataDir: string, folder: string): number {
   const source = readableIn(dataDir)
   refuseInside(dataDir, folder)
-  makeRoom(folder)
   const [unfinished, finished] = [path.join(folder, UNFINISHED), path.join(folder, DATABASE)]
+  const held = holdFolder(folder, unfinished)
   try {
+    makeRoom(folder)
     copy(source, unfinished)
     checkDatabase(unfinished, 'The copy', 'read')
     syncPath(unfinished)
@@ -41,8 +43,22 @@ export function backUp(dataDir: string, folder: string): number {
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error instanceof AdminProblem ? error : failed(error)
+  } finally {
+    rmSync(`${unfinished}.lock`, { force: true })
+    held.release()
   }
   return statSync(finished).size
+}
+
+/** Makes the folder; of two backups that begin at the same time, the second is refused. */
+function holdFolder(folder: string, unfinished: string): Lock {
+  try {
+    makeFolder(folder)
+    return lock(unfinished)
+  } catch (error) {
+    if (error instanceof InUse) throw new AdminProblem(`Another backup writes to ${folder}.`)
+    throw error instanceof AdminProblem ? error : failed(error)
+  }
 }
 
 function copy(source: string, target: string): void {
@@ -82,16 +98,12 @@ function realPathOf(folder: string): string {
   return path.join(realPathOf(path.dirname(place)), path.basename(place))
 }
 
-/** Creates the folder. Refuses one that is not empty, except for the remains of a killed backup. */
+/** Refuses a folder that is not empty, except for the remains of a killed backup. */
 function makeRoom(folder: string): void {
-  try {
-    makeFolder(folder)
-    const others = readdirSync(folder).filter((name) => !name.startsWith(UNFINISHED))
-    if (others.length > 0) throw new AdminProblem(`${folder} is not empty: give a new folder.`)
-    for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
-  } catch (error) {
-    throw error instanceof AdminProblem ? error : failed(error)
-  }
+  const others = readdirSync(folder).filter((name) => !name.startsWith(UNFINISHED))
+  if (others.length > 0) throw new AdminProblem(`${folder} is not empty: give a new folder.`)
+  for (const name of readdirSync(folder))
+    if (!name.startsWith(`${UNFINISHED}.lock`)) rmSync(path.join(folder, name))
 }
 
 /**
@@ -99,7 +111,9 @@ function makeRoom(folder: string): void {
  * /proc/x.
  */
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  if (found) throw new AdminProblem(`${folder} is not a folder: give a new folder.`)
   makeFolder(path.dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
 }

@@ -1,23 +1,24 @@
-import { chmodSync, lstatSync, rmSync } from 'node:fs'
-import { createServer, type Server, type Socket } from 'node:net'
+import { lstatSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { systemClock, type Clock } from '../clock'
 import { factsOf, type Log } from '../log'
 import { checked } from '../wire/schema-check'
 import { Refusal } from '../refusal'
 import { AdminProblem, command } from './command'
 import { connectTo } from './control-client'
 import type { Desk } from './desk'
-import { socketPath, withSocketPath } from './socket-place'
+import { KeptSocket } from './kept-socket'
+import { socketPath } from './socket-place'
 
-const MOST_AT_ONCE = 8
 const MOST_BYTES = 4096
 const PATIENCE_MS = 10_000
-/** Only the server's own user may read or write it. */
-const OWNER_ONLY = 0o600
 
 export interface ControlParts {
   dataDir: string
   desk: Desk
   log: Log
+  /** Absent: the machine's. */
+  clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>
 }
 
 export interface Control {
@@ -26,24 +27,12 @@ export interface Control {
 
 /** Accepts an operator's commands at a socket in DATA_DIR. Each is a line of JSON and gets a line as answer. */
 export async function openControl(parts: ControlParts): Promise<Control> {
-  const path = socketPath(parts.dataDir)
   await clearPlace(parts.dataDir)
-  const open = new Set<Socket>()
-  const server = createServer((socket) => {
-    open.add(socket)
-    socket.on('close', () => open.delete(socket))
-    attend(socket, parts)
+  return KeptSocket.open({
+    clock: systemClock,
+    ...parts,
+    attend: (socket) => attend(socket, parts),
   })
-  server.maxConnections = MOST_AT_ONCE
-  await listen(server, parts.dataDir)
-  const inode = inodeOf(path)
-  return {
-    close: () => {
-      if (inodeOf(path) === inode) rmSync(path, { force: true })
-      server.close()
-      for (const socket of open) socket.destroy()
-    },
-  }
 }
 
 /** Removes the socket of a killed server. Does not remove a socket that is in use, or any other file. */
@@ -58,20 +47,6 @@ async function clearPlace(dataDir: string): Promise<void> {
     throw new AdminProblem(`Another process answers at ${path}.`)
   }
   rmSync(path, { force: true })
-}
-
-async function listen(server: Server, dataDir: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    // The system creates the socket within this call. Nobody else may open it even for a moment.
-    const before = process.umask(0o777 & ~OWNER_ONLY)
-    try {
-      withSocketPath(dataDir, (path) => server.listen(path, resolve))
-    } finally {
-      process.umask(before)
-    }
-  })
-  chmodSync(socketPath(dataDir), OWNER_ONLY)
 }
 
 function attend(socket: Socket, parts: ControlParts): void {
@@ -106,8 +81,4 @@ function sentenceFor(error: unknown, log: Log): string {
   if (error instanceof Refusal) return `The server refused: ${error.code}, ${error.message}.`
   log.error(factsOf(error), 'admin command failed')
   return 'The server failed; its log says why.'
-}
-
-function inodeOf(path: string): number | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.ino
 }

@@ -19,6 +19,7 @@ import { UNFINISHED } from './backup'
 import { databaseIn } from './carry-out'
 import { AdminProblem } from './command'
 import { checkDatabase } from './database-check'
+import { markAsLeft } from '../storage/sqlite/files/prepare'
 import { keepingMark } from '../storage/sqlite/files/mark-file'
 import { StartRefusal } from '../storage/sqlite/start-refusal'
 import { syncPath } from '../storage/sqlite/files/sync-path'
@@ -45,6 +46,7 @@ export async function restore(dataDir: string, backup: string): Promise<string |
     kept = keepFormer(dataDir)
     renameSync(staged, file)
     for (const end of LEFTOVERS) rmSync(file + end, { force: true })
+    markAsLeft(file)
     syncPath(dataDir)
   } catch (error) {
     throw error instanceof AdminProblem ? error : failed(error)

@@ -49,6 +49,17 @@ describe('the log of refusals', () => {
     ])
   })
 
+  it('counts each reason where there were several', () => {
+    note()
+    for (const reason of ['expired', 'too large', 'too large']) note({ reason })
+
+    now = MINUTE_MS
+    refusals.check()
+
+    const reasons = { expired: 1, 'too large': 2 }
+    expect(lines.at(-1)).toMatchObject({ more: 3, reasons, msg: 'refused again' })
+  })
+
   it('distinguishes kinds and addresses', () => {
     note()
     note({ kind: 'login', at: '/api/login' })

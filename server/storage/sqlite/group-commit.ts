@@ -34,8 +34,8 @@ interface CommitGround {
   condition: Condition
 }
 
-/** The minimum time before a failed move of the log is tried again. */
-const MOVE_AGAIN_MS = 100
+/** The minimum time before a full disk is tried again. */
+const ASK_AGAIN_MS = 100
 
 /** With more works than this, waiting for further ones would save nothing. */
 const MOST_GATHERED = 256
@@ -51,6 +51,7 @@ export class GroupCommit {
   /** Whether the log must be moved into the file before anything is written. */
   private mustMove = true
   private moveNotBefore = -Infinity
+  private roomNotBefore = -Infinity
   /** Changes when another connection commits. */
   private readonly ownVersion: number
 
@@ -147,7 +148,7 @@ export class GroupCommit {
     } catch (error) {
       condition.met(error, 'disk-failed')
       this.mustMove = true
-      this.moveNotBefore = clock.now() + MOVE_AGAIN_MS
+      this.moveNotBefore = clock.now() + ASK_AGAIN_MS
       return false
     }
     this.mustMove = false
@@ -198,9 +199,18 @@ export class GroupCommit {
       rejectAll(callers, condition.problem)
       return
     }
-    condition.mended()
+    if (this.isOver()) condition.mended()
     callers.forEach(answer)
     if (log.isFull) this.move()
+  }
+
+  /** On a full disk short messages may still fit while long ones do not. */
+  private isOver(): boolean {
+    const { condition, clock, log } = this.ground
+    if (condition.problem?.kind !== 'disk-full') return true
+    if (clock.now() < this.roomNotBefore) return false
+    this.roomNotBefore = clock.now() + ASK_AGAIN_MS
+    return log.hasRoom()
   }
 
   /** SQLite itself rolls back when the disk is full. A damaged store is not written again, so it needs nothing. */

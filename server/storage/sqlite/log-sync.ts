@@ -25,6 +25,8 @@ export interface KeptLog extends LogSync {
   moveIn(): void
   /** Throws if the files are no longer in place, or cannot be written. */
   check(): void
+  /** Whether there is room on the disk for more than a few short messages. */
+  hasRoom(): boolean
   /** Moves the log for the last time. */
   close(): void
   /** Closes the files, after the database was closed. */
@@ -39,7 +41,15 @@ export function plainLog(db: Pick<Database, 'exec'>, sync: LogSync): KeptLog {
     sync.close()
     moveIn()
   }
-  return { ...sync, isFull: false, moveIn, close, check: nothing, release: nothing }
+  return {
+    ...sync,
+    isFull: false,
+    hasRoom: () => true,
+    moveIn,
+    close,
+    check: nothing,
+    release: nothing,
+  }
 }
 
 /** For a database that syncs at each commit, or that has no disk. */

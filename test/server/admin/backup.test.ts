@@ -6,6 +6,7 @@ import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { keepingMark } from '../../../server/storage/sqlite/files/mark-file'
+import { lock } from '../../../server/storage/sqlite/lock'
 import { openSqlite } from '../../../server/storage/sqlite/open'
 import type { Storage } from '../../../server/storage/storage'
 import { Scene, texts } from '../storage/scene'
@@ -54,6 +55,35 @@ describe('a backup', () => {
     const undone = folder.newFile()
     await restore(dirname(undone), former!)
     expect((await kept(undone, cid)).log).toEqual(['before', 'later'])
+  })
+
+  it('is refused where another one writes to the folder, and where that is a file', async () => {
+    const { dataDir } = await dataOf('hello')
+    const backup = newFolder()
+    mkdirSync(backup, { recursive: true })
+    const other = lock(join(backup, 'huiyin.db.unfinished'))
+
+    expect(() => backUp(dataDir, backup)).toThrow(`Another backup writes to ${backup}.`)
+    const inTheWay = join(dirname(backup), 'file')
+    writeFileSync(inTheWay, '')
+    for (const place of [inTheWay, join(inTheWay, 'backup')])
+      expect(() => backUp(dataDir, place)).toThrow(`${inTheWay} is not a folder`)
+    other.release()
+    backUp(dataDir, backup)
+
+    expect(readdirSync(backup)).toEqual(['huiyin.db'])
+  })
+
+  it('is started after a restore without a warning', async () => {
+    const { dataDir, file } = await dataOf('hello')
+    const [backup, renewed] = [newFolder(), jest.fn()]
+    backUp(dataDir, backup)
+    await restore(dataDir, backup)
+
+    const ground = { clock: systemClock, random: systemRandom, renewed }
+    await openSqlite({ file, ...ground }).close()
+
+    expect(renewed.mock.calls).toEqual([])
   })
 
   it('can be restored into an empty folder of a new server', async () => {

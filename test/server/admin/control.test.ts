@@ -49,6 +49,26 @@ describe('the control socket', () => {
     expect(carryOut).toHaveBeenCalledWith(STATS)
   })
 
+  it('is made again where somebody has removed it, and the log says so', async () => {
+    const [looks, warn]: [(() => void)[], jest.Mock] = [[], jest.fn()]
+    const clock = { setTimeout: (run: () => void) => looks.push(run), clearTimeout: jest.fn() }
+    const log = { ...silentLog, warn }
+    control = await openControl({
+      dataDir: folder,
+      desk: { carryOut } as unknown as Desk,
+      log,
+      clock,
+    })
+    rmSync(socketPath(folder))
+
+    looks.shift()!()
+    while (looks.length === 0) await new Promise(setImmediate)
+
+    expect(await askServer(folder, STATS)).toEqual({ people: 1 })
+    expect(warn.mock.calls).toEqual([[{}, 'admin.sock was removed: it is made again']])
+    expect(statSync(socketPath(folder)).mode & 0o777).toBe(0o600)
+  })
+
   it('says that no server is running', async () => {
     expect(await askServer(folder, STATS)).toBeUndefined()
     expect(await askServer(join(folder, 'nowhere'), STATS)).toBeUndefined()

@@ -1,6 +1,7 @@
 import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
+import { plainLog, syncedAtCommit } from '../../../server/storage/sqlite/log-sync'
 import { migrate } from '../../../server/storage/sqlite/migrate'
 import { migrations } from '../../../server/storage/sqlite/migrations'
 import { SqliteStorage } from '../../../server/storage/sqlite/sqlite-storage'
@@ -15,14 +16,17 @@ describe('a full disk', () => {
     const reports: unknown[] = []
     const report = (error: unknown) => void reports.push(error)
     const release = () => undefined
+    const disk = { hasRoom: true, now: 1e12 }
+    const keepLog = () => ({ ...plainLog(db, syncedAtCommit), hasRoom: () => disk.hasRoom })
+    const clock = { ...systemClock, now: () => disk.now }
     const scene = new Scene(
-      new SqliteStorage({ db, clock: systemClock, random: systemRandom, report, release })
+      new SqliteStorage({ db, clock, random: systemRandom, report, release, keepLog })
     )
     const cid = await scene.group('team', 'Ann', 'Bob')
     await scene.says('Ann', cid, { text: 'first', mid: 'm1' })
     const { page_count: pages } = db.prepare('PRAGMA page_count').get() as { page_count: number }
     const setRoom = (more: number) => db.exec(`PRAGMA max_page_count = ${pages + more}`)
-    return { scene, cid, reports, setRoom }
+    return { scene, cid, reports, setRoom, disk }
   }
 
   it('refuses everything from that moment with busy, and tells the operator why', async () => {

@@ -8,6 +8,7 @@ import { NOBODYS, type Identify } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
 import { LogIndex } from './log-index'
 import type { Mark } from './mark'
+import { hasRoomBeside } from './room'
 import { OpenMark } from './open-mark'
 
 export interface MarkedLogParts {
@@ -71,6 +72,10 @@ export class MarkedLog implements KeptLog {
 
   get isFull(): boolean {
     return this.mark.log.frames >= this.fullAt
+  }
+
+  hasRoom(): boolean {
+    return hasRoomBeside(this.parts.file)
   }
 
   sync(done: (error: unknown) => void): void {

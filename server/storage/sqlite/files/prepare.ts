@@ -6,7 +6,7 @@ import { damagedDatabase } from '../start-refusal'
 import { flawsOf } from '../verify'
 import { inspect, type Finding } from './finding'
 import { makeFirst } from './first-database'
-import { NOBODYS, type Identify } from './identity'
+import { identityOf, NOBODYS, type Identify } from './identity'
 import { NO_LOG, type LogEnd } from './log-end'
 import { writeMark } from './mark-file'
 import { judge, type Verdict } from './verdict'
@@ -74,6 +74,14 @@ function setAside(file: string, { log, aside = 'unused' }: Verdict): Settling {
 }
 
 const ignore = (): void => undefined
+
+/** Lets a closed database that was put in place in order start as it is, without a new epoch. */
+export function markAsLeft(file: string): void {
+  const { database } = inspect(file, identityOf)
+  if (typeof database === 'string' || database.generation === undefined) return
+  const { generation, header, change = 0, file: left } = database
+  writeMark(file, { generation, next: generation, file: left, header, log: NO_LOG, change })
+}
 
 /** Until the next move, no mark knows the log. Nothing in it was acknowledged. */
 function markStart(
