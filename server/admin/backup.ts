@@ -111,9 +111,9 @@ function makeRoom(folder: string): void {
  * /proc/x.
  */
 function makeFolder(folder: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false })
-  if (found?.isDirectory()) return
-  if (found) throw new AdminProblem(`${folder} is not a folder: give a new folder.`)
+  // With a dot, a file is not taken for a folder.
+  if (existsSync(`${folder}/.`)) return
+  if (existsSync(folder)) throw new AdminProblem(`${folder} is not a folder: give a new folder.`)
   makeFolder(path.dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
 }
