@@ -1,4 +1,4 @@
-/** One thing wrong in the mini-program's source, at its place (line and column count from one). */
+/** A problem in the mini-program's source. Line and column start at one. */
 export interface Problem {
   file: string
   line?: number
@@ -6,7 +6,7 @@ export interface Problem {
   message: string
 }
 
-/** Stops a build. The message has one line per problem. */
+/** Ends a build. The message has one line per problem. */
 export class CompileError extends Error {
   override readonly name = 'CompileError'
 
@@ -21,7 +21,7 @@ export function describeProblem({ file, line, column, message }: Problem): strin
   return `${place}: ${message}`
 }
 
-/** Turns any error of a build into problems, also errors that have no place in the source. */
+/** Converts any error of a build to problems, even an error without a position in the source. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof CompileError) return error.problems
   return [{ file: 'simulator', message: error instanceof Error ? error.message : String(error) }]

@@ -5,7 +5,7 @@ import { CompileError, type Problem } from './compile-error'
 import type { Config } from './program'
 import { readText } from './source-text'
 
-/** Reads a JSON object of the mini-program. A broken file is a problem with its position. */
+/** Reads a JSON object of the mini-program. A malformed file is a problem with its position. */
 export function readConfig(root: string, file: string): Config {
   const text = readText(root, file)
   const parsed = parse(file, text)
@@ -27,7 +27,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** JSON.parse reports no lines. The bundler's reader does. */
+/** JSON.parse reports no line numbers, but the bundler's parser does. */
 function firstProblemIn(text: string): Omit<Problem, 'file'> {
   try {
     transformSync(text, { loader: 'json', logLevel: 'silent' })

@@ -94,7 +94,7 @@ class Markup {
     }
   }
 
-  /** Undefined if it was read before, or if it is missing. */
+  /** Undefined if the file was read before, or if it is missing. */
   private read(file: string, presence: 'optional' | 'required'): string | undefined {
     if (this.seen.has(file)) return undefined
     this.seen.add(file)

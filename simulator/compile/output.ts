@@ -5,7 +5,7 @@ import { copyAssets } from './assets'
 import { compileProgram } from './compile'
 import { problemsOf, type Problem } from './compile-error'
 
-/** The folder of a mini-program, and the folder of its build. */
+/** The folder of a mini-program's source, and the folder of its build. */
 export interface Place {
   source: string
   out: string
@@ -30,7 +30,7 @@ interface Outcome extends Findings {
   build: string
 }
 
-/** After a problem the last good build stays in place. */
+/** After a problem, the last good build stays in place. */
 async function attempt({ source, out }: Place): Promise<Outcome> {
   try {
     const { script, notes } = await compileProgram(source)
@@ -47,7 +47,7 @@ function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** Atomic: a phone that loads meanwhile gets the old file or the new one. */
+/** Replaces the file atomically, so that a phone that loads meanwhile gets the old or the new file. */
 function replaceFile(file: string, text: string): void {
   writeFileSync(`${file}.${process.pid}`, text)
   renameSync(`${file}.${process.pid}`, file)

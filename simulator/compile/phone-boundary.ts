@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { OnResolveResult, Plugin } from 'esbuild'
 
-/** Resolves as a phone does: packages from miniprogram_npm, and nothing from outside the mini-program. */
+/** Resolves modules as a phone does: packages from miniprogram_npm, and nothing from outside the mini-program. */
 export function phoneBoundary(root: string): Plugin {
   return {
     name: 'phone-boundary',

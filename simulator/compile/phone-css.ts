@@ -1,14 +1,14 @@
 import type { AtRule, ChildNode, Declaration, Root, Rule } from 'postcss'
 import type { Problem } from './compile-error'
 
-/** A piece of CSS that phones in use do not know, and what to write instead. */
+/** A CSS feature that some phones in use do not support, and what to write instead. */
 interface Unknown {
   pattern: RegExp
   since: string
   instead: string
 }
 
-/** The oldest web view that WeChat still runs in is that of iOS 12; it skips what it does not know. */
+/** The oldest web view in which WeChat still runs is that of iOS 12. It ignores what it does not know. */
 const PROPERTIES: readonly Unknown[] = [
   unknown(/^inset/, '14.5', 'top, right, bottom and left'),
   unknown(/^(margin|padding|border)-(inline|block)$/, '14.5', 'the properties of one side'),

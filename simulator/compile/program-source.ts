@@ -5,7 +5,7 @@ import { readConfig, readConfigIfAny } from './json'
 import type { ComponentSource, Config, ProgramSource } from './program'
 import { resolveReference } from './source-path'
 
-/** Reads app.json and follows every page's `usingComponents` to the last component. */
+/** Reads app.json and follows every `usingComponents` recursively. */
 export function readProgram(root: string, extra: readonly string[] = []): ProgramSource {
   const app = readConfig(root, 'app.json')
   const walk = new ComponentWalk(root, app)

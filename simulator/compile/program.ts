@@ -3,7 +3,7 @@ import type { Problem } from './compile-error'
 /** A JSON object of the mini-program: app.json, a page's or a component's own file, theme.json. */
 export type Config = Record<string, unknown>
 
-/** A page or a component, known by its path from the mini-program's root without an extension. */
+/** A page or a component, identified by its path from the mini-program's root, without extension. */
 export interface ComponentSource {
   path: string
   isPage: boolean
@@ -15,7 +15,7 @@ export interface ProgramSource {
   root: string
   app: Config
   theme: Config
-  /** Children before their parents, so that each finds its children registered. */
+  /** Children come before their parents, so that each parent finds its children registered. */
   components: readonly ComponentSource[]
   /** Collects what stops nothing. */
   notes: Problem[]

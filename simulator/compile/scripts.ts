@@ -6,7 +6,7 @@ import { phoneBoundary } from './phone-boundary'
 import type { ProgramSource } from './program'
 import type { Wrapping } from './wrap'
 
-/** Bundles App, pages and components between head and tail. Each file runs at its first request. */
+/** Bundles App, pages and components between head and tail. Each file runs when it is first required. */
 export async function compileScripts(
   program: ProgramSource,
   { head, tail }: Wrapping
@@ -35,7 +35,7 @@ export async function compileScripts(
   }
 }
 
-/** Lazy requires keep WeChat's order: a file's top level runs with its own component registered. */
+/** Lazy requires keep WeChat's order: a file's top level runs while its own component is being registered. */
 function entryOf({ root, components }: ProgramSource): string {
   const load = (source: string) => `() => require(${JSON.stringify(scriptOf(root, source))})`
   const entries = components.map(({ path: name }) => `${JSON.stringify(name)}: ${load(name)}`)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Resolves a reference of a file: `/x` from the root, everything else from the file's folder. */
+/** Resolves a reference in a file: `/x` from the root, anything else from the file's folder. */
 export function resolveReference(from: string, reference: string): string {
   const joined = reference.startsWith('/')
     ? reference.slice(1)

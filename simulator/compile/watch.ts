@@ -6,7 +6,9 @@ import { compile, type Findings, type Place } from './output'
 
 const QUIET_MS = 60
 
-/** Compiles again after every save. Files saved at once are one build. Returns a function that stops it. */
+/**
+ * Compiles again after every save. Files that are saved together form one build. Returns a function that stops it.
+ */
 export async function watch(
   place: Place,
   compiled: (findings: Findings) => void

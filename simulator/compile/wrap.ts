@@ -8,8 +8,8 @@ export interface Wrapping {
 }
 
 /**
- * Makes the bundle one script that sets `globalThis.miniProgram`. Its code gets a phone's globals as
- * parameters and finds the browser's shadowed: what a phone lacks is undefined here too.
+ * Turns the bundle into one script that sets `globalThis.miniProgram`. The code gets a phone's globals as parameters,
+ * which shadow the browser's globals: what a phone lacks is undefined here too.
  */
 export function wrappingOf(
   { app, theme, components }: ProgramSource,

@@ -8,7 +8,7 @@ type Listener = (...input: unknown[]) => void
 const HEARD = ['Error', 'UnhandledRejection', 'PageNotFound'] as const
 export type AppEvent = (typeof HEARD)[number]
 
-/** App() and getApp(): the one object that lives as long as the mini-program. */
+/** Implements App() and getApp(): the one object that lives as long as the mini-program. */
 export class AppLayer {
   private readonly instance: AppInstance = {}
   private readonly listeners = new Map<AppEvent, Set<Listener>>(

@@ -1,6 +1,9 @@
 const RPX_PER_WIDTH = 750
 
-/** `rpx` as part of the phone's width, `vh` as part of the page's height under the navigation bar. */
+/**
+ * Converts `rpx` to a fraction of the phone's width, and `vh` to a fraction of the page's height below the navigation
+ * bar.
+ */
 export function withBrowserLengths(value: string): string {
   return value
     .replace(/(-?\d*\.?\d+)rpx\b/g, (_, number: string) => `${perCent(number)}vw`)

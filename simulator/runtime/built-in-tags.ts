@@ -1,4 +1,4 @@
-/** The tags that the simulator has a component for; in the browser each is an element `wx-TAG`. */
+/** The tags for which the simulator has a component. In the browser each is an element `wx-TAG`. */
 export const BUILT_IN_TAGS: ReadonlySet<string> = new Set([
   'page',
   'view',

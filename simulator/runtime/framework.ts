@@ -18,7 +18,7 @@ import type { Reports } from './reports'
 import type { Theme } from './theme'
 import * as wxs from './wxs/wxs-runtime'
 
-/** glass-easel with one mini-program's components in it, drawing into one phone's screen. */
+/** glass-easel with the components of one mini-program, drawing on one phone's screen. */
 export class Framework {
   readonly sheets: StyleSheets
   readonly registry: Registry
@@ -73,7 +73,7 @@ export class Framework {
   }
 }
 
-/** The library catches errors in handlers and lifetimes. They are reported from here. */
+/** The library catches errors in handlers and lifetimes. This reports them. */
 export function reportLibraryErrors(reports: Reports): () => void {
   const onError = (error: unknown) => {
     reports.add(error)

@@ -12,11 +12,11 @@ export interface CompiledComponent {
 
 export type TemplateGroups = Record<string, template.ComponentTemplate['content']>
 
-/** What the compiler's script sets as `globalThis.miniProgram`. */
+/** The value that the compiler's script assigns to `globalThis.miniProgram`. */
 export interface MiniProgram {
   app: Config
   theme: Record<string, Record<string, string> | undefined>
-  /** Children before their parents. */
+  /** Children come before their parents. */
   components: readonly CompiledComponent[]
   styles: Record<string, string>
   /** The parameters are TEMPLATE_PARAMETERS of the compiler. */

@@ -1,4 +1,4 @@
-/** The globals of a mini-program on a phone besides the language. The runtime passes them in. */
+/** The globals of a mini-program on a phone, besides those of JavaScript. The runtime passes them in. */
 export const PHONE_GLOBALS = [
   'wx',
   'App',
@@ -19,7 +19,7 @@ export const PHONE_GLOBALS = [
 
 export type PhoneGlobals = Record<(typeof PHONE_GLOBALS)[number], unknown>
 
-/** Globals that browsers have and phones lack: undefined in the mini-program's code. */
+/** Globals of browsers that phones lack. They are undefined in the mini-program's code. */
 export const ABSENT_ON_PHONES = [
   'window',
   'self',

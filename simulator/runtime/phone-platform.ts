@@ -2,14 +2,14 @@ import type { Clock } from '../platform/clock'
 import type { FaultName } from '../platform/faults/catalogue'
 import type { Lifecycle } from '../platform/lifecycle'
 
-/** The part of `wx` without a screen that the runtime itself uses. */
+/** The calls of `wx` without a screen that the runtime itself uses. */
 export type ScreenlessWx = Lifecycle['wx']
 
-/** The half of a phone that needs no screen: `createPhone` of the platform makes it. */
+/** The part of a phone that needs no screen. The platform's `createPhone` creates it. */
 export interface PhonePlatform {
   wx: ScreenlessWx
-  /** The mini-program's own time: it stands still while the phone has frozen it. */
+  /** The mini-program's own time. It stops while the app is frozen. */
   clock: Clock
-  /** Whether a fault of the screen strikes here and now. */
+  /** Whether a fault of the screen occurs now. */
   strikes: (name: FaultName) => boolean
 }

@@ -6,7 +6,7 @@ type Given = Pick<
   'wx' | 'App' | 'Page' | 'Component' | 'Behavior' | 'getApp' | 'getCurrentPages'
 >
 
-/** The language itself: what `globalThis` holds on every phone. */
+/** JavaScript itself: the globals that every phone has. */
 const LANGUAGE = [
   'Array',
   'ArrayBuffer',
@@ -52,7 +52,7 @@ const LANGUAGE = [
   'parseInt',
 ] as const
 
-/** Every global of a mini-program's code. Its timers are those that the phone freezes. */
+/** All globals for a mini-program's code. Its timers stop while the app is frozen. */
 export function phoneScope(given: Given, clock: Clock): PhoneGlobals {
   const globals = { ...given, ...timersOf(clock), console, Function: withoutEval, Date }
   return { ...globals, globalThis: { ...languageOf(), ...globals } }

@@ -18,21 +18,21 @@ import { Stats } from './stats'
 import type { Theme } from './theme'
 import { screenApis } from './wx/screen-apis'
 
-/** What a phone with a screen is made of. */
+/** The parts of a phone with a screen. */
 export interface PhoneParts {
   program: MiniProgram
   platform: PhonePlatform
-  /** The element that is its screen. */
+  /** The element for its screen. */
   element: HTMLElement
   theme: Theme
   habits?: Habits
-  /** Without them WeChat's buttons over the pages do nothing. */
+  /** If absent, WeChat's buttons above the pages do nothing. */
   capsule?: CapsuleActions
-  /** The url of a picture of the mini-program. */
+  /** The url of an image of the mini-program. */
   assetUrl: (path: string) => string
 }
 
-/** A phone that runs one mini-program on its screen, from launch until `close`. */
+/** A phone that runs one mini-program on its screen, from launch to `close`. */
 export class Phone {
   readonly habits: Habits
   readonly stats = new Stats()
@@ -44,7 +44,7 @@ export class Phone {
   readonly stack: PageStack
   readonly app = new AppLayer(this.reports)
   readonly wx: Readonly<Record<string, unknown>>
-  /** Whether a fault of the screen strikes here and now. */
+  /** Whether a fault of the screen occurs now. */
   readonly strikes: PhonePlatform['strikes']
   private readonly stopListening: () => void
 
@@ -78,7 +78,7 @@ export class Phone {
     this.wx = onlySupported({ ...parts.platform.wx, ...apis, ...this.app.wx }, () => false, ask)
   }
 
-  /** Runs the mini-program's code: app.ts first, then every component's file. */
+  /** Runs the mini-program's code: app.ts first, then the file of every component. */
   load(): void {
     const { program, platform } = this.parts
     const { registry } = this.framework
@@ -89,7 +89,7 @@ export class Phone {
     registry.register(program, scripts.components)
   }
 
-  /** Opens the mini-program as if tapped in the list, at the page of the launch options. */
+  /** Opens the mini-program at the page of its launch options, like a tap in WeChat's list. */
   launch(): void {
     const { wx } = this.parts.platform
     const options = wx.getLaunchOptionsSync()

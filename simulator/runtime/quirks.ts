@@ -1,16 +1,16 @@
-/** What some platforms do otherwise than most, on this phone's screen. Each can be switched while it runs. */
+/** Differences of some platforms on this phone's screen. Each can be switched while the phone runs. */
 export interface Quirks {
-  /** Elements are not found by queries: every measure is null. */
+  /** Queries find no elements: every measurement is null. */
   measuresNothing: boolean
-  /** A scroll-view is found, and has no context. */
+  /** A scroll-view is found but has no context. */
   hasNoContexts: boolean
-  /** Queries are answered so much later. */
+  /** How much later queries are answered. */
   measuresAfterMs: number
-  /** Calls of setData in one turn are drawn as one, the later value in place of the earlier one. */
+  /** Several setData calls in one turn are drawn as one. Later values replace earlier ones. */
   mergesSetData: boolean
 }
 
-/** A phone without any. */
+/** A phone without any quirks. */
 export const noQuirks = (): Quirks => ({
   measuresNothing: false,
   hasNoContexts: false,

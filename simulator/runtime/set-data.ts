@@ -3,16 +3,16 @@ import { utf8Length } from './utf8'
 
 const LIMIT = 1024 * 1024
 
-/** One setData as it would have gone from the phone's script to its view. */
+/** One setData call, as a phone would send it from script to view. */
 export interface SetDataCall {
   component: string
   bytes: number
   paths: readonly string[]
 }
 
-/** Gets every setData, and everything that a phone would refuse. */
+/** Receives every setData call, and everything that a phone would refuse. */
 export interface SetDataWitness {
-  /** Whether the calls of one turn are drawn as one. */
+  /** Whether all calls of one turn are drawn as one. */
   merges(): boolean
   counted(call: SetDataCall): void
   refused(reason: string): void
@@ -25,7 +25,7 @@ let witness: SetDataWitness | undefined
 const { prototype } = component.ComponentCaller
 const applied = Reflect.get(prototype, 'setData') as SetData
 
-/** From now on setData is as strict as a phone's, for the one mini-program that runs in this window. */
+/** Makes setData as strict as on a phone, for the one mini-program in this window. */
 export function makeSetDataHonest(listener: SetDataWitness): void {
   witness = listener
   prototype.setData = honestSetData
@@ -51,7 +51,7 @@ interface Merged {
 
 const merging = new WeakMap<Caller, Merged>()
 
-/** Waits for the end of the turn: what is set until then is drawn together. */
+/** Waits for the end of the turn, to draw all changes together. */
 function merge(caller: Caller, data: object, done: () => void = () => undefined): void {
   const merged = merging.get(caller)
   if (merged) {
@@ -67,7 +67,7 @@ function merge(caller: Caller, data: object, done: () => void = () => undefined)
   })
 }
 
-/** The value that JSON can carry to the view. A function or undefined is reported and omitted. */
+/** The part of the data that JSON can carry to the view. Functions and undefined are reported and omitted. */
 function passable(name: string, data: Record<string, unknown>): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
   for (const [path, value] of Object.entries(data)) {
@@ -89,7 +89,7 @@ export function findLost(value: unknown, path: string): string | undefined {
   return undefined
 }
 
-/** Functions and the like disappear; of a Date, a Map or a pattern something else arrives. */
+/** JSON omits functions and the like, and changes a Date, a Map or a regular expression. */
 function isLost(value: unknown): boolean {
   if (typeof value === 'object' && value !== null)
     return /^\[object (Date|Map|Set|RegExp|Promise|Error)\]$/.test(

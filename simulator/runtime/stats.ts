@@ -1,9 +1,9 @@
 import type { SetDataCall } from './set-data'
 
-/** At most twice as many calls are kept; older ones stay in the sums. */
+/** At most twice as many calls are stored. Older ones remain in the sums. */
 const MOST_CALLS = 1_000
 
-/** The setData calls since the last reset: how many, how large, and the latest of them. */
+/** The setData calls since the last reset: their number, their size, and the latest ones. */
 export class Stats {
   readonly setData: SetDataCall[] = []
   setDataCalls = 0

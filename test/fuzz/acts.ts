@@ -1,7 +1,7 @@
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
 
-/** Something that somebody does with a phone in his hand. */
+/** Something that a person does with a phone. */
 export interface Act {
   name: string
   weight: number
@@ -10,7 +10,7 @@ export interface Act {
 
 const MOST_AT_A_TIME = 5
 
-/** What people do whatever happens around them. */
+/** What people do, whatever happens around them. */
 export const ACTS: readonly Act[] = [
   { name: 'says', weight: 30, run: say },
   { name: 'says much', weight: 5, run: sayMuch },
@@ -23,7 +23,7 @@ export const ACTS: readonly Act[] = [
   { name: 'pulls down', weight: 2, run: (_, phone) => void phone.stores.inbox.refresh() },
 ]
 
-/** Opens one of the conversations on the list. */
+/** Opens one of the conversations in the list. */
 export function openSome(world: FuzzWorld, phone: FuzzPhone): void {
   const row = world.dice.pick(phone.stores.inbox.rows)
   if (!row) return
@@ -31,7 +31,7 @@ export function openSome(world: FuzzWorld, phone: FuzzPhone): void {
   phone.opens(row.cid)
 }
 
-/** Says something new where a chat is open, or opens one first. */
+/** Sends a new text if a chat is open; otherwise opens one. */
 export function say(world: FuzzWorld, phone: FuzzPhone): void {
   if (!phone.screen) openSome(world, phone)
   const store = phone.screen?.store
@@ -61,7 +61,7 @@ function type(world: FuzzWorld, phone: FuzzPhone): void {
   world.trace.add(phone.name, `types ${text}`)
 }
 
-/** Under what the ledger knows a draft. */
+/** The key of a draft in the ledger. */
 export function draftKey(phone: FuzzPhone, cid: string): string {
   return `${phone.name} ${cid}`
 }

@@ -3,16 +3,16 @@ import type { FuzzWorld } from './fuzz-world'
 import { logOf, userRows } from './server-view'
 import type { Trouble } from './troubles'
 
-/** An older database comes back, under the same epoch as when a whole disk is rolled back, or under a new one. */
+/** An older database is restored: with the same epoch, like a rolled back disk, or with a new one. */
 export const BACKUP_TROUBLES: readonly Trouble[] = [
   { kind: 'older-database', name: 'backup-made', weight: 6, run: ({ disk }) => void disk.backUp() },
   { kind: 'older-database', name: 'backup-put-back', weight: 3, run: returns },
   { kind: 'older-database', name: 'backup-outgrown', weight: 3, run: outgrow },
 ]
 
-/** Most entries that stand in a log beyond what it had lost. */
+/** The maximum number of entries in a log beyond those that it lost. */
 const MOST_MORE = 2
-/** Most read marks and the like that go on elsewhere. */
+/** The maximum number of read marks and similar changes elsewhere. */
 const MOST_ELSEWHERE = 30
 
 async function returns(world: FuzzWorld): Promise<void> {
@@ -31,7 +31,7 @@ async function putBack(world: FuzzWorld): Promise<boolean> {
   return true
 }
 
-/** It comes back, and grows past what it had lost before any phone is told a word of it. */
+/** Restores the database and lets it grow beyond what it lost before any phone hears from it. */
 async function outgrow(world: FuzzWorld): Promise<void> {
   const { clock, phones } = world
   if (!world.server.isUp || world.disk.isFull) return
@@ -53,7 +53,7 @@ async function growPast(world: FuzzWorld, before: Logs): Promise<void> {
   if (dice.chance(0.5)) await changeElsewhere(world)
 }
 
-/** People say so much on phones that nobody here has. */
+/** Adds messages from phones outside of this world. */
 async function grow(world: FuzzWorld, cid: string, count: number): Promise<void> {
   const { server, dice, clock } = world
   const members = await server.storage.members(cid)
@@ -65,7 +65,7 @@ async function grow(world: FuzzWorld, cid: string, count: number): Promise<void>
   }
 }
 
-/** So much that the number of the latest change is higher than any phone knows. */
+/** Makes so many changes that the latest change number is higher than any phone knows. */
 async function changeElsewhere({ server, dice }: FuzzWorld): Promise<void> {
   const { user } = await server.storage.ensureUser(stranger('Zoe'))
   const cid = await server.storage.createGroup({ title: 'far', avatar: '', owner: user.id, at: 0 })

@@ -2,7 +2,7 @@ import type { FuzzWorld } from './fuzz-world'
 
 const SIGN_IN_MS = 3_000
 
-/** The server comes up, people are made and meet, and all phones are launched. */
+/** Starts the server, creates people and conversations, and launches all phones. */
 export async function begin(world: FuzzWorld): Promise<void> {
   const { clock, server, plan, phones } = world
   await server.starts()

@@ -4,16 +4,16 @@ import { userRows } from './server-view'
 
 const LONGEST_SETTLING_MS = 180_000
 const LOOK_EVERY_MS = 1_000
-/** What the bus still had to tell has been told, and dead links have been found out. */
+/** After this time the bus has delivered everything, and dead links have been found. */
 const AFTERMATH_MS = 60_000
-/** The platform frees a place late, and has few of them. */
+/** The platform has few sockets, and releases them late. */
 const MOST_TASKS = 2
-/** Screens are drawn a little later than what they show is known. */
+/** Screens are drawn a little after their data is known. */
 const DRAWN_MS = 500
 const REST_MS = 70_000
 const MOST_TURNS_TO_PEACE = 10
 
-/** The troubles end: everybody is in front, in the network, and the server is up. */
+/** Ends all troubles: everybody is in front and online, and the server runs. */
 export async function calm(world: FuzzWorld): Promise<void> {
   const { server, disk, phones } = world
   world.trace.add('world', 'calm begins')
@@ -26,7 +26,7 @@ export async function calm(world: FuzzWorld): Promise<void> {
   await world.clock.pass(AFTERMATH_MS)
 }
 
-/** Waits until all is said and known everywhere, and says what is not, where that takes too long. */
+/** Waits until every message is known everywhere. If this takes too long, reports what is missing. */
 export async function settle(world: FuzzWorld, phones = world.phones): Promise<void> {
   const { clock, errands } = world
   const start = clock.now()
@@ -42,7 +42,7 @@ export async function settle(world: FuzzWorld, phones = world.phones): Promise<v
   if (open !== '' && !world.hasViolation) world.accuse(`did not settle: ${open}`)
 }
 
-/** With nothing to do, nobody opens another socket. */
+/** With nothing to do, no phone opens another socket. */
 export async function rest(world: FuzzWorld): Promise<void> {
   const before = socketsOf(world.phones)
   await world.clock.pass(REST_MS)
@@ -52,7 +52,7 @@ export async function rest(world: FuzzWorld): Promise<void> {
   if (greedy) world.accuse(`${greedy.name} held ${greedy.taskCount.most} SocketTasks at a time`)
 }
 
-/** The two do not fight; then the copy says what it still has to say, and is thrown away. */
+/** The two phones must not replace each other again and again. Then the copy sends its messages and is discarded. */
 async function endTwin(world: FuzzWorld): Promise<void> {
   const { twin, phones } = world
   const [original] = phones
@@ -67,7 +67,7 @@ async function endTwin(world: FuzzWorld): Promise<void> {
   phones.splice(phones.indexOf(twin), 1)
 }
 
-/** Which of the two is the newer one may take a few logins to find out, and is then settled. */
+/** It may take a few logins to decide which of the two is newer, but then it is settled. */
 async function makePeace({ clock, accuse }: FuzzWorld, pair: readonly FuzzPhone[]): Promise<void> {
   for (let turn = 0; turn < MOST_TURNS_TO_PEACE; turn++) {
     const before = socketsOf(pair)

@@ -7,7 +7,7 @@ const SHARE_OF_TROUBLES = 0.35
 const LONGEST_OUTAGE_MS = 20_000
 const ANSWERS_LOST = 0.3
 
-/** People write and read while whatever the plan has in store befalls them. */
+/** People write and read while the troubles of the plan happen. */
 export async function chaos(world: FuzzWorld): Promise<void> {
   const { plan, dice, clock } = world
   const troubles = TROUBLE_LIST.filter(({ kind }) => plan.troubles.has(kind))
@@ -35,7 +35,7 @@ async function befall(world: FuzzWorld, trouble: Trouble): Promise<void> {
   await trouble.run(world, phone)
 }
 
-/** Who was killed is opened again sooner or later, and a server that is down comes up. */
+/** Sooner or later, a killed phone is reopened and a stopped server starts. */
 async function recover({ phones, dice, server, clock, trace }: FuzzWorld): Promise<void> {
   for (const phone of phones) {
     if (phone.isRunning || !dice.chance(0.2)) continue
@@ -47,7 +47,7 @@ async function recover({ phones, dice, server, clock, trace }: FuzzWorld): Promi
   await server.starts()
 }
 
-/** As when a phone's backup is put onto another one: two phones are one device. */
+/** Copies a phone's storage to another phone, like a backup: two phones are then one device. */
 function copyPhone(world: FuzzWorld): void {
   const original: FuzzPhone | undefined = world.phones[0]
   if (!original || world.twin) return

@@ -3,7 +3,7 @@ import type { FuzzWorld } from './fuzz-world'
 import type { Saying } from './ledger'
 import { logOf, userRows } from './server-view'
 
-/** The logs hold all that was said, once, in each sender's order, numbered without gaps. */
+/** The logs contain every message once, in each sender's order, numbered without gaps. */
 export async function checkLogs(world: FuzzWorld): Promise<void> {
   const seen = new Map<string, Entry[]>()
   for (const name of world.plan.users)
@@ -41,7 +41,7 @@ function checkTimes({ ledger, accuse }: FuzzWorld, text: string, times: number):
     accuse(`log: "${text}" stands ${times} times, not ${expected}`)
 }
 
-/** Each phone's messages stand where it said them, in the order in which it said them. */
+/** Each phone's messages are in its conversations, in the order in which it sent them. */
 function checkPlaces(world: FuzzWorld, cid: string, sayings: readonly Saying[]): void {
   const places = new Map<string, number>()
   for (const { phone, place, text, cid: meant } of sayings) {

@@ -14,7 +14,7 @@ const COMPARED = [
   'gone',
 ] as const
 
-/** Every phone's list is the server's: heads, marks, unread, and nothing that is not there. */
+/** Every phone's list equals the server's: heads, marks, unread counts, and no additional rows. */
 export async function checkRows(world: FuzzWorld): Promise<void> {
   for (const phone of world.phones) {
     const rows = await userRows(world, phone.owner)
@@ -37,9 +37,9 @@ function compare(world: FuzzWorld, phone: FuzzPhone, row: Conversation): void {
   world.accuse(`${phone.name}: ${wrong} of ${row.title} is ${here}, not ${there}`)
 }
 
-/** The mark of the other one may stand anywhere between two messages of mine. */
+/** The other person's mark may be anywhere between two of my messages. */
 async function comparePeerRead(world: FuzzWorld, phone: FuzzPhone, row: Conversation) {
-  // the other one's phone may have forgotten a mark that an older database lacks
+  // The other person's phone may have forgotten a mark that an older database lacks
   if (world.wasPutBack && !keepsMarks(world)) return
   const known = phone.inside.conversations.get(row.cid)
   const mine = (await logOf(world, row.cid)).filter(
@@ -50,7 +50,7 @@ async function comparePeerRead(world: FuzzWorld, phone: FuzzPhone, row: Conversa
   if (here !== there) world.accuse(`${phone.name}: ${row.title} has read ${there}, not ${here}`)
 }
 
-/** A disk that takes nothing may forget what its owner has read. */
+/** A disk that refuses writes may lose its owner's read marks. */
 export function keepsMarks({ plan }: FuzzWorld): boolean {
   return !('storage-full' in plan.faults)
 }

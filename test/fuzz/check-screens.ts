@@ -12,7 +12,7 @@ import { logOf, userRows } from './server-view'
 const DRAWN_MS = 1_000
 const MOST_SCROLLS = 30
 
-/** Opens every chat on every phone: all members see the same rows in the same order. */
+/** Opens every chat on every phone. All members must see the same rows in the same order. */
 export async function checkScreens(world: FuzzWorld): Promise<void> {
   const rows = new Map<FuzzPhone, Conversation[]>()
   for (const phone of world.phones) rows.set(phone, await userRows(world, phone.owner))
@@ -56,7 +56,7 @@ function rowNow({ server, userId }: FuzzWorld, { owner }: FuzzPhone, cid: string
   return server.storage.conversation(cid, userId(owner))
 }
 
-/** What a member must see, from his joining on. */
+/** The lines that a member must see, from the join on. */
 async function expectedLines(world: FuzzWorld, { owner }: FuzzPhone, row: Conversation) {
   const me = world.userId(owner)
   const membership = await world.server.storage.membership(row.cid, me)
@@ -66,7 +66,7 @@ async function expectedLines(world: FuzzWorld, { owner }: FuzzPhone, row: Conver
   return entries.map((entry) => (entry.from === me ? myLine(entry, row) : line(entry)))
 }
 
-/** From the newest to the oldest; what is wrong, or nothing. */
+/** Scrolls from the newest to the oldest row. Returns what is wrong, or nothing. */
 async function walkUp(world: FuzzWorld, screen: Screen, expected: string[]): Promise<string> {
   let lines = screen.rows.flatMap(shownLine)
   if (lines.at(-1) !== expected.at(-1)) return `ends with ${lines.at(-1)}, not ${expected.at(-1)}`
@@ -83,13 +83,13 @@ async function walkUp(world: FuzzWorld, screen: Screen, expected: string[]): Pro
 }
 
 function shownLine(row: MessageRow): string[] {
-  // comings and goings in a row are folded into one line
+  // Consecutive joins and leaves are combined in one line
   if (row.kind === 'divider' || row.kind === 'notice') return []
   if (!isBubble(row)) return [`${row.key} ${row.kind}`]
   return [`${row.key} "${row.text}" ${row.delivery}${row.problem}`]
 }
 
-/** How the row of an entry must look. */
+/** The expected row of an entry. */
 function line(entry: Entry, key = `s${entry.seq}`, delivery = ''): string {
   if (entry.type === 'recalled') return `${key} ${entry.type}`
   return `${key} "${entry.type === 'text' ? entry.body.text : entry.type}" ${delivery}`

@@ -1,7 +1,7 @@
-/** How often each kind of thing was met: `state live`, `fault server-killed`, `end no answer` … */
+/** How often each kind of event occurred: `state live`, `fault server-killed`, `end no answer` … */
 export type Counts = Record<string, number>
 
-/** Counts what a run has met with. */
+/** Counts the events of a run. */
 export class Coverage {
   readonly counts: Counts = {}
 
@@ -10,7 +10,7 @@ export class Coverage {
   }
 }
 
-/** The counts of several runs together. */
+/** The sum of several runs' counts. */
 export function summed(all: readonly Counts[]): Counts {
   const sum = new Coverage()
   for (const counts of all) for (const [kind, times] of Object.entries(counts)) sum.met(kind, times)

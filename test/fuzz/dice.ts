@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../world/seeded-random'
 
-/** Choices, all of them drawn from one seed. */
+/** Random choices, all from one seed. */
 export class Dice {
   constructor(private readonly random: SeededRandom) {}
 
@@ -8,17 +8,17 @@ export class Dice {
     return this.random.fraction() < probability
   }
 
-  /** An integer, both ends included. */
+  /** An integer, both bounds included. */
   between(least: number, most: number): number {
     return least + this.random.below(most - least + 1)
   }
 
-  /** Undefined only where there is nothing to pick from. */
+  /** Undefined only if there are no items. */
   pick<T>(items: readonly T[]): T | undefined {
     return items[this.random.below(items.length)]
   }
 
-  /** Each of them with this probability. */
+  /** Selects each item with this probability. */
   some<T>(items: readonly T[], probability: number): T[] {
     return items.filter(() => this.chance(probability))
   }
@@ -28,7 +28,7 @@ export class Dice {
     return items.find(({ weight }) => (rest -= weight) < 0) ?? items.at(-1)
   }
 
-  /** A pause whose lengths are spread as those of unrelated events are. */
+  /** A pause with exponentially distributed length, like that between unrelated events. */
   pause(meanMs: number): number {
     return Math.ceil(-Math.log(1 - this.random.fraction()) * meanMs)
   }

@@ -4,7 +4,7 @@ import type { Trouble } from './troubles'
 
 const LAST_ENTRIES = 10
 
-/** What people do by other ways than the mini-program, and what happens to their accounts. */
+/** What people do without the mini-program, and what happens to their accounts. */
 export const ERRAND_TROUBLES: readonly Trouble[] = [
   { kind: 'errands', name: 'recalled', weight: 5, run: recall },
   { kind: 'errands', name: 'pinned', weight: 4, run: pin },
@@ -42,7 +42,7 @@ function pin(world: FuzzWorld, phone: FuzzPhone): void {
   world.errands.begin({ owner: phone.owner, url: '/conversation/set', data, ended })
 }
 
-/** Nobody is told but by the look at heads. */
+/** The members learn about it only from the head watch. */
 function join(world: FuzzWorld, { owner }: FuzzPhone): void {
   const { server, clock, trace } = world
   if (!server.isUp) return
@@ -53,7 +53,7 @@ function join(world: FuzzWorld, { owner }: FuzzPhone): void {
     for (const name of world.plan.users) await storage.join(cid, world.userId(name), clock.now())
     trace.add(owner, 'has founded a group')
   }
-  found().catch(() => undefined) // the disk may be full
+  found().catch(() => undefined) // The disk may be full
 }
 
 function openDirect(world: FuzzWorld, phone: FuzzPhone): void {
@@ -65,11 +65,11 @@ function openDirect(world: FuzzWorld, phone: FuzzPhone): void {
   world.errands.begin({ owner: phone.owner, url: '/conversation/open', data, ended })
 }
 
-/** A phone's token is forgotten by the server, once in a run. */
+/** The server invalidates a phone's token, once in a run. */
 function expire(world: FuzzWorld, phone: FuzzPhone): void {
   const { server, trace, expired } = world
   if (!server.isUp || phone.token === undefined || expired.has(phone.name)) return
   expired.add(phone.name)
   trace.add(phone.name, 'has a token that is too old')
-  server.expire(phone.token).catch(() => undefined) // the disk may be full
+  server.expire(phone.token).catch(() => undefined) // The disk may be full
 }

@@ -1,12 +1,12 @@
 import { ADDRESS, type FuzzServer } from './fuzz-server'
 
-/** Something that somebody asks the server without the mini-program, again and again until it has answered. */
+/** A request that a person sends without the mini-program, repeated until it is answered. */
 export interface Errand {
-  /** Who asks, from a device of his own. */
+  /** The person, who uses a separate device. */
   owner: string
   url: string
   data: object
-  /** Told the server's word: done, or the code of a refusal. */
+  /** Called with the outcome: done, or the code of a refusal. */
   ended: (outcome: string) => void
 }
 
@@ -17,7 +17,7 @@ interface Answer {
 
 const WORTH_REPEATING = new Set(['busy', 'rate-limited', 'internal'])
 
-/** Errands under way; an answer may be lost, and then the same is asked again. */
+/** Running errands. An answer may get lost; then the request is repeated. */
 export class Errands {
   private readonly open = new Set<Errand>()
   private readonly tokens = new Map<string, string>()
@@ -33,7 +33,7 @@ export class Errands {
     this.open.add(errand)
   }
 
-  /** Asks for each that is still open; `isLost` decides whether an answer arrives. */
+  /** Sends the request of each open errand; `isLost` decides whether the answer gets lost. */
   tryAll(isLost: () => boolean): void {
     if (!this.server.isUp) return
     for (const errand of this.open) void this.attempt(errand, isLost())

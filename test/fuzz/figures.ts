@@ -1,17 +1,17 @@
 import type { FuzzWorld } from './fuzz-world'
 
-/** What a run cost. */
+/** The cost of a run. */
 export interface Figures {
   messages: number
-  /** Sockets that all phones opened together. */
+  /** The number of sockets that all phones opened. */
   sockets: number
-  /** The most SocketTasks that one phone held at a time. */
+  /** The maximum number of SocketTasks of one phone at the same time. */
   mostSockets: number
-  /** From the beginning of the calm until all was known everywhere. */
+  /** The time from the start of the calm until everything was known everywhere. */
   settledMs: number
 }
 
-/** Adds up a run. */
+/** The figures of a run. */
 export function figuresOf({ phones, ledger, settledMs }: FuzzWorld): Figures {
   return {
     messages: ledger.sayings.length,

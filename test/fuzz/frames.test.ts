@@ -9,10 +9,10 @@ const TURNS = 12
 const TURN_MS = 1_000
 const CALM_MS = 150_000
 
-/** Frames a second that a phone may send, whatever it is sent. */
+/** How many frames a phone may send in a second, whatever it receives. */
 const MOST_A_SECOND = 12
 
-/** Two people talk while a share of what the server says reaches them as nonsense; then the server is itself again. */
+/** Two people talk while some of the server's frames are mutated. Then the server is normal again. */
 async function talk(seed: number) {
   const story = await chatBetween('alice', 'bob', { seed, ...onMemory() })
   const { alice, bob, clock, server, cid } = story

@@ -25,7 +25,7 @@ interface Running {
   screen: Screen | undefined
 }
 
-/** A phone in somebody's hand, from one launch to the next. */
+/** A person's phone, over several launches. */
 export class FuzzPhone {
   readonly wire: Wire
   readonly faults: Faults
@@ -76,7 +76,7 @@ export class FuzzPhone {
     this.running = undefined
   }
 
-  /** The mini-program runs, and somebody looks at it. */
+  /** Whether the mini-program runs in front. */
   get isInFront(): boolean {
     return this.running?.phone.state().visibility === 'shown'
   }
@@ -115,12 +115,12 @@ export class FuzzPhone {
     if (this.running) this.running.screen = undefined
   }
 
-  /** Names of what it keeps in one part of its storage, for whomever. */
+  /** The names of the stored values in one part of the storage, for all users. */
   kept(part: string): string[] {
     return this.storage.keys().filter((key) => key.includes(`/${part}/`))
   }
 
-  /** What its owner shows when he asks the server without the mini-program. */
+  /** The token for requests without the mini-program. */
   get token(): string | undefined {
     const text = this.storage.get(`server/${ADDRESS}/credentials`)
     return text === undefined ? undefined : (JSON.parse(text) as Kept).value.token

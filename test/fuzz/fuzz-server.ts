@@ -39,11 +39,11 @@ interface Process {
   server: Server
 }
 
-/** The real server in virtual time, on a bus that is rough, and killed at the worst moments. */
+/** The real server in virtual time, with an unreliable bus. It is killed at the worst moments. */
 export class FuzzServer implements Host {
-  /** What it logged as an error. */
+  /** The errors that it logged. */
   readonly errors: string[] = []
-  /** The process ends at its next commit, before or after it. */
+  /** If set, the process ends at its next commit, before or after it. */
   crashesAt: Moment | undefined
   bus: BusTroubles = { lost: 0, late: 0, twice: 0 }
   private process: Process | undefined
@@ -59,7 +59,7 @@ export class FuzzServer implements Host {
     return this.running.storage
   }
 
-  /** Stays down where its disk is too full to begin with. */
+  /** The server stays down if its disk is too full to start. */
   async starts(): Promise<void> {
     if (this.process) return
     const process = this.open()
@@ -73,7 +73,7 @@ export class FuzzServer implements Host {
     this.parts.trace.add('server', this.isUp ? 'is up' : 'cannot start')
   }
 
-  /** As by kill -9. */
+  /** Like kill -9. */
   isKilled(why = 'is killed'): void {
     if (!this.process) return
     const { clock, storage } = this.process
@@ -86,7 +86,7 @@ export class FuzzServer implements Host {
     this.links = []
   }
 
-  /** In order: everybody is told. */
+  /** Stops in order: everybody is told. */
   async stops(): Promise<void> {
     if (!this.process) return
     const { server, storage, clock } = this.process
@@ -112,7 +112,7 @@ export class FuzzServer implements Host {
     this.running.clock.whenAwake(run)
   }
 
-  /** Its disk does not answer, and neither does it, for so long. */
+  /** The disk does not answer for this time, and neither does the server. */
   stalls(ms: number): void {
     const { clock } = this.running
     clock.standsStill()
@@ -130,7 +130,7 @@ export class FuzzServer implements Host {
     return { ...answer, header: headers }
   }
 
-  /** The token is too old from now on. */
+  /** Makes the token expire. */
   async expire(token: string): Promise<void> {
     const session = await this.storage.session(hashOf(token))
     if (session) await this.storage.putSession({ ...session, expiresAt: 0 })

@@ -10,7 +10,7 @@ import { planOf, type Plan } from './plan'
 import { memoryDisk, sqliteDisk, type ServerDisk } from './server-disks'
 import { Trace } from './trace'
 
-/** One seed's world: everything in it, and what was found wrong. */
+/** The world of one seed, with everything in it and the errors that were found. */
 export class FuzzWorld {
   readonly clock = new VirtualClock()
   readonly trace = new Trace(this.clock)
@@ -23,14 +23,14 @@ export class FuzzWorld {
   readonly server: FuzzServer
   readonly errands: Errands
   readonly phones: FuzzPhone[]
-  /** Copied from the first phone; both cannot be signed in at a time. */
+  /** A copy of the first phone. The two cannot be signed in at the same time. */
   twin: FuzzPhone | undefined
   readonly userIds = new Map<string, string>()
-  /** An older database came back. */
+  /** Whether an older database was restored. */
   wasPutBack = false
-  /** How long it took until all was known everywhere; 0 before that. */
+  /** How long it took until everything was known everywhere; 0 before. */
   settledMs = 0
-  /** Phones whose token was taken from them. */
+  /** Phones whose token was invalidated. */
   readonly expired = new Set<string>()
   private readonly random: SeededRandom
 
@@ -65,7 +65,7 @@ export class FuzzWorld {
     return { clock, trace, coverage }
   }
 
-  /** What must never happen has happened. */
+  /** Reports something that must never happen. */
   readonly accuse = (what: string): void => {
     this.violations.push(what)
     this.trace.add('WRONG', what)
@@ -75,7 +75,7 @@ export class FuzzWorld {
     return this.violations.length > 0
   }
 
-  /** Phones that somebody looks at. */
+  /** Phones whose mini-program is in front. */
   get inFront(): FuzzPhone[] {
     return this.phones.filter(({ isInFront }) => isInFront)
   }

@@ -14,11 +14,11 @@ interface Report {
   counts: Counts
 }
 
-/** The command that people run too. */
+/** Runs the same command that people use. */
 async function fuzz(...options: string[]): Promise<Report> {
   const args = [join(ROOT, 'scripts/fuzz.mjs'), '--json', ...options]
   const run = promisify(execFile)(process.execPath, args, { cwd: ROOT, maxBuffer: 2 ** 26 })
-  // with a failure the command fails, and has said which
+  // If there are failures, the command fails after it has printed them
   const { stdout } = await run.catch((error: unknown) => error as { stdout: string })
   return JSON.parse(stdout) as Report
 }

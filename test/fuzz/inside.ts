@@ -5,7 +5,7 @@ import type { Logs } from '../../miniprogram/services/log/logs'
 import type { Connection } from '../../miniprogram/services/socket/connection'
 import type { Sync } from '../../miniprogram/services/sync/sync'
 
-/** What works behind the stores of a phone. */
+/** The services behind a phone's stores. */
 export interface Inside {
   account: Account
   connection: Connection
@@ -14,7 +14,7 @@ export interface Inside {
   sync: Sync
 }
 
-/** Looks behind the stores: screens show too little of what must hold at every moment. */
+/** Gives access to them, because screens do not show everything that must hold at every moment. */
 export function insideOf({ inbox }: Composition): Inside {
   return (inbox as unknown as { parts: Inside }).parts
 }

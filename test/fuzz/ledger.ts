@@ -2,26 +2,26 @@
 export interface Saying {
   phone: string
   cid: string
-  /** Of those that this phone said in this conversation, from 1. */
+  /** The number of this message among those of this phone in this conversation, from 1. */
   place: number
   text: string
 }
 
-/** What people did, as they would tell it: the truth that phones and server are held to. */
+/** What people did. Phones and server are compared with this truth. */
 export class Ledger {
   readonly sayings: Saying[] = []
   readonly byText = new Map<string, Saying>()
-  /** Texts that were taken back, as the server has confirmed. */
+  /** Texts whose recall the server has confirmed. */
   readonly recalled = new Set<string>()
-  /** Texts whose taking back was refused, though an earlier try may have been under way. */
+  /** Texts whose recall was refused, although an earlier attempt may have succeeded. */
   readonly perhapsRecalled = new Set<string>()
-  /** Texts that an older database did not hold when it came back; what still waits on a phone is said all the same. */
+  /** Texts that an older database lacked when it was restored. Those that wait on a phone are sent anyway. */
   readonly perhapsLost = new Set<string>()
-  /** What was typed last and not sent, by phone and conversation. */
+  /** The last typed but unsent text, by phone and conversation. */
   readonly drafts = new Map<string, string>()
   private readonly places = new Map<string, number>()
 
-  /** A text that nobody else says; `said` tells that the phone has taken it. */
+  /** A unique text. `said` reports that the phone has accepted it. */
   newText(phone: string, cid: string): { text: string; said: () => void } {
     const key = `${phone} ${cid}`
     const place = (this.places.get(key) ?? 0) + 1

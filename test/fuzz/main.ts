@@ -2,7 +2,7 @@ import { runSeed } from './run-seed'
 
 const KEPT_LINES = 60
 
-/** Runs seeds as this process is asked to: `from`, `count` and `step` by the command line; one line of JSON each. */
+/** Runs the seeds given on the command line (`from`, `count` and `step`). Prints a line of JSON for each. */
 async function main([from = '1', count = '1', step = '1']: string[]): Promise<void> {
   for (let turn = 0; turn < Number(count); turn++) {
     const outcome = await runSeed(Number(from) + turn * Number(step))

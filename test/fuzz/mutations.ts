@@ -1,6 +1,6 @@
 import type { Dice } from './dice'
 
-/** Every kind of value that JSON has, and numbers that no count can be. */
+/** Every kind of JSON value, and numbers that are invalid as counts. */
 const STRANGE: readonly unknown[] = [
   null,
   true,
@@ -23,7 +23,7 @@ const DEEP = 2_000
 
 type Mutation = (dice: Dice, text: string) => readonly string[]
 
-/** Mutations of a frame that the server has sent; each is one that a server of ours never makes. */
+/** Mutations of a server's frame. Our server never sends any of them. */
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
   swapped: (dice, text) => [changed(dice, text, () => dice.pick(STRANGE))],
   missing: (dice, text) => [changed(dice, text, () => undefined)],
@@ -38,17 +38,17 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   lost: () => [],
 }
 
-/** What becomes of a frame, as the dice fall. */
+/** A random mutation of the frame. */
 export function mutated(dice: Dice, text: string): readonly string[] {
   const mutation = dice.pick(Object.values(MUTATIONS))
   try {
     return mutation?.(dice, text) ?? [text]
   } catch {
-    return [text] // what is no JSON stays as it is
+    return [text] // A text that is not JSON stays unchanged
   }
 }
 
-/** The text with one of its values, at whatever depth, replaced; undefined takes it out. */
+/** Replaces one value in the text, at any depth. Undefined removes it. */
 function changed(dice: Dice, text: string, become: (value: unknown) => unknown): string {
   const root = { frame: JSON.parse(text) as unknown }
   const places = placesIn(root)

@@ -4,29 +4,29 @@ import { PROFILES } from '../../simulator/platform/faults/profiles'
 import type { FaultSettings } from '../../simulator/platform/faults/switches'
 import type { Dice } from './dice'
 
-/** Phones of the fuzz have no screen. */
+/** The fuzz's phones have no screen. */
 const WITHOUT_SCREEN = FAULTS.filter(({ family }) => family !== 'screen')
 
-/** How often announcements go wrong on the bus, each 0 to 1. */
+/** The probabilities of problems on the bus, each 0 to 1. */
 export interface BusTroubles {
   lost: number
   late: number
   twice: number
 }
 
-/** Who is there, and what may befall him: each seed has some troubles and not others, so that none hides another. */
+/** The people and the possible troubles. Each seed has only some troubles, so that none hides another. */
 export interface Plan {
   storage: 'memory' | 'sqlite'
   users: string[]
-  /** Owners of the phones; a name that stands here twice has two. */
+  /** The owners of the phones. A name that occurs twice has two phones. */
   phones: string[]
-  /** Whether the first phone's storage is copied to another one. */
+  /** Whether the first phone's storage is copied to another phone. */
   hasTwin: boolean
   groups: string[][]
   directs: [string, string][]
   steps: number
   meanPauseMs: number
-  /** Names of the troubles that may come. */
+  /** The names of the possible troubles. */
   troubles: Set<string>
   bus: BusTroubles
   profiles: ProfileName[]
@@ -36,7 +36,7 @@ export interface Plan {
 const SQLITE_EVERY = 50
 const OLDER_DATABASES = 0.2
 
-/** Kinds of trouble that are in a run or not. */
+/** The kinds of trouble that a run has or does not have. */
 export const TROUBLES = [
   'background',
   'kills',
@@ -55,7 +55,7 @@ export const TROUBLES = [
   'impatience',
 ] as const
 
-/** Draws what a seed is about. */
+/** Draws the plan of a seed. */
 export function planOf(seed: number, dice: Dice): Plan {
   const users = ['Ann', 'Bob', 'Cai', 'Dan', 'Eve'].slice(0, dice.between(2, 5))
   const phones = users.flatMap((name) => (dice.chance(0.4) ? [name, name] : [name]))
@@ -80,7 +80,7 @@ export function planOf(seed: number, dice: Dice): Plan {
   return plan
 }
 
-/** What was founded, recalled or signed in since the backup is gone with it: such runs have nothing of that. */
+/** Groups, recalls and sign-ins since the backup are lost with it, so such runs have none. */
 function bringBackOlder({ troubles }: Plan): void {
   troubles.add('older-database')
   for (const kind of ['errands', 'newcomers', 'expiry']) troubles.delete(kind)
@@ -91,14 +91,14 @@ function busOf(dice: Dice): BusTroubles {
   return { lost: rate(), late: rate(), twice: rate() }
 }
 
-/** Some are decided before every task: those must be rare. */
+/** Some faults are decided before every task, so they must be rare. */
 const RATE_OF_MOMENTS = 0.001
 
 function faultsOf(dice: Dice): FaultSettings {
   if (dice.chance(0.4)) return {}
   const struck = dice.some(WITHOUT_SCREEN, dice.pick([0.03, 0.08, 0.2]) ?? 0)
   const isSilent = struck.some(({ name }) => name === 'connect-silent')
-  // what neither opens nor closes keeps its place for ever: no phone has both
+  // A socket that neither opens nor closes keeps its slot forever, so no phone has both faults
   const possible = struck.filter(({ name }) => !isSilent || name !== 'open-after-close')
   return Object.fromEntries(
     possible.map(({ name, family }) => {

@@ -10,15 +10,15 @@ const LATEST_MS = 4_000
 type Listener = (announcements: readonly Announcement[]) => void
 
 export interface RoughBusParts {
-  /** Of the process that it belongs to. */
+  /** The clock of its process. */
   clock: Clock
   dice: Dice
   coverage: Coverage
-  /** Read at each announcement: the troubles end. */
+  /** Read at each announcement, because the troubles end. */
   troubles: () => BusTroubles
 }
 
-/** Announcements are lost, late and told twice; what is repaired by the look at heads alone is lost. */
+/** Loses, delays and repeats announcements. Loses only those that the head watch repairs. */
 export class RoughBus implements Bus {
   private readonly listeners: Listener[] = []
 
@@ -51,7 +51,7 @@ export class RoughBus implements Bus {
     clock.setTimeout(() => this.tell([announcement]), dice.between(1, LATEST_MS))
   }
 
-  /** As between two nodes: what arrives is a copy of what other nodes are sent. */
+  /** Like between two nodes: what arrives is a copy. */
   private tell(announcements: readonly Announcement[]): void {
     const sent = announcements.map(forOtherNodes)
     for (const listener of this.listeners) listener(structuredClone(sent))

@@ -8,11 +8,11 @@ import type { Counts } from './coverage'
 import { figuresOf, type Figures } from './figures'
 import { FuzzWorld } from './fuzz-world'
 
-/** What became of one seed. */
+/** The outcome of one seed. */
 export interface Outcome {
   seed: number
   violations: string[]
-  /** The same for the same seed, always. */
+  /** Always the same for the same seed. */
   hash: string
   counts: Counts
   figures: Figures
@@ -21,7 +21,7 @@ export interface Outcome {
 
 const STEPS = [begin, chaos, calm, settle, checkLogs, checkRows, rest, checkScreens, checkRows]
 
-/** Lives through one seed, from its beginning to the last check, or to the first thing that is wrong. */
+/** Runs one seed, from its beginning to the last check or the first error. */
 export async function runSeed(seed: number): Promise<Outcome> {
   const world = new FuzzWorld(seed)
   const stray = (error: unknown) => world.accuse(`unhandled: ${wordsOf(error)}`)

@@ -6,7 +6,7 @@ interface Chunk {
   rows: MessageRow[]
 }
 
-/** A chat on the screen: the rows that its page would draw, looked at after each patch. */
+/** A chat on the screen: the rows of its page, checked after each patch. */
 export class Screen {
   private readonly data = new PageData()
   private stop: (() => void) | undefined
@@ -18,7 +18,7 @@ export class Screen {
     this.show()
   }
 
-  /** Without the times. */
+  /** The rows without the times. */
   get rows(): MessageRow[] {
     const chunks = this.data.get('chunks') as Chunk[]
     return chunks.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'time')
@@ -31,7 +31,7 @@ export class Screen {
     })
   }
 
-  /** Out of sight it stands still. */
+  /** A hidden page does not change. */
   hide(): void {
     this.stop?.()
     this.stop = undefined
@@ -43,7 +43,7 @@ export class Screen {
   }
 }
 
-/** Says whether a row is something that somebody said. */
+/** Whether a row is a message. */
 export function isBubble(row: MessageRow): row is BubbleRow {
   return 'delivery' in row
 }

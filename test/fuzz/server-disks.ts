@@ -7,7 +7,7 @@ import { Disk } from '../world/disk'
 import type { MortalClock } from '../world/mortal-clock'
 import type { SeededRandom } from '../world/seeded-random'
 
-/** What a process opens its storage with. */
+/** What a process needs to open its storage. */
 export interface StorageGround {
   clock: MortalClock
   random: SeededRandom
@@ -18,11 +18,11 @@ export interface StorageGround {
 export interface ServerDisk {
   isFull: boolean
   open(ground: StorageGround): Storage
-  /** The process is gone: what it did not sync is not there for the next one. */
+  /** The process has ended. The next one does not get what was not synced. */
   abandon(storage: Storage): void
-  /** Makes a backup; false where this disk has none. */
+  /** Makes a backup. Returns false if this disk does not support it. */
   backUp(): boolean
-  /** The backup takes the place of what is there; false where there is none. */
+  /** Replaces the data with the backup. Returns false if there is none. */
   putBack(how: { renewsEpoch: boolean }): boolean
   remove(): void
 }
@@ -52,7 +52,7 @@ export function memoryDisk(random: SeededRandom): ServerDisk {
   }
 }
 
-/** A file of SQLite's; it is never full, and ends between commits only. */
+/** An SQLite file. It is never full, and its process ends only between commits. */
 export function sqliteDisk(): ServerDisk {
   const disk = new Disk()
   return {

@@ -1,17 +1,17 @@
 import type { Phone } from '../../simulator/platform/phone'
 import type { VirtualClock } from '../world/virtual-clock'
 
-/** How many SocketTasks the mini-program had at a time. */
+/** How many SocketTasks the mini-program had at the same time. */
 export interface TaskCount {
   most: number
 }
 
 type Connect = Phone['wx']['connectSocket']
 
-/** A task is gone a second after its close, whether its end was reported or not; the app may count just as long. */
+/** A task ends a second after its close, whether or not its end was reported. The app may count it as long. */
 const GONE_MS = 999
 
-/** The phone's `wx`, with its SocketTasks counted: each from its opening to its reported end. */
+/** The phone's `wx`, with its SocketTasks counted from opening to reported end. */
 export function countingTasks({ wx }: Phone, clock: VirtualClock, count: TaskCount): object {
   let alive = 0
   const connectSocket: Connect = (options) => {

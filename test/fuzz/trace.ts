@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What happened in one run, in order; its hash is the same where the same things happened. */
+/** The events of one run, in order. The hash is the same if the events are. */
 export class Trace {
   readonly lines: string[] = []
   private readonly digest = createHash('sha256')
@@ -10,7 +10,7 @@ export class Trace {
     this.start = clock.now()
   }
 
-  /** `who` did or met with `what`. */
+  /** `who` did or experienced `what`. */
   add(who: string, what: string): void {
     const seconds = ((this.clock.now() - this.start) / 1000).toFixed(3)
     const line = `${seconds.padStart(8)} ${who.padEnd(7)} ${what}`

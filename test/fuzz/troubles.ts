@@ -5,7 +5,7 @@ import { ERRAND_TROUBLES } from './errand-troubles'
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
 
-/** Something that befalls a phone, or all of them, in runs that have its kind of trouble. */
+/** A trouble of one phone, or of all, in runs that have its kind. */
 export interface Trouble {
   kind: string
   name: string
@@ -59,7 +59,7 @@ const ofServer: readonly Trouble[] = [
   { kind: 'sleep', name: 'slept', weight: 2, run: sleep },
 ]
 
-/** Everything that may come. */
+/** All troubles. */
 export const TROUBLE_LIST: readonly Trouble[] = [
   ...ofPhones,
   ...ofServer,
@@ -74,7 +74,7 @@ function network({ wire, controls, isRunning }: FuzzPhone, type: NetworkType): v
   controls.setNetwork(type)
 }
 
-/** What was read and said without a network is all that the disk has of it. */
+/** Kills a phone whose disk alone has what was read and written offline. */
 async function dieOffline(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   if (!phone.isInFront) return
   network(phone, 'none')
@@ -85,7 +85,7 @@ async function dieOffline(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   phone.wire.mend()
 }
 
-/** Read without a network on one phone, and farther on the other one: the first will tell an old mark. */
+/** Reads offline on one phone, and further on the other one. The first will report an old mark. */
 async function readElsewhere(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   const other = world.inFront.find((one) => one.owner === phone.owner && one !== phone)
   if (!other || !phone.isInFront) return
@@ -108,7 +108,7 @@ function slow({ dice }: FuzzWorld, { wire }: FuzzPhone): void {
   wire.latencyMs = dice.between(1, SLOWEST_MS)
 }
 
-/** One of the next frames does not arrive, and takes its link with it. */
+/** Loses one of the next frames together with its link. */
 function loseFrame({ dice }: FuzzWorld, { wire }: FuzzPhone): void {
   let spared = dice.between(0, 3)
   const direction = dice.chance(0.5) ? 'up' : 'down'
@@ -123,7 +123,7 @@ function retry(_: FuzzWorld, { stores }: FuzzPhone): void {
   if (stores.connection.socketState !== 'refused') stores.connection.retryNow()
 }
 
-/** The network flickers under somebody who will not wait. */
+/** The network flickers while an impatient person uses the phone. */
 async function hammer(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
   for (let turn = 0; turn < HAMMERED && phone.isInFront; turn++) {
     changeNetwork(world, phone)

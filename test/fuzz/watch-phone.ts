@@ -8,7 +8,7 @@ import type { Ledger } from './ledger'
 import { isBubble } from './screen'
 import type { Trace } from './trace'
 
-/** Tells that something happened which must never happen. */
+/** Reports something that must never happen. */
 export type Accuse = (what: string) => void
 
 export interface WatchParts {
@@ -17,13 +17,13 @@ export interface WatchParts {
   coverage: Coverage
   ledger: Ledger
   accuse: Accuse
-  /** An older database came back. */
+  /** Whether an older database was restored. */
   wasPutBack: () => boolean
 }
 
 const NEVER_FALL = ['lastSeq', 'readSeq', 'readN', 'rev'] as const
 
-/** Looks at a running phone at every change: rows and marks never fall, logs have no holes. */
+/** Checks a running phone at every change: rows and marks never decrease, and logs have no gaps. */
 export function watchPhone(inside: Inside, parts: WatchParts): void {
   watchConnection(inside, parts)
   const { account, conversations, logs, sync } = inside
@@ -79,7 +79,7 @@ function holeIn(entries: readonly Entry[]): string {
   return hole ? `${hole.cid}: the log that may be shown has a hole before ${hole.seq}` : ''
 }
 
-/** What must hold of a chat on the screen at every moment; empty where it does. */
+/** What is wrong with a chat on the screen. Must be empty at every moment. */
 export function wrongOnScreen(rows: readonly MessageRow[], ledger: Ledger): string {
   const keys = new Set(rows.map(({ key }) => key))
   if (keys.size < rows.length) return 'two rows have one key'

@@ -5,14 +5,14 @@ import { inPage } from './page-points'
 
 const BUBBLING = { bubbles: true, composed: true, capturePhase: true } as const
 
-/** The mini-program's element that a browser's element belongs to. */
+/** The mini-program's element for a browser element. */
 export function elementOf(target: EventTarget | null): Element | null {
   let node = target as (Node & { __wxElement?: Element }) | null
   while (node !== null && node.__wxElement === undefined) node = node.parentNode
   return node?.__wxElement ?? null
 }
 
-/** Dispatches an event to an element, with its touches as WeChat has them. */
+/** Dispatches an event to an element, with touches in WeChat's form. */
 export function dispatchGesture({ type, target, points, changed, original }: Gesture): Outcome {
   const element = elementOf(target)
   if (element === null) return { isHandled: false, isPrevented: false }
@@ -29,7 +29,7 @@ export function dispatchGesture({ type, target, points, changed, original }: Ges
   })
 }
 
-/** Passes an event of the browser on (the end of a transition, of an animation). */
+/** Forwards a browser event, such as the end of a transition or an animation. */
 export function dispatchNative(event: Event): void {
   const element = elementOf(event.target)
   if (element === null || event.target !== event.currentTarget) return

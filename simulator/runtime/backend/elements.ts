@@ -1,7 +1,7 @@
 import { withBrowserLengths } from '../browser-lengths'
 import { BUILT_IN_TAGS } from '../built-in-tags'
 
-/** Makes the browser's elements: a built-in is `wx-TAG`, and inline styles may speak of rpx. */
+/** Creates the browser's elements. A built-in becomes `wx-TAG`, and inline styles may use rpx. */
 export class Elements {
   constructor(
     private readonly isKnown: (tag: string) => boolean,

@@ -1,6 +1,6 @@
 import { Press, type Point } from './press'
 
-/** A gesture of a finger or the mouse, in WeChat's terms. */
+/** A gesture with a finger or the mouse, in WeChat's terms. */
 export interface Gesture {
   type: string
   target: EventTarget | null
@@ -11,7 +11,7 @@ export interface Gesture {
 
 export type GestureListener = (gesture: Gesture) => Outcome
 
-/** Whether a handler ran, and whether it asked the browser not to act. */
+/** Whether a handler ran, and whether it prevented the browser's default action. */
 export interface Outcome {
   isHandled: boolean
   isPrevented: boolean
@@ -19,7 +19,7 @@ export interface Outcome {
 
 const MOUSE = 0
 
-/** Turns touches, and a mouse where there are none, into touchstart … tap, longpress. */
+/** Converts touches, or the mouse if there is no touch, to touchstart … tap, longpress. */
 export class Gestures {
   private readonly presses = new Map<number, Press>()
   private hasTouch = false

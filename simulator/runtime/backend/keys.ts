@@ -8,7 +8,7 @@ const GESTURES: Partial<Record<string, string>> = {
   ContextMenu: 'longpress',
 }
 
-/** Enter and Space tap what has the focus; the menu key presses it long. Answers how to stop. */
+/** Enter and Space tap the focused element, and the menu key long-presses it. Returns a function that stops this. */
 export function listenToKeys(
   surface: HTMLElement,
   listener: (gesture: Gesture) => void
@@ -29,7 +29,7 @@ export function listenToKeys(
   return () => listening.abort()
 }
 
-/** A field shows where the Tab key has come to; for a finger its cursor is enough. */
+/** A field shows a focus outline only after the Tab key. After a touch, its cursor is enough. */
 function markTabbing(surface: HTMLElement, signal: AbortSignal): void {
   const mark = (isTabbing: boolean) => surface.toggleAttribute('data-tabbing', isTabbing)
   surface.addEventListener('keyup', ({ key }) => key === 'Tab' && mark(true), { signal })

@@ -1,6 +1,6 @@
 import type { Point } from './press'
 
-/** Counts a point from the page's own corner, under the navigation bar, as phones do. */
+/** Converts a point to the page's own coordinates, which start below the navigation bar, as on phones. */
 export function inPage(target: EventTarget | null): (point: Point) => Point {
   const element = target instanceof Element ? target : null
   const viewport = element?.closest('.page__viewport:not(wx-page *)')

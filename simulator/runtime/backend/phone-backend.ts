@@ -10,7 +10,7 @@ import { becomesTapped } from './tab-stops'
 type DomElement = domlikeBackend.Element
 type DomDocument = domlikeBackend.Context['document']
 
-/** Events of the browser that WXML can listen to on any element, besides gestures. */
+/** Browser events that WXML can listen to on any element, besides gestures. */
 const NATIVE_EVENTS = new Set([
   'transitionend',
   'animationstart',
@@ -18,7 +18,7 @@ const NATIVE_EVENTS = new Set([
   'animationend',
 ])
 
-/** The DOM as glass-easel's backend, with the elements, sheets and gestures of one phone. */
+/** The DOM as glass-easel's backend, with one phone's elements, sheets and gestures. */
 export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   override document: DomDocument
   private readonly gestures: Gestures
@@ -62,7 +62,7 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     return this.screen as unknown as DomElement
   }
 
-  /** Gestures dispatch by themselves, and every other event comes from a built-in component. */
+  /** Gestures dispatch themselves, and all other events come from built-in components. */
   override onEvent(): void {
     return
   }

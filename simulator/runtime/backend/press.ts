@@ -8,7 +8,7 @@ type Place = Record<'pageX' | 'pageY' | 'clientX' | 'clientY', number>
 const LONG_PRESS_MS = 350
 const TAP_DISTANCE = 10
 
-/** One finger from its touch to its lift: a tap unless it moved, or a handler took its long press. */
+/** One finger from touch to lift. It is a tap unless the finger moved, or a handler received the long press. */
 export class Press {
   point: Point
   private readonly from: Point

@@ -1,7 +1,7 @@
 import { CLASS_MARK } from '../class-mark'
 import type { Theme } from '../theme'
 
-/** The page's style elements: each sheet once, and dark or light as the phone is, whatever the browser is. */
+/** The page's style elements: each sheet once, in the phone's theme, whatever the browser's theme is. */
 export class StyleSheets {
   private readonly texts = new Map<string, string>()
   private readonly elements = new Map<string, HTMLStyleElement>()
@@ -14,7 +14,7 @@ export class StyleSheets {
     this.texts.set(path, text.replaceAll(CLASS_MARK, scope === undefined ? '' : `${scope}--`))
   }
 
-  /** The sheet's number; asking again changes nothing. */
+  /** The sheet's number. Asking again has no effect. */
   append(path: string): number {
     this.asked.push(path)
     if (!this.elements.has(path)) {
@@ -48,7 +48,7 @@ export class StyleSheets {
   }
 }
 
-/** Answers the query for the colour scheme with the phone's theme. */
+/** Evaluates the colour scheme query with the phone's theme. */
 export function withTheme(css: string, theme: Theme): string {
   return css.replace(/\(\s*prefers-color-scheme\s*:\s*(\w+)\s*\)/g, (_, asked: string) =>
     asked === theme ? '(min-width: 0px)' : '(max-width: 0px)'

@@ -2,12 +2,12 @@ import type { BuiltInNode } from './node'
 
 type PropertyType = StringConstructor | NumberConstructor | BooleanConstructor | null
 
-/** Properties by their name, each with its type or its default. */
+/** Properties by name, each with its type or its default. */
 export type Properties = Record<string, PropertyType | { type: PropertyType; value: unknown }>
 
-/** What one component on a page does. */
+/** The behaviour of one component on a page. */
 export interface Behaviour {
-  /** The owner gave this property a value; at first every property that it gave. */
+  /** The owner set this property. Called at first for every property that the owner set. */
   changed?: (name: string) => void
   attached?: () => void
   detached?: () => void
@@ -17,7 +17,7 @@ export interface Behaviour {
 export interface BuiltIn {
   tag: string
   properties: Properties
-  /** Called once for each component on a page, before it has any property. */
+  /** Called once for each component on a page, before it has properties. */
   make: (node: BuiltInNode) => Behaviour
 }
 
@@ -27,7 +27,7 @@ export const property = <T>(type: PropertyType, value: T): { type: PropertyType;
   value,
 })
 
-/** Runs for some of the properties only. */
+/** Runs only for some of the properties. */
 export function when(
   names: readonly string[],
   run: (name: string) => void

@@ -4,7 +4,7 @@ import type { BuiltInNode } from './node'
 
 const LOOKS = ['type', 'size', 'plain', 'loading'] as const
 
-/** A button; disabled, its taps go nowhere, and in a form it submits or resets. */
+/** A button. If it is disabled, it ignores taps. In a form it can submit or reset. */
 export const button: BuiltIn = {
   tag: 'button',
   properties: {

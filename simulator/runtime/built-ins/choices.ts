@@ -9,16 +9,16 @@ const PROPERTIES = {
   color: String,
 }
 
-/** One of several that may be chosen together. */
+/** One of several options that can be selected together. */
 export const checkbox: BuiltIn = choiceOf('checkbox', (choice) => !choice.isChecked())
 
-/** One of several of which one is chosen. */
+/** One of several options of which one is selected. */
 export const radio: BuiltIn = choiceOf('radio', () => true)
 
-/** Tells which of its checkboxes are chosen. */
+/** Reports which of its checkboxes are selected. */
 export const checkboxGroup: BuiltIn = groupOf('checkbox-group', (chosen) => chosen)
 
-/** Tells which of its radios is chosen. */
+/** Reports which of its radios is selected. */
 export const radioGroup: BuiltIn = groupOf('radio-group', (chosen) => chosen[0] ?? '')
 
 function choiceOf(tag: 'checkbox' | 'radio', next: (choice: Choice) => boolean): BuiltIn {

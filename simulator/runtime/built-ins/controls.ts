@@ -1,6 +1,6 @@
-/** A component that a form collects from, or that a label stands for. */
+/** A component whose value a form collects, or to which a label belongs. */
 export interface Control {
-  /** '' where the form shall not collect it. */
+  /** '' if the form must not collect it. */
   name?: () => string
   value?: () => unknown
   reset?: () => void

@@ -48,7 +48,7 @@ const BUILT_INS: readonly BuiltIn[] = [
   slider,
 ]
 
-/** Gives a space the components that every page may use without naming them. */
+/** Adds the components that every page may use without declaring them. */
 export function defineBuiltIns(space: ComponentSpace, host: BuiltInHost): void {
   for (const builtIn of BUILT_INS) define(space, builtIn, host)
 }

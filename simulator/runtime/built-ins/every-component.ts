@@ -25,7 +25,7 @@ const ATTRIBUTE_BY_PROPERTY = new Map([
   ['ariaRole', 'role'],
 ])
 
-/** What every built-in component understands. */
+/** The properties of every built-in component. */
 export const SHARED_PROPERTIES: Properties = {
   hidden: Boolean,
   hoverClass: property(String, 'none'),
@@ -36,7 +36,7 @@ export const SHARED_PROPERTIES: Properties = {
   ...Object.fromEntries([...ATTRIBUTE_BY_PROPERTY.keys()].map((name) => [name, null])),
 }
 
-/** `hidden`, the look while a finger is on it, and what screen readers are told. */
+/** Handles `hidden`, the hover style, and attributes for screen readers. */
 export function sharedBehaviour(node: BuiltInNode): Behaviour {
   const { element } = node
   listenForHover(node)

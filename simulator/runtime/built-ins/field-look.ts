@@ -10,7 +10,7 @@ const INPUT_MODES: Record<string, string> = {
   tel: 'tel',
 }
 
-/** Passes on to the browser's field what the page said of its look and its limits. */
+/** Applies the page's settings for style and limits to the browser's field. */
 export function dressField(node: BuiltInNode, field: Field, changed: string): void {
   field.disabled = node.is('disabled')
   limit(field, node.number('maxlength'))
@@ -20,13 +20,13 @@ export function dressField(node: BuiltInNode, field: Field, changed: string): vo
     field.inputMode = INPUT_MODES[node.text('type')] ?? 'text'
   } else {
     node.element.toggleAttribute('auto-height', node.is('autoHeight'))
-    // the hidden copy of the text gives the box its height
+    // A hidden copy of the text gives the box its height
     if (changed === 'value') node.element.dataset['text'] = `${field.value} `
   }
   if (['selectionStart', 'selectionEnd', 'cursor'].includes(changed)) select(node, field)
 }
 
-/** The browser's own placeholder takes no style of the page's: a text over the empty field does. */
+/** The browser's own placeholder cannot have the page's style, so a text covers the empty field. */
 export function dressPlaceholder(node: BuiltInNode, field: Field, placeholder: HTMLElement): void {
   placeholder.className = node.scopedClasses(node.text('placeholderClass')).join(' ')
   placeholder.style.cssText = withBrowserLengths(node.text('placeholderStyle'))
@@ -34,7 +34,7 @@ export function dressPlaceholder(node: BuiltInNode, field: Field, placeholder: H
   placeholder.hidden = field.value !== ''
 }
 
-/** -1 is no limit. */
+/** -1 means no limit. */
 function limit(field: Field, length: number): void {
   if (length >= 0) field.maxLength = length
   else field.removeAttribute('maxlength')

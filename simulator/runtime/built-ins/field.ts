@@ -40,7 +40,7 @@ export const input: BuiltIn = {
   make: (node) => fieldBehaviour(node, make('input') as HTMLInputElement),
 }
 
-// the browser's own two rows would stand in the way of auto-height
+// The browser's default of two rows would interfere with auto-height
 const ONE_ROW = { attributes: { rows: '1' } }
 
 /** Several lines of text. */
@@ -79,7 +79,7 @@ function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
 
 const LATE_MS = 120
 
-/** What the page puts into the field. iOS does it late, and letters that were typed meanwhile are lost. */
+/** Replaces the text with the page's value. iOS does it late, and letters that were typed meanwhile are lost. */
 function replaceText(node: BuiltInNode, field: Field): void {
   const text = node.text('value')
   const isLate = document.activeElement === field && node.host.strikes('field-value-late')
@@ -95,7 +95,7 @@ function replaceText(node: BuiltInNode, field: Field): void {
 
 function listen(node: BuiltInNode, field: Field): void {
   const { keyboard } = node.host.screen
-  // a keyboard event is the component's own: the page hears of it through the component
+  // Keyboard events belong to the component, which reports them to the page itself
   for (const type of ['input', 'change'])
     field.addEventListener(type, (event) => event.stopPropagation())
   field.addEventListener('input', () => typed(node, field))
@@ -111,7 +111,7 @@ function listen(node: BuiltInNode, field: Field): void {
   field.addEventListener('blur', () => {
     keyboard.close()
     adjustPosition(node, field, 0)
-    // a field that is taken away loses its focus in the middle of the page's update
+    // A field that is removed loses its focus during the page's update
     node.fireLater('blur', { value: field.value, cursor: field.selectionStart ?? 0 })
     node.fireLater('keyboardheightchange', { height: 0, duration: 0 })
   })
@@ -119,7 +119,7 @@ function listen(node: BuiltInNode, field: Field): void {
   field.addEventListener('keydown', (event) => pressed(node, field, event as KeyboardEvent))
 }
 
-/** Where the page wishes so, a tap beside the field leaves the keyboard open. */
+/** If the page wants it, a tap beside the field does not close the keyboard. */
 function holdKeyboard(node: BuiltInNode, field: Field): void {
   const { element } = node.host.screen
   const hold = (event: Event) => {
@@ -130,7 +130,7 @@ function holdKeyboard(node: BuiltInNode, field: Field): void {
   field.addEventListener('blur', () => element.removeEventListener('mousedown', hold))
 }
 
-/** Tells the page what was typed; what its handler returns takes the place of it (in an input only). */
+/** Reports the typed text to the page. In an input, the handler's return value replaces it. */
 function typed(node: BuiltInNode, field: Field): void {
   const typedText = field.value
   write(node, field, typedText)
@@ -148,7 +148,7 @@ function replacementIn(answer: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Return confirms; in a textarea only where the page gave the key another meaning than a new line. */
+/** Return confirms. In a textarea it does so only if the page gave the key another meaning than a line break. */
 function pressed(node: BuiltInNode, field: Field, event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return
   const isLineBreak =

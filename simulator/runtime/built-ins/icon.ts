@@ -1,6 +1,6 @@
 import { property, when, type BuiltIn } from './built-in'
 
-/** One of the platform's own signs: success, info, warn, waiting, cancel, download, search, clear. */
+/** One of the platform's icons: success, info, warn, waiting, cancel, download, search, clear. */
 export const icon: BuiltIn = {
   tag: 'icon',
   properties: { type: String, size: property(null, 23), color: String },

@@ -9,7 +9,7 @@ const FIT: Record<string, string> = {
   heightFix: 'fill',
 }
 
-/** A picture of the package or of the net; `mode` says how it fills its box. */
+/** An image of the package or from the network; `mode` says how it fills its box. */
 export const image: BuiltIn = {
   tag: 'image',
   properties: {
@@ -40,7 +40,7 @@ export const image: BuiltIn = {
   },
 }
 
-/** The nine other modes show the picture unscaled, at an edge or a corner. */
+/** The nine other modes show the image unscaled, at an edge or a corner. */
 function place(element: HTMLElement, picture: HTMLImageElement, mode: string): void {
   element.setAttribute('mode', mode)
   picture.style.objectFit = FIT[mode] ?? 'none'

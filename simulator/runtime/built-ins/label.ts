@@ -1,7 +1,7 @@
 import type { BuiltIn } from './built-in'
 import { controlAt, controlsIn } from './controls'
 
-/** A tap on it is a tap on the control it names, or on the first one inside it. */
+/** A tap on it counts as a tap on the control that it names, or else on the first control inside it. */
 export const label: BuiltIn = {
   tag: 'label',
   properties: { for: String },
@@ -17,7 +17,7 @@ export const label: BuiltIn = {
   },
 }
 
-/** The tap met a control inside the label, which acts by itself. */
+/** The tap hit a control inside the label, which handles it itself. */
 function isControl(target: Element, label: Element): boolean {
   for (let one: Element | null = target; one !== null && one !== label; one = one.parentElement)
     if (controlAt(one) !== undefined) return true

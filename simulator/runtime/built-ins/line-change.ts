@@ -1,7 +1,7 @@
 import type { Field } from './field-look'
 import type { BuiltInNode } from './node'
 
-/** Returns what tells the page whenever a textarea's text takes another number of lines than before. */
+/** Returns a function that tells the page when the number of lines of a textarea has changed. */
 export function lineWatch(node: BuiltInNode, field: Field): () => void {
   let lines = 1
   return () => {

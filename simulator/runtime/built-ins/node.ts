@@ -4,11 +4,11 @@ import type { Screen } from '../screen/screen'
 import { fromFile } from '../pages/route'
 import { registerControl, type Control } from './controls'
 
-// The library's enum exists for its types only: this segment lies over what the page says.
+// The library's enum exists only as a type. This segment has precedence over the page's classes.
 const THIRD: unknown = 3
 const TEMPORARY = THIRD as StyleSegmentIndex.TEMP_EXTRA
 
-/** What built-in components use of the phone. */
+/** The parts of the phone that built-in components use. */
 export interface BuiltInHost {
   screen: Screen
   assetUrl: (path: string) => string
@@ -16,7 +16,7 @@ export interface BuiltInHost {
   strikes: PhonePlatform['strikes']
 }
 
-/** One built-in component as its behaviour sees it: an element, properties, and events to its owner. */
+/** One built-in component as seen by its behaviour: an element, properties, and events to its owner. */
 export class BuiltInNode {
   readonly element: HTMLElement
   /** The element for screen readers and keys: the element itself, or the field inside it. */
@@ -60,14 +60,14 @@ export class BuiltInNode {
     this.isUpdating = false
   }
 
-  /** While the owner is still in its own update, an event waits for a later task, as all do on phones. */
+  /** While the owner is being updated, an event waits for a later task, as on phones. */
   fire(type: string, detail: unknown, options: EventOptions = {}): void {
     const run = () => this.component.triggerEvent(type, detail, options)
     if (this.isUpdating) setTimeout(run, 0)
     else run()
   }
 
-  /** Like `fire`, always in a later task: for events that may come at any time. */
+  /** Like `fire`, but always in a later task, for events that may come at any time. */
   fireLater(type: string, detail: unknown): void {
     setTimeout(() => this.fire(type, detail), 0)
   }
@@ -76,7 +76,7 @@ export class BuiltInNode {
     this.component.addListener('tap', run)
   }
 
-  /** Stands in for the component in forms and labels. */
+  /** Represents the component in forms and labels. */
   register(control: Control): void {
     registerControl(this.element, control)
   }

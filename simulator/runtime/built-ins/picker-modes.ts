@@ -1,6 +1,6 @@
 export type PickerMode = 'selector' | 'multiSelector' | 'time' | 'date'
 
-/** One column of a sheet: its lines, and which of them stands in the middle at first. */
+/** One column of a picker: its lines, and the line that is selected at first. */
 export interface Column {
   lines: readonly string[]
   chosen: number
@@ -37,7 +37,7 @@ export function columnsOf(mode: PickerMode, settings: PickerSettings): Column[] 
   }
 }
 
-/** The value for the page: indices for its own range, a text for a time or a date. */
+/** The value for the page: indices for its own range, or a text for a time or a date. */
 export function valueOf(mode: PickerMode, columns: readonly Column[], chosen: Chosen): unknown {
   switch (mode) {
     case 'selector':

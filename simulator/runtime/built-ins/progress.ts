@@ -1,7 +1,7 @@
 import { make } from '../screen/element'
 import { property, type BuiltIn } from './built-in'
 
-/** A bar that is partly full. */
+/** A progress bar. */
 export const progress: BuiltIn = {
   tag: 'progress',
   properties: {

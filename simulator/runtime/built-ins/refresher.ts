@@ -1,7 +1,7 @@
 import { make } from '../screen/element'
 import type { BuiltInNode } from './node'
 
-/** Pulling a scroll-view down from its top; the page says by `refresher-triggered` when it is done. */
+/** Pull-to-refresh of a scroll-view. The page ends it with `refresher-triggered`. */
 export class Refresher {
   private readonly dots = make('wx-refresher')
   private startY: number | undefined

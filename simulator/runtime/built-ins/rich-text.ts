@@ -3,7 +3,7 @@ import { when, type BuiltIn } from './built-in'
 import type { BuiltInNode } from './node'
 import { decoded, withSpaces } from './plain-text'
 
-/** A node of rich text as the platform's documentation has it. */
+/** A node of rich text in the form of the platform's documentation. */
 interface RichNode {
   type?: 'node' | 'text'
   name?: string
@@ -33,7 +33,7 @@ const ATTRIBUTES = new Set([
   'rowspan',
 ])
 
-/** Text with its own marks: a list of nodes or HTML, of which only harmless tags are drawn. */
+/** Rich text from a list of nodes or HTML. Only harmless tags are drawn. */
 export const richText: BuiltIn = {
   tag: 'rich-text',
   properties: { nodes: null, space: String, userSelect: Boolean },

@@ -1,6 +1,6 @@
 import type { BuiltInNode } from './node'
 
-/** Tells where the box has scrolled to, and once per approach that an end is near. */
+/** Reports the scroll position, and once per approach that an end is near. */
 export class ScrollEdges {
   private left = 0
   private top = 0

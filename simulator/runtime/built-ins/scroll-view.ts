@@ -4,7 +4,7 @@ import { Refresher } from './refresher'
 import { ScrollEdges } from './scroll-edges'
 import { scrollContext } from './scroll-context'
 
-/** A box that scrolls by itself. */
+/** A box that scrolls. */
 export const scrollView: BuiltIn = {
   tag: 'scroll-view',
   properties: {
@@ -44,7 +44,7 @@ export const scrollView: BuiltIn = {
     return {
       changed(name) {
         reflect(node, name)
-        // the same place once more moves nothing, here as on phones
+        // Setting the same position again does nothing, as on phones
         const isNew = node.value(name) !== last.get(name)
         last.set(name, node.value(name))
         if (isNew && (name === 'scrollTop' || name === 'scrollLeft')) scrollTo(node, name)
@@ -76,7 +76,7 @@ function scrollTo(node: BuiltInNode, name: 'scrollTop' | 'scrollLeft'): void {
   node.element.scrollTo({ [name === 'scrollTop' ? 'top' : 'left']: offset, behavior })
 }
 
-/** In a later task: the row that is asked for may come with the same setData. */
+/** In a later task, because the requested row may come with the same setData. */
 function scrollIntoView(node: BuiltInNode): void {
   const id = node.text('scrollIntoView')
   const target = id === '' ? undefined : node.sibling(id)

@@ -1,7 +1,7 @@
 import { make } from '../screen/element'
 import { property, type BuiltIn } from './built-in'
 
-/** A value chosen on a line. */
+/** A value selected on a line. */
 export const slider: BuiltIn = {
   tag: 'slider',
   properties: {

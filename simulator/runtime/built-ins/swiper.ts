@@ -2,7 +2,7 @@ import { property, type BuiltIn } from './built-in'
 import type { BuiltInNode } from './node'
 import { SwiperDots } from './swiper-dots'
 
-/** Pages in one box, one of them visible. A finger or the wheel moves on. */
+/** Pages in one box, one of them visible. A swipe or the mouse wheel changes the page. */
 export const swiper: BuiltIn = {
   tag: 'swiper',
   properties: {

@@ -6,7 +6,9 @@ import { StringBehaviors } from './string-behaviors'
 
 type Definition = Record<string, unknown>
 
-/** Registers a mini-program's components; Page, Component and Behavior mean the one being loaded. */
+/**
+ * Registers a mini-program's components. Page, Component and Behavior refer to the component that is being loaded.
+ */
 export class Registry {
   private readonly behaviors: StringBehaviors
   private current: ComponentEnv | undefined
@@ -22,7 +24,7 @@ export class Registry {
     this.behaviors = new StringBehaviors(space)
   }
 
-  /** What the mini-program's code finds under these names. */
+  /** The globals with these names for the mini-program's code. */
   get globals(): { Page: unknown; Component: unknown; Behavior: unknown } {
     const define = (kind: 'Page' | 'Component' | 'Behavior') => (definition?: Definition) => {
       const run = this.loading[kind] as (definition?: Definition) => unknown
@@ -54,7 +56,7 @@ export class Registry {
     }
   }
 
-  /** Runs what may call Behavior() outside any component: app.ts and what it imports. */
+  /** Runs code that may call Behavior() outside of any component: app.ts and its imports. */
   withoutComponent(run: () => void): void {
     this.space.componentEnv('app', (env) => {
       this.current = env
@@ -77,7 +79,7 @@ export class Registry {
       this.space.addCompiledTemplate(path, { groupList: this.templates, content })
   }
 
-  /** What a component begins with goes to the view as JSON, as what setData sends does. */
+  /** A component's initial data goes to the view as JSON, like that of setData. */
   private checkData({ data = {}, properties = {} }: Definition = {}): void {
     const defaults = Object.entries(properties as object).map(([name, property]) => {
       const { value = null } = (property ?? {}) as { value?: unknown }

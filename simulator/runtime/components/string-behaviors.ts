@@ -6,7 +6,7 @@ import { lendToForms } from '../built-ins/form-reach'
 type Behavior = behavior.GeneralBehavior
 type Definition = Parameters<ReturnType<CodeSpace['behavior']>['definition']>[0]
 
-/** The behaviors that WeChat names by a string. */
+/** The behaviors that WeChat identifies by a string. */
 export class StringBehaviors {
   private readonly byName: ReadonlyMap<string, Behavior>
 
@@ -27,7 +27,7 @@ export class StringBehaviors {
     ])
   }
 
-  /** The same definition, its behaviors all objects. */
+  /** The same definition with objects instead of strings as behaviors. */
   resolve<T>(definition: T): T {
     const { behaviors } = definition as { behaviors?: (Behavior | string)[] }
     if (behaviors === undefined) return definition

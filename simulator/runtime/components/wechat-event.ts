@@ -1,7 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Element, ShadowedEvent } from 'glass-easel'
 
-/** The target of an event, as a handler sees it. */
+/** The target of an event in the form for handlers. */
 interface Target {
   id: string
   dataset: Record<string, unknown>
@@ -9,7 +9,7 @@ interface Target {
   offsetTop: number
 }
 
-/** The plain object that WeChat passes to every handler named in a template. */
+/** The plain object that WeChat passes to every handler in a template. */
 export function toWechatEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
   const { type, timeStamp, detail, mark } = event
   const { touches, changedTouches } = event as { touches?: unknown; changedTouches?: unknown }

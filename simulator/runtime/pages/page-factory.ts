@@ -5,7 +5,7 @@ import { Page } from './page'
 import type { PageSource } from './page-stack'
 import { urlOf, type Route } from './route'
 
-/** Makes a mini-program's pages and puts them on the phone's screen. */
+/** Creates a mini-program's pages and puts them on the phone's screen. */
 export function pageFactory(phone: Phone, program: MiniProgram): PageSource {
   const pages = new Set(program.components.filter(({ isPage }) => isPage).map(({ path }) => path))
   return {

@@ -4,14 +4,14 @@ import type { EventChannel } from './event-channel'
 import { refusalOf, type Navigation } from './refusal'
 import { routeOf, type Route } from './route'
 
-/** What the stack needs: the mini-program's facts, and a factory of pages. */
+/** What the stack needs: facts about the mini-program, and a factory of pages. */
 export interface PageSource {
   isPage(path: string): boolean
   isTab(path: string): boolean
   create(route: Route): Page
 }
 
-/** The pages in memory: the user's stack, and the tabs that are kept beside it. */
+/** The pages in memory: the stack, and the tabs that are kept beside it. */
 export class PageStack {
   private stack: Page[] = []
   private readonly tabs = new Map<string, Page>()
@@ -106,7 +106,7 @@ export class PageStack {
     this.tellTop()
   }
 
-  /** Pages above the tabs are destroyed. Another tab is only hidden. */
+  /** Pages above the tabs are destroyed. Other tabs are only hidden. */
   private leaveForTab(route: Route): void {
     while (this.top !== undefined && !this.isTab(this.top)) this.pop()
     if (this.top?.route.path !== route.path) this.top?.hide()

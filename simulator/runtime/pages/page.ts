@@ -3,7 +3,7 @@ import type { PageFrame } from '../screen/page-frame'
 import type { EventChannel } from './event-channel'
 import type { Route } from './route'
 
-/** The instance that getCurrentPages() hands out, with whatever methods the page defined. */
+/** The instance that getCurrentPages() returns, with the methods that the page defined. */
 export type PageInstance = component.GeneralComponent & {
   route: string
   renderer: string
@@ -65,7 +65,7 @@ export class Page {
     this.leave()
   }
 
-  /** The app goes to the background: the page gets onHide and stays on the screen. */
+  /** The app goes to the background: calls onHide, and the page stays on the screen. */
   leave(): void {
     this.root.getComponent().triggerPageLifetime('hide', [])
     this.call('onHide')

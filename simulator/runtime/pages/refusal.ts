@@ -10,7 +10,7 @@ export interface Request {
 
 export const MAX_DEPTH = 10
 
-/** Why a phone refuses the navigation, in its own text; undefined if it accepts. */
+/** Why a phone refuses the navigation, in the phone's words; undefined if it accepts. */
 export function refusalOf(navigation: Navigation, request: Request): string | undefined {
   const { path, isKnown, isTab, depth } = request
   if (!isKnown) return `page "${path}" is not found`

@@ -4,7 +4,7 @@ export interface Route {
   query: Record<string, string>
 }
 
-/** Reads `/pages/a/a?x=1`, or a url relative to the page that is open. */
+/** Parses `/pages/a/a?x=1`, or a url relative to the current page. */
 export function routeOf(url: string, from = ''): Route {
   const [place, search] = cut(url, '?')
   return {
@@ -13,7 +13,7 @@ export function routeOf(url: string, from = ''): Route {
   }
 }
 
-/** The url that `routeOf` turns into the same route. */
+/** The url for a route. `routeOf` turns it back into the same route. */
 export function urlOf({ path, query }: Route): string {
   const search = Object.entries(query).map(([name, value]) => `${name}=${value}`)
   return search.length === 0 ? path : `${path}?${search.join('&')}`

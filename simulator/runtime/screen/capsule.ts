@@ -2,24 +2,24 @@ import type { Dialogs } from './dialogs'
 import { make } from './element'
 import type { ScreenWords } from './words'
 
-/** What WeChat's own buttons over every page do. */
+/** The actions of WeChat's own buttons above every page. */
 export interface CapsuleActions {
-  /** To the background. */
+  /** Sends the app to the background. */
   leave(): void
-  /** Ends the mini-program and opens it again. */
+  /** Ends the mini-program and reopens it. */
   reenter(): void
-  /** Fails where the browser does not allow it. */
+  /** Rejects if the browser does not allow it. */
   copyLink(): Promise<void>
 }
 
 interface CapsuleParts {
   dialogs: Dialogs
   words: ScreenWords
-  /** Without them the capsule is only drawn. */
+  /** If absent, the capsule is only drawn. */
   actions: CapsuleActions | undefined
 }
 
-/** The two buttons in the corner: the menu, and the way out. */
+/** The two buttons in the corner: the menu and the close button. */
 export function capsule(parts: CapsuleParts): HTMLElement {
   const { words, actions } = parts
   const attributes: Record<string, string> = actions === undefined ? { 'aria-hidden': 'true' } : {}

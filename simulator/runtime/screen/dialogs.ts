@@ -27,7 +27,7 @@ export interface ToastOptions {
   mask?: boolean
 }
 
-/** A kind of box, and what screen readers call it. */
+/** The kind of a box, and its name for screen readers. */
 interface Asking {
   kind: 'modal' | 'action-sheet' | 'picker'
   title: string
@@ -35,9 +35,9 @@ interface Asking {
 
 const TOAST_MS = 1500
 
-/** The layers over the pages: toast, modal, action sheet. */
+/** The layers above the pages: toast, modal and action sheet. */
 export class Dialogs {
-  /** Is there before any toast, so that screen readers hear of each. */
+  /** Exists before any toast, so that screen readers announce each toast. */
   private readonly said = make('div', { attributes: { role: 'status' } })
   private readonly boxes = make('div')
   readonly element = make('div', { className: 'dialogs', children: [this.boxes, this.said] })
@@ -49,7 +49,7 @@ export class Dialogs {
     readonly words: ScreenWords
   ) {}
 
-  /** `loading` stays until it is hidden; everything else goes by itself. */
+  /** `loading` stays until it is hidden. Others disappear by themselves. */
   showToast({ title, icon = 'success', duration = TOAST_MS, mask = false }: ToastOptions): void {
     this.hideToast()
     const attributes = { 'data-testid': 'toast', 'data-icon': icon }
@@ -89,7 +89,7 @@ export class Dialogs {
     ])
   }
 
-  /** The index of the chosen line; undefined if it was cancelled. */
+  /** The index of the selected line; undefined if the sheet was cancelled. */
   showActionSheet(items: readonly string[], alertText?: string): Promise<number | undefined> {
     const title = alertText ?? this.words.choose
     return this.ask({ kind: 'action-sheet', title }, (answer) => [
@@ -99,7 +99,7 @@ export class Dialogs {
     ])
   }
 
-  /** Shows a box over a veil until something in it answers. */
+  /** Shows a box over a veil until something in it is chosen. */
   ask<T>(
     { kind, title }: Asking,
     draw: (answer: (result: T) => void) => HTMLElement[]
@@ -119,7 +119,7 @@ export class Dialogs {
         })
       )
       veil.addEventListener('click', ({ target }) => {
-        // a modal stays, a sheet goes when the page behind it is tapped
+        // A modal stays, but a tap beside a sheet closes it
         if (target === veil && kind !== 'modal') cancelIn(box)
       })
       this.boxes.append(veil)
@@ -134,7 +134,7 @@ export class Dialogs {
   }
 }
 
-/** A box without a way back, as a modal that only confirms, is left by its one button. */
+/** Cancels a box. A modal without a cancel button is closed with its only button. */
 function cancelIn(box: HTMLElement): void {
   const way = (name: string) => box.querySelector<HTMLElement>(`[data-testid="${name}"]`)
   ;(way('cancel') ?? way('confirm'))?.click()

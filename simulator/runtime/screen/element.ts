@@ -7,7 +7,7 @@ interface Making {
   onTap?: () => void
 }
 
-/** Makes one element of the phone's own screen: bars, dialogs, sheets. */
+/** Creates an element of the phone's own screen, for bars, dialogs and sheets. */
 export function make(tag: string, making: Making = {}): HTMLElement {
   const { className, text, children = [], attributes = {}, onTap } = making
   const element = document.createElement(tag)

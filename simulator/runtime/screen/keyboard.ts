@@ -7,11 +7,14 @@ type HeightListener = (result: { height: number }) => void
 
 const HEIGHT_PX = 260
 
-/** The keyboard that a phone slides in, hidden from screen readers, whose users have one of their own; off unless asked for, since a laptop has its own. */
+/**
+ * The phone's on-screen keyboard. It is hidden from screen readers, which have their own. Off by default, because
+ * computers have a keyboard.
+ */
 export class Keyboard {
   readonly element = make('div', { className: 'keyboard', attributes: { 'aria-hidden': 'true' } })
   private canOpen = false
-  /** Of the field that has the focus. */
+  /** The listener of the field that has the focus. */
   private told: ((height: number) => void) | undefined
   private height = 0
   private readonly listeners = new Set<HeightListener>()
@@ -25,7 +28,7 @@ export class Keyboard {
     this.keypad = new Keypad(words, () => fieldIn(screen))
     this.element.append(this.keypad.element)
     this.element.hidden = true
-    // a finger on the keyboard does not take the focus from the field
+    // Touching the keyboard must not take the focus from the field
     this.element.addEventListener('mousedown', (event) => event.preventDefault())
   }
 
@@ -33,7 +36,7 @@ export class Keyboard {
     return this.canOpen
   }
 
-  /** Slides it in or out at once where a field has the focus, and with the next field otherwise. */
+  /** Shows or hides it at once if a field has the focus, otherwise with the next field. */
   set isSimulated(isSimulated: boolean) {
     this.canOpen = isSimulated
     if (this.told === undefined) return
@@ -42,8 +45,8 @@ export class Keyboard {
   }
 
   /**
-   * A field has the focus. The height that its events carry: 0 as in DevTools, unless the keyboard is simulated;
-   * `told` hears of another one until `close`.
+   * A field got the focus. Returns the height for its events: 0 as in DevTools, unless the keyboard is simulated.
+   * `told` gets later heights until `close`.
    */
   open(told: (height: number) => void): number {
     this.told = told

@@ -8,7 +8,7 @@ const SIGNS = {
   en: ['1234567890', '-/:;()$&@"', ".,?!'+=#%⌫"],
 }
 
-/** The keys of the phone's keyboard. Each types what it shows into the field that has the focus. */
+/** The keys of the on-screen keyboard. Each types its label into the field that has the focus. */
 export class Keypad {
   readonly element = make('div', { className: 'keypad' })
   private isShifted = false
@@ -25,7 +25,7 @@ export class Keypad {
     this.draw()
   }
 
-  /** With the key at the bottom right that the field asks for. */
+  /** Draws the keys. The field determines the one at the bottom right. */
   draw(): void {
     const { signs, keys, space } = this.words
     const rows = (this.hasSigns ? SIGNS[signs] : LETTERS).map((row) =>

@@ -1,6 +1,6 @@
 const FOCUSABLE = 'button, input, select, textarea, [tabindex="0"]'
 
-/** Keeps the keyboard inside a box while it lies over everything else; returns how to let it go. */
+/** Keeps the focus inside a box while it covers everything else. Returns a function that releases it. */
 export function holdFocus(box: HTMLElement, parts: { around: HTMLElement; escape: () => void }) {
   const before = document.activeElement
   const behind = [...(parts.around.parentElement?.children ?? [])].filter(
@@ -19,7 +19,7 @@ export function holdFocus(box: HTMLElement, parts: { around: HTMLElement; escape
   }
 }
 
-/** From the last to the first, and back. */
+/** Moves from the last element to the first, and back. */
 function goRound(box: HTMLElement, event: KeyboardEvent): void {
   const all = stops(box)
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]]

@@ -1,4 +1,6 @@
-/** A row that the page moves to another place takes the focus along: the browser drops it. Answers how to stop. */
+/**
+ * Restores the focus of a row that the page moves, because the browser drops it. Returns a function that stops this.
+ */
 export function keepFocusOfMoved(screen: HTMLElement): () => void {
   let last: HTMLElement | undefined
   const remember = ({ target }: FocusEvent) => {

@@ -2,14 +2,14 @@ import type { Config } from '../mini-program'
 import { make } from './element'
 
 export interface NavigationBarParts {
-  /** Where the button on the left leads: a page that lies under no other leads home, the first one nowhere. */
+  /** What the left button does. A page that is alone in the stack leads home; the first page leads nowhere. */
   way: 'back' | 'home' | 'none'
   wayLabel: string
   goThere: () => void
   capsule: HTMLElement
 }
 
-/** The bar above a page: the way back, the title, the spinner, and WeChat's capsule. */
+/** The bar above a page: the back button, the title, the spinner, and WeChat's capsule. */
 export class NavigationBar {
   readonly element: HTMLElement
   readonly title = make('h1', { className: 'navigation-bar__title' })
@@ -28,13 +28,13 @@ export class NavigationBar {
     this.spinner.hidden = true
   }
 
-  /** Title and colours as the page's and the app's `window` say. */
+  /** Sets title and colours from the `window` settings of page and app. */
   configure(window: Config): void {
     this.setTitle(textOf(window['navigationBarTitleText']))
     this.colour(window)
   }
 
-  /** The colours alone, for another theme: the title stays what the page has made it. */
+  /** Sets only the colours, for another theme. The title stays as the page has set it. */
   colour(window: Config): void {
     this.setColors({
       background: textOf(window['navigationBarBackgroundColor']) || '#000000',

@@ -1,11 +1,11 @@
 let pages = 0
 
-/** The keyboard's place on one page: kept while the page is covered, and given back. */
+/** The focus of one page. It is kept while the page is covered, and restored afterwards. */
 export class PageFocus {
   private isAway = true
   private left: Element | null = null
 
-  /** A page without an element to return to has the focus itself: screen readers read its title. */
+  /** If there is no element to return to, the page itself gets the focus, so that screen readers read its title. */
   constructor(
     private readonly page: HTMLElement,
     title: HTMLElement
@@ -21,7 +21,7 @@ export class PageFocus {
     this.isAway = true
   }
 
-  /** Takes nothing from where somebody is: another window, the tab bar, a field that took the focus by itself. */
+  /** Leaves the focus if it is elsewhere: in another window, in the tab bar, or in a field that took it. */
   come(): void {
     const wasAway = this.isAway
     this.isAway = false

@@ -10,15 +10,15 @@ interface PageFrameParts extends NavigationBarParts {
   isTab: boolean
 }
 
-/** The part of the screen that one page fills: its navigation bar, and the box that scrolls under it. */
+/** The part of the screen for one page: its navigation bar, and the scrolling box below it. */
 export class PageFrame {
   readonly element: HTMLElement
   readonly bar: NavigationBar
-  /** The page's viewport: fixed elements and `vh` are measured by it. */
+  /** The page's viewport, the reference for fixed elements and `vh`. */
   readonly viewport: HTMLElement
   readonly scroller: HTMLElement
   pullDown: PullDown | undefined
-  /** Takes the page's component in its place. */
+  /** The page's component replaces this element. */
   readonly slot = make('span')
   private readonly focus: PageFocus
 
@@ -38,7 +38,7 @@ export class PageFrame {
     this.colourGround(page.window)
   }
 
-  /** In the colours of another theme. */
+  /** Applies the colours of another theme. */
   colour(window: Config): void {
     this.bar.colour(window)
     this.colourGround(window)

@@ -4,7 +4,7 @@ import type { PageFrame } from './page-frame'
 
 const REACH_BOTTOM_PX = 50
 
-/** Tells the page that it scrolled, and once per approach that its end is near. */
+/** Reports scrolling to the page, and once per approach that its end is near. */
 export function watchScroll(frame: PageFrame, window: Config, top: () => Page | undefined): void {
   const { scroller } = frame
   const distance = Number(window['onReachBottomDistance'] ?? REACH_BOTTOM_PX)

@@ -4,7 +4,7 @@ import type { PageFrame } from './page-frame'
 
 const TRIGGER_PX = 56
 
-/** The dots above a page that is pulled down; they stay until the mini-program says that it is done. */
+/** The dots above a page that is pulled down. They stay until the mini-program ends the refresh. */
 export class PullDown {
   private readonly dots = make('div', { className: 'pull-down' })
   private startY: number | undefined

@@ -25,14 +25,14 @@ interface ScreenOwner {
 interface ScreenParts {
   program: MiniProgram
   theme: Theme
-  /** Of the phone's WeChat. */
+  /** The language of the phone's WeChat. */
   language: string
   capsule: CapsuleActions | undefined
   assetUrl: (path: string) => string
   phone: ScreenOwner
 }
 
-/** A phone's screen: pages, the tab bar below them, and the layers over both. */
+/** A phone's screen: pages, the tab bar below them, and the layers above both. */
 export class Screen {
   readonly pages = make('div', { className: 'pages' })
   readonly dialogs: Dialogs
@@ -117,7 +117,7 @@ export class Screen {
     this.element.replaceChildren()
   }
 
-  /** The page's own settings over the app's, in the colours of the theme. */
+  /** The page's own settings combined with the app's, in the theme's colours. */
   windowOf(path: string): Config {
     const { app, components } = this.parts.program
     const own = components.find((component) => component.path === path)?.config

@@ -16,7 +16,7 @@ export interface TabBarConfig {
 }
 
 interface TabBarParts {
-  /** For screen readers. */
+  /** The label for screen readers. */
   label: string
   select: (path: string) => void
   assetUrl: (path: string) => string
@@ -30,7 +30,7 @@ interface Tab {
   text: HTMLElement
 }
 
-/** The bar at the bottom: one button a tab, each with its badge or its dot. */
+/** The bar at the bottom, with a button for each tab and its badge or dot. */
 export class TabBar {
   readonly element = make('nav', { className: 'tab-bar', attributes: { 'data-testid': 'tab-bar' } })
   private readonly tabs: readonly Tab[]
@@ -54,7 +54,7 @@ export class TabBar {
     return this.config.list.some(({ pagePath }) => pagePath === path)
   }
 
-  /** Shows the tab as chosen; a page that is no tab hides the bar. */
+  /** Shows the page's tab as selected. Hides the bar if the page is not a tab. */
   follow(path: string): void {
     this.selected = path
     this.element.hidden = !this.has(path)

@@ -1,9 +1,9 @@
-/** Where a phone's keyboard types. */
+/** A field into which the phone's keyboard types. */
 export type TextField = HTMLInputElement | HTMLTextAreaElement
 
 const characters = new Intl.Segmenter()
 
-/** Does to a field what one key of a keyboard does: ⌫ takes a character, enter confirms or breaks the line. */
+/** Applies one key to a field: ⌫ deletes a character, enter confirms or breaks the line. */
 export function typeInto(field: TextField, key: string): void {
   if (key === '⌫') erase(field)
   else if (key.toLowerCase() === 'enter') enter(field)
@@ -26,7 +26,7 @@ function enter(field: TextField): void {
 function insert(field: TextField, text: string): void {
   const [from, to] = selectionOf(field)
   const length = field.value.length - (to - from) + text.length
-  // a script may write beyond the limit that holds for people
+  // Scripts may exceed the limit that browsers enforce for users
   if (field.maxLength < 0 || length <= field.maxLength) change(field, { text, from, to })
 }
 

@@ -1,5 +1,5 @@
 const zh = {
-  /** Which signs the keyboard has. */
+  /** The layout of the keyboard. */
   signs: 'zh' as 'zh' | 'en',
   back: '返回',
   more: '更多',
@@ -20,7 +20,7 @@ const zh = {
   keys: { send: '发送', search: '搜索', next: '下一项', go: '前往', done: '完成', return: '换行' },
 }
 
-/** What the phone itself says, around what the mini-program draws. */
+/** The phone's own texts, outside of the mini-program. */
 export type ScreenWords = typeof zh
 
 const en: ScreenWords = {
@@ -44,5 +44,5 @@ const en: ScreenWords = {
   keys: { send: 'send', search: 'search', next: 'next', go: 'go', done: 'done', return: 'return' },
 }
 
-/** In the language of the phone's WeChat. */
+/** The texts in the language of the phone's WeChat. */
 export const screenWords = (language: string): ScreenWords => (language.startsWith('zh') ? zh : en)

@@ -3,12 +3,12 @@ import type { Clock } from '../../platform/clock'
 
 type Work<O, R extends object> = (options: O) => R | undefined | Promise<R | undefined>
 
-/** A call of wx: with callbacks it answers them, without it promises. */
+/** A call of wx. It uses the callbacks if there are any, otherwise it returns a promise. */
 export type Call<O, R extends object> = (
   options?: O & Callbacks<R>
 ) => Promise<Success<R>> | undefined
 
-/** Makes calls whose work may take as long as a dialog stays open. */
+/** Makes calls whose work may take as long as a dialog is open. */
 export class Api {
   constructor(private readonly clock: Clock) {}
 
@@ -31,7 +31,7 @@ export class Api {
     options: O
   ): Promise<Success<R>> {
     return new Promise((resolve, reject) => {
-      // wx rejects with a plain object that carries errMsg, not with an Error
+      // wx rejects with a plain object that has an errMsg, not with an Error
       const refuse: (failure: unknown) => void = reject
       Promise.resolve(options)
         .then(work)

@@ -5,7 +5,7 @@ import type { Api } from './api'
 const UNDECLARED = 'api scope is not declared in the privacy agreement'
 const UNDECLARED_ERRNO = 112
 
-/** Each phone's own clipboard: what is copied in one cannot be pasted in another. */
+/** Each phone has its own clipboard. */
 export function clipboardApis(api: Api, { screen, strikes }: Phone): Record<string, unknown> {
   let copied = ''
   return {

@@ -10,7 +10,7 @@ interface SheetOptions {
   alertText?: string
 }
 
-/** Toast, loading, modal, action sheet. */
+/** Toast, loading, modal and action sheet. */
 export function dialogApis(api: Api, { screen: { dialogs } }: Phone): Record<string, unknown> {
   const hide = () => {
     dialogs.hideToast()

@@ -1,7 +1,7 @@
 import type { Element } from 'glass-easel'
 import type { PageFrame } from '../screen/page-frame'
 
-/** The fields that a query asks of each element. */
+/** The fields that a query requests for each element. */
 export interface Fields {
   id?: boolean
   dataset?: boolean
@@ -17,7 +17,7 @@ export interface Fields {
 
 type Answer = Record<string, unknown>
 
-/** The requested fields of one element; null once its page is gone. Positions count from the page's viewport. */
+/** The requested fields of one element; null if its page is closed. Positions are relative to the page's viewport. */
 export function fieldsOf(element: Element, fields: Fields, viewport: HTMLElement): Answer | null {
   const box = element.getBackendElement() as unknown as HTMLElement | null
   if (!box) return null
@@ -78,7 +78,7 @@ function stylesOf(box: HTMLElement, names: readonly string[] = []): Answer {
 const dashed = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** A scroll-view lets itself be scrolled through its context; other elements have none. */
+/** A scroll-view can be scrolled through its context. Other elements have none. */
 function contextOf(box: HTMLElement): unknown {
   return (box as { scrollViewContext?: unknown }).scrollViewContext ?? {}
 }

@@ -7,7 +7,7 @@ interface ScrollTo {
   duration?: number
 }
 
-/** Calls for the whole open page: pull-down, scrolling, the keyboard. */
+/** Calls for the current page: pull-down, scrolling, the keyboard. */
 export function pageApis(api: Api, phone: Phone): Record<string, unknown> {
   const frame = () => phone.topPage.frame
   return {

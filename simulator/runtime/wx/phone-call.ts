@@ -2,7 +2,7 @@ import { Refused } from '../../platform/answer'
 import type { Phone } from '../phone'
 import type { Api } from './api'
 
-/** A phone asks before it calls; this one calls nobody, and says so. */
+/** Asks before calling, as a phone does. Then says that it cannot call. */
 export function phoneCallApis(api: Api, { screen: { dialogs } }: Phone): Record<string, unknown> {
   const { call, callsNobody } = dialogs.words
   return {

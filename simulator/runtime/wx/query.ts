@@ -1,7 +1,7 @@
 import type { Phone } from '../phone'
 import { SelectorQuery } from './selector-query'
 
-/** Measuring of the open page, from outside any component. */
+/** Measures the current page, from outside of any component. */
 export function queryApis(phone: Phone): Record<string, unknown> {
   return {
     createSelectorQuery: () =>

@@ -11,7 +11,7 @@ import { queryApis } from './query'
 import { systemApis } from './system'
 import { tabBarApis } from './tab-bar'
 
-/** The half of `wx` that draws, measures and goes from page to page. */
+/** The calls of `wx` that draw, measure and navigate. */
 export function screenApis(phone: Phone, clock: Clock): Record<string, unknown> {
   const api = new Api(clock)
   return {

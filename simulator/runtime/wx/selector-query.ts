@@ -11,7 +11,7 @@ type Told = ((answer: Answer) => void) | undefined
 const RECT: Fields = { id: true, dataset: true, rect: true, size: true }
 const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true }
 
-/** Measures a page's elements as the phone's view does: all at once, and answered in a later task. */
+/** Measures a page's elements like the phone's view: all at once, answered in a later task. */
 export class SelectorQuery {
   private readonly questions: { ask: () => Answer; told: Told }[] = []
 

@@ -5,7 +5,7 @@ import type { Api } from './api'
 const STATUS_BAR_PX = 20
 const NAVIGATION_BAR_PX = 44
 
-/** Information and events about the screen, the theme and the keyboard. */
+/** Information and events about screen, theme and keyboard. */
 export function systemApis(api: Api, phone: Phone): Record<string, unknown> {
   const { screen } = phone
   const everything = () => ({ ...windowInfo(phone), ...appBase(phone), ...DEVICE })

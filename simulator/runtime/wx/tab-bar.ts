@@ -28,7 +28,7 @@ export function tabBarApis(api: Api, phone: Phone): Record<string, unknown> {
   }
 }
 
-/** A call that comes before the last one is answered may show nothing. */
+/** A call before the previous one was answered may have no effect. */
 function oneAfterTheOther({ strikes }: Phone) {
   let isUnderWay = false
   return (bar: TabBar, options: Place & Partial<TabItem>) => {
