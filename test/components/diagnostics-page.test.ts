@@ -71,7 +71,7 @@ describe('the diagnostics page', () => {
     const lines = (await copiedOn(phone)).split('\n')
     expect(lines).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^server: https?:\/\/.+, protocol \d+$/) as unknown,
+        expect.stringMatching(/^server: https?:\/\/.+, protocols 1 to 1$/) as unknown,
         'network: wifi',
         'client: WeChat 8.0.50, base library 3.7.1',
         'device: devtools, simulator, huiyin simulator',
