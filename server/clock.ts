@@ -12,6 +12,10 @@ export interface Clock {
   setImmediate(run: () => void): void
 }
 
+/** Settles when the event loop has turned: the waiting input is served first. */
+export const nextTurn = (clock: Pick<Clock, 'setImmediate'>): Promise<void> =>
+  new Promise((resolve) => clock.setImmediate(resolve))
+
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -1,4 +1,4 @@
-import type { Clock } from './clock'
+import { nextTurn, type Clock } from './clock'
 
 /**
  * Makes each person's pages one after the other, each in its own turn of the event loop, so that other requests are
@@ -11,7 +11,7 @@ export class PageLine {
 
   async run<T>(userId: string, make: () => Promise<T>): Promise<T> {
     const before = this.last.get(userId)
-    const made = before ? before.then(this.nextTurn).then(make) : make()
+    const made = before ? before.then(() => nextTurn(this.clock)).then(make) : make()
     const ended = made.then(ignore, ignore)
     this.last.set(userId, ended)
     try {
@@ -20,9 +20,6 @@ export class PageLine {
       if (this.last.get(userId) === ended) this.last.delete(userId)
     }
   }
-
-  private readonly nextTurn = (): Promise<void> =>
-    new Promise((resolve) => this.clock.setImmediate(resolve))
 }
 
 function ignore(): void {

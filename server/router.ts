@@ -1,7 +1,7 @@
 import { clientNotices, type ClientNoticeUrl } from '../protocol/notices'
 import { requests, type RequestUrl, type Result } from '../protocol/requests'
 import type { Audience } from './bus/announcement'
-import type { Clock } from './clock'
+import { nextTurn, type Clock } from './clock'
 import type { Announce, RequestContext } from './handlers/handler'
 import { handlers, noticeHandlers } from './handlers/handlers'
 import { factsOf, type Log } from './log'
@@ -105,12 +105,12 @@ export class Router {
   }
 
   private contextOf(userId: string, now: number, tally: { told: number }): RequestContext {
-    const { storage } = this.parts
+    const { storage, clock } = this.parts
     const announce: Announce = (to, url, data) => {
       tally.told += sizeOf(to)
       this.parts.announce(to, url, data)
     }
-    return { userId, now, storage, announce }
+    return { userId, now, storage, announce, nextTurn: () => nextTurn(clock) }
   }
 
   private noteRate(url: string, { message }: Refusal, address: string | undefined): void {

@@ -1,10 +1,15 @@
+import { nextTurn, type Clock } from '../clock'
 import type { Announce } from '../handlers/handler'
 import { factsOf, type Log } from '../log'
 import type { Storage } from '../storage/storage'
 import type { Directory } from './directory'
 import type { PresenceNews } from './presence'
 
+/** To tell so many takes a millisecond. */
+const PEERS_A_TURN = 100
+
 export interface PresenceTellerParts {
+  clock: Pick<Clock, 'setImmediate'>
   storage: Storage
   directory: Directory
   announce: Announce
@@ -16,14 +21,18 @@ export interface PresenceTellerParts {
  * contacts are online.
  */
 export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews) => void {
-  const { storage, directory, announce, log } = parts
+  const { clock, storage, directory, announce, log } = parts
   const tell = async (news: PresenceNews): Promise<void> => {
     const peers = await storage.peers(news.userId)
     const here = peers.filter((peer) => directory.isOnline(peer))
-    announce({ people: here }, '/presence', news)
-    if (!news.online) return
-    for (const peer of here)
-      announce({ people: [news.userId] }, '/presence', { ...news, userId: peer })
+    for (let from = 0; from < here.length; from += PEERS_A_TURN) {
+      if (from > 0) await nextTurn(clock)
+      const some = here.slice(from, from + PEERS_A_TURN)
+      announce({ people: some }, '/presence', news)
+      if (!news.online) continue
+      for (const peer of some)
+        announce({ people: [news.userId] }, '/presence', { ...news, userId: peer })
+    }
   }
   return (news) =>
     void tell(news).catch((error: unknown) =>

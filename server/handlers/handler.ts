@@ -6,12 +6,14 @@ import type { Storage } from '../storage/storage'
 /** Announces a notice to the people who are online. The others learn it from the log. */
 export type Announce = <U extends NoticeUrl>(to: Audience, url: U, data: Notice<U>) => void
 
-/** What a handler may use: the requesting user, the time, the storage and the announcer. */
+/** What a handler may use: the requesting user, the time, the storage, the announcer, and a pause in long work. */
 export interface RequestContext {
   userId: string
   now: number
   storage: Storage
   announce: Announce
+  /** Settles when others have been served. */
+  nextTurn: () => Promise<void>
 }
 
 export type Handler<U extends RequestUrl> = (

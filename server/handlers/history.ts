@@ -1,43 +1,46 @@
-import { HISTORY_PAGE } from '../../miniprogram/protocol/limits'
+import { HISTORY_PAGE, MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import type { Entry } from '../../protocol/entry'
-import type { Handler } from './handler'
-import type { Page, Storage } from '../storage/storage'
+import { Room } from '../room'
+import type { Page } from '../storage/storage'
+import type { Handler, RequestContext } from './handler'
 import { memberOnce } from './membership'
-import { countThatFits } from './response-size'
 
 /** Returns a page of the log, limited to what the user may read. */
 export const history: Handler<'/history'> = async (
   { cid, after, before, limit = HISTORY_PAGE },
-  { userId, storage }
+  context
 ) => {
-  const { joined: first, left, lastSeq } = await memberOnce(storage, cid, userId)
+  const { joined: first, left, lastSeq } = await memberOnce(context.storage, cid, context.userId)
   const last = left ?? lastSeq
-
   const bounds = { ...(after !== undefined && { after }), ...(before !== undefined && { before }) }
-  const entries = await pageOf(storage, { cid, first, last, ...bounds, limit })
-
+  const entries = await pageOf({ cid, first, last, ...bounds, limit }, context)
   return { entries, first, last }
 }
 
 /** Reads a short page in one step, and of a page of long entries little more than fits into the response. */
 const STEP = 25
+/** The rest is for the envelope. */
+const PAGE_BYTES = MAX_BATCH_BYTES - 4096
 
 /**
  * The entries that fit into one response. A page that is too long loses the entries farthest from the requested
- * position.
+ * position. Between two steps other requests are served.
  */
-async function pageOf(storage: Storage, asked: Page): Promise<Entry[]> {
+async function pageOf(
+  asked: Page,
+  { storage, nextTurn }: Pick<RequestContext, 'storage' | 'nextTurn'>
+): Promise<Entry[]> {
   const isUpwards = asked.after !== undefined
+  const room = new Room(PAGE_BYTES)
   /** Sorted by distance from the requested position, nearest first. */
   const page: Entry[] = []
-  while (page.length < asked.limit) {
+  for (let isMore = true; isMore && page.length < asked.limit;) {
+    if (page.length > 0) await nextTurn()
     const limit = Math.min(STEP, asked.limit - page.length)
     const step = await storage.history({ ...asked, ...behind(page.at(-1), isUpwards), limit })
-    page.push(...(isUpwards ? step : step.toReversed()))
-    const fitting = countThatFits(page)
-    if (fitting === page.length && step.length === limit) continue
-    page.length = fitting
-    break
+    const fitting = (isUpwards ? step : step.toReversed()).filter((entry) => room.takes(entry))
+    page.push(...fitting)
+    isMore = fitting.length === limit
   }
   return isUpwards ? page : page.reverse()
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
+import { Room } from '../room'
 
-/** Leaves room for the envelope around the rows. */
-const PAGE_BYTES = MAX_BATCH_BYTES - 56 * 1024
+/** The room for rows in one response, without the envelope around them. */
+export const pageRoom = (): Room => new Room(MAX_BATCH_BYTES - 56 * 1024)
 
 /** The constant parts of an entry. */
 export interface Witness {
@@ -80,11 +81,10 @@ export function firstWhere(from: number, to: number, isSo: (place: number) => bo
 /** As many rows as fit into one response, at least one. */
 export function fitting<Key, Row>(keys: readonly Key[], read: (key: Key) => Row): Row[] {
   const rows: Row[] = []
-  let bytes = 0
+  const room = pageRoom()
   for (const key of keys) {
     const row = read(key)
-    bytes += Buffer.byteLength(JSON.stringify(row))
-    if (bytes > PAGE_BYTES && rows.length > 0) break
+    if (!room.takes(row)) break
     rows.push(row)
   }
   return rows

@@ -6,7 +6,7 @@ import type { SocketEvents } from '../../server/gateway/server-socket'
 import type { VirtualClock } from '../world/virtual-clock'
 import { FakeSocket } from './fake-socket'
 
-type Answer = ResponseFrame | FailureFrame
+export type Answer = ResponseFrame | FailureFrame
 
 /** A person's device with one socket. */
 export class Device {

@@ -1,6 +1,10 @@
-import { cursorAt, fitting, readCursor, type Present } from '../paging'
+import type { Conversation } from '../../../protocol/conversation'
+import { cursorAt, pageRoom, readCursor, type Present } from '../paging'
 import type { Changes } from '../storage'
+import { Generations } from './generations'
+import { Revisions, type Revision } from './revisions'
 import { rowOf } from './rows'
+import type { Slices } from './slices'
 import type { Store } from './store'
 
 /** A request for changes. */
@@ -10,25 +14,83 @@ export interface CatchUp {
   limit: number
 }
 
-/** The person's rows that changed after the cursor, ordered by their latest change. */
-export function changesOf(store: Store, { userId, since, limit }: CatchUp): Changes {
-  const { sql, memory, change: now } = store
-  const user = memory.person(userId)?.key ?? 0
-  const present = presentOf(store)
-  const { after, isForeign } = readCursor(since, present)
-  store.backlog.showMoved()
-  const changed = sql.changed.all(user, after, limit + 1)
-  const conversations = fitting(changed.slice(0, limit), ({ cid }) => {
-    const log = memory.log(cid)
+/** So many rows are made in a millisecond where nothing of them is in memory. */
+const ROWS_A_TURN = 10
+/** Revisions kept in memory, at 16 bytes each. */
+const MOST_KEPT = 200_000
+
+/**
+ * The rows of a person that changed after a cursor. Where they fill more than a page, the revisions are kept for
+ * the pages after it, and for other devices: only the first and the last page look at every conversation.
+ */
+export class ChangesOf {
+  private readonly kept = new Generations<number, Revisions>(MOST_KEPT, ({ size }) => size + 1)
+
+  constructor(
+    private readonly store: Store,
+    private readonly slices: Slices,
+    /** Settles when everything that could be read before is on the disk. */
+    private readonly onDisk: () => Promise<void> | undefined
+  ) {}
+
+  /** In the order of their latest changes. */
+  async page({ userId, since, limit }: CatchUp): Promise<Changes> {
+    await this.onDisk()
+    const user = this.store.memory.person(userId)?.key ?? 0
+    const { after, isForeign } = readCursor(since, presentOf(this.store))
+    const revisions = await this.revisionsOf(user, after, limit)
+    const changed = revisions.from(after, limit + 1)
+    const conversations = await this.rowsOf(user, changed.slice(0, limit))
+    await this.onDisk()
+    const more = conversations.length < changed.length
+    const last = changed[conversations.length - 1]?.rev ?? 0
+    // What has changed since then may be missing, and comes again.
+    const reached = more ? Math.min(last, revisions.at) : revisions.at
+    const page = { conversations, since: cursorAt(presentOf(this.store), reached), more }
+    return isForeign ? { ...page, anew: true } : page
+  }
+
+  private async revisionsOf(user: number, after: number, limit: number): Promise<Revisions> {
+    const known = this.kept.get(user)
+    const isEnough = known && known.after <= after && known.from(after, limit + 1).length > limit
+    const revisions = isEnough ? known : await this.readAll(user, after)
+    if (revisions.size > limit) this.kept.set(user, revisions)
+    return revisions
+  }
+
+  private async readAll(user: number, after: number): Promise<Revisions> {
+    const { sql, backlog, change: at } = this.store
+    const found: Revision[] = []
+    const read = (from: number, limit: number): Revision[] => {
+      backlog.showMoved()
+      return sql.revisions.all(user, from, limit)
+    }
+    for await (const slice of this.slices.all(read)) {
+      for (const one of slice) if (one.rev > after) found.push(one)
+    }
+    return new Revisions(found, after, at)
+  }
+
+  /** As many as fit into one response. */
+  private async rowsOf(user: number, changed: readonly Revision[]): Promise<Conversation[]> {
+    const rows: Conversation[] = []
+    const room = pageRoom()
+    for (const { conversation } of changed) {
+      const row = this.rowOf(user, conversation)
+      if (!room.takes(row)) break
+      rows.push(row)
+      if (rows.length % ROWS_A_TURN === 0) await this.slices.pause()
+    }
+    return rows
+  }
+
+  private rowOf(user: number, conversation: number): Conversation {
+    const { sql, memory } = this.store
+    const log = memory.log(sql.cidOf.get(conversation)?.cid ?? '')
     const member = log && memory.member(log.key, user)
     if (!member) throw new Error('a membership has no conversation')
-    return rowOf(store, log, member)
-  })
-
-  const more = conversations.length < changed.length
-  const reached = more ? (conversations.at(-1)?.rev ?? now) : now
-  const page = { conversations, since: cursorAt(present, reached), more }
-  return isForeign ? { ...page, anew: true } : page
+    return rowOf(this.store, log, member)
+  }
 }
 
 function presentOf({ sql, epoch, change }: Store): Present {

@@ -2,6 +2,7 @@ import type { User } from '../../../protocol/user'
 import type { Identity, Session } from '../storage'
 import type { Batch } from './batch'
 import type { SessionRow } from './sql/people'
+import type { Slices } from './slices'
 import type { Store } from './store'
 import { userSum } from './sums'
 
@@ -30,6 +31,20 @@ export function usersSharing(
     const isShared = person && (person === me || sql.sharedConversation.get(me.key, person.key))
     return isShared ? [toUser(person)] : []
   })
+}
+
+/** Everyone with whom the person has a direct conversation that both can see. */
+export async function peersOf(
+  { sql, memory }: Store,
+  userId: string,
+  slices: Slices
+): Promise<string[]> {
+  const me = memory.person(userId)?.key ?? 0
+  const peers: string[] = []
+  for await (const rows of slices.all((after, limit) => sql.peers.all(me, after, limit))) {
+    for (const { id } of rows) if (id !== null) peers.push(id)
+  }
+  return peers
 }
 
 /** Creates or renews the session of a device. */

@@ -5,7 +5,7 @@ import type { Random } from '../../random'
 import type * as kept from '../storage'
 import type { StorageClock } from '../steady-time'
 import { appendAsMember } from './append'
-import { changesOf } from './changes'
+import { ChangesOf } from './changes'
 import { figures } from './figures'
 import { Condition } from './condition'
 import { createGroup, join, leave, openDirect } from './conversations'
@@ -16,17 +16,10 @@ import { canSee, type Log, type Member } from './log'
 import { plainLog, syncedAtCommit, type KeptLog } from './log-sync'
 import { markRead, setMarks } from './marks'
 import { newId } from './new-id'
-import {
-  ensureUser,
-  forgetSessions,
-  putSession,
-  revokeSessions,
-  toSession,
-  toUser,
-  usersSharing,
-} from './people'
+import * as people from './people'
 import type { Problem } from '../problem'
 import { rowOf, toMembership } from './rows'
+import { Slices } from './slices'
 import { Store } from './store'
 import { timedBatches, type Timing } from './timing'
 
@@ -63,6 +56,8 @@ export class SqliteStorage implements kept.Storage {
   private readonly condition: Condition
   private readonly log: KeptLog
   private readonly commits: GroupCommit
+  private readonly slices: Slices
+  private readonly changesOf: ChangesOf
 
   constructor(private readonly ground: Ground) {
     const { db, clock, random, keepLog = () => plainLog(db, syncedAtCommit) } = ground
@@ -74,6 +69,8 @@ export class SqliteStorage implements kept.Storage {
     const { timing } = ground
     const batches = timing ? timedBatches(this.store, timing) : this.store
     this.commits = new GroupCommit({ db, clock, log: this.log, condition }, batches)
+    this.slices = new Slices(clock)
+    this.changesOf = new ChangesOf(this.store, this.slices, () => this.commits.onDisk())
   }
 
   /** Why the storage does not work as it should. */
@@ -82,47 +79,48 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
-    return this.commits.write((batch) => ensureUser(batch, identity, newId(this.ground.random)))
+    return this.commits.write((batch) =>
+      people.ensureUser(batch, identity, newId(this.ground.random))
+    )
   }
 
   async user(userId: string): Promise<User | undefined> {
     const person = this.store.memory.person(userId)
-    return person && toUser(person)
+    return person && people.toUser(person)
   }
 
   async usersSharing(asker: string, ids: readonly string[]): Promise<User[]> {
-    return usersSharing(this.store, asker, ids)
+    return people.usersSharing(this.store, asker, ids)
   }
 
   async peers(userId: string): Promise<string[]> {
-    const { sql, memory } = this.store
-    return sql.peers.all(memory.person(userId)?.key ?? NOBODY).map(({ id }) => id)
+    return people.peersOf(this.store, userId, this.slices)
   }
 
   async putSession(session: kept.Session): Promise<void> {
-    return this.commits.write((batch) => putSession(batch, session))
+    return this.commits.write((batch) => people.putSession(batch, session))
   }
 
   async session(tokenHash: string): Promise<kept.Session | undefined> {
     const row = this.store.sql.sessionByToken.get(tokenHash)
-    return row && toSession(row)
+    return row && people.toSession(row)
   }
 
   async peopleCalled(idOrName: string): Promise<User[]> {
-    return this.store.sql.usersCalled.all(idOrName).map(toUser)
+    return this.store.sql.usersCalled.all(idOrName).map(people.toUser)
   }
 
   async sessionsOf(userId: string): Promise<kept.Session[]> {
     const { sql, memory } = this.store
-    return sql.sessionsOf.all(memory.person(userId)?.key ?? NOBODY).map(toSession)
+    return sql.sessionsOf.all(memory.person(userId)?.key ?? NOBODY).map(people.toSession)
   }
 
   async revokeSessions(userId: string, deviceId?: string): Promise<string[]> {
-    return this.commits.write((batch) => revokeSessions(batch, userId, deviceId))
+    return this.commits.write((batch) => people.revokeSessions(batch, userId, deviceId))
   }
 
   async forgetSessions(endedBefore: number, limit: number): Promise<number> {
-    return this.commits.write((batch) => forgetSessions(batch, endedBefore, limit))
+    return this.commits.write((batch) => people.forgetSessions(batch, endedBefore, limit))
   }
 
   async openDirect(userId: string, other: string): Promise<string> {
@@ -159,8 +157,7 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async changes(userId: string, since: string | undefined, limit: number): Promise<kept.Changes> {
-    await this.commits.onDisk()
-    return changesOf(this.store, { userId, since, limit })
+    return this.changesOf.page({ userId, since, limit })
   }
 
   async append(draft: kept.Draft): Promise<kept.Appended> {

@@ -43,14 +43,15 @@ export const conversationSql = {
   countPeople: `
     SELECT count(*) AS count FROM membership m
     WHERE m.conversation = ?1 AND m.joined <= ?2 AND (m.left IS NULL OR m.left > ?2)`,
-  changed: `
-    SELECT c.id AS cid, max(m.change, iif(m.left IS NULL, coalesce(d.change, c.change), 0)) AS rev
+  cidOf: 'SELECT id AS cid FROM conversation WHERE key = ?',
+  // 0 where the member does not see the conversation.
+  revisions: `
+    SELECT m.conversation, iif(m.hidden = 0 OR c.last_seq > 0,
+      max(m.change, iif(m.left IS NULL, coalesce(d.change, c.change), 0)), 0) AS rev
     FROM membership m
     JOIN conversation c ON c.key = m.conversation
     LEFT JOIN moved d ON d.conversation = m.conversation
-    WHERE m.user = ? AND max(m.change, iif(m.left IS NULL, coalesce(d.change, c.change), 0)) > ?
-      AND (m.hidden = 0 OR c.last_seq > 0)
-    ORDER BY rev LIMIT ?`,
+    WHERE m.user = ? AND m.conversation > ? ORDER BY m.conversation LIMIT ?`,
   headsAfter: `
     SELECT c.id AS cid, c.last_seq AS seq FROM conversation c
     LEFT JOIN moved d ON d.conversation = c.key
@@ -116,7 +117,8 @@ export interface ConversationRows {
   members: { id: string }
   people: PersonRow
   countPeople: { count: number }
-  changed: { cid: string; rev: number }
+  cidOf: { cid: string }
+  revisions: { conversation: number; rev: number }
   headsAfter: { cid: string; seq: number }
   meta: { epoch: string; change: number }
   lead: { lead: number }

@@ -18,13 +18,15 @@ export const peopleSql = {
     JOIN conversation c ON c.key = mine.conversation
     JOIN membership other ON other.user = ?2 AND other.conversation = mine.conversation
     WHERE mine.user = ?1 AND (mine.hidden = 0 OR c.last_seq > 0) LIMIT 1`,
+  // One row for each conversation; the id is null where nobody is a peer in it.
   peers: `
-    SELECT other.id FROM membership mine
+    SELECT mine.conversation,
+      iif(c.last_seq > 0 OR mine.hidden + theirs.hidden = 0, other.id, NULL) AS id
+    FROM membership mine
     JOIN conversation c ON c.key = mine.conversation
-    JOIN user other ON other.key = iif(c.low = ?1, c.high, c.low)
-    JOIN membership theirs ON theirs.user = other.key AND theirs.conversation = c.key
-    WHERE mine.user = ?1 AND c.low IS NOT NULL AND (c.last_seq > 0 OR mine.hidden + theirs.hidden = 0)`,
-
+    LEFT JOIN user other ON other.key = iif(c.low = ?1, c.high, c.low)
+    LEFT JOIN membership theirs ON theirs.user = other.key AND theirs.conversation = c.key
+    WHERE mine.user = ?1 AND mine.conversation > ?2 ORDER BY mine.conversation LIMIT ?3`,
   sessionByToken: `
     SELECT s.id, s.token_hash, u.id AS user_id, s.device_id, s.expires_at, s.revoked
     FROM session s JOIN user u ON u.key = s.user WHERE s.token_hash = ?`,
@@ -64,7 +66,7 @@ export interface PeopleRows {
   userById: UserRow
   userByIdentity: UserRow
   sharedConversation: { shared: 1 }
-  peers: { id: string }
+  peers: { conversation: number; id: string | null }
   usersCalled: UserRow
   sessionByToken: SessionRow
   sessionsOf: SessionRow
