@@ -1,11 +1,10 @@
 import { Refusal } from '../refusal'
 import { Bucket, type Rate } from './bucket'
 
-/**
- * How many units of work one request of the rate is worth. A phone's first sync of 10,000 conversations fits into a
- * burst.
- */
+/** How many units of work one request of the rate is worth. */
 const UNITS_A_REQUEST = 300
+/** The same in a burst: the first syncs of three phones fit into it, with 10,000 conversations on each. */
+const UNITS_A_REQUEST_AT_ONCE = 750
 const UNIT_BYTES = 1024
 /** Notifying a person costs less than reading a row. */
 const TOLD_A_UNIT = 4
@@ -35,7 +34,7 @@ export class WorkBudget {
   private pruneAt = PRUNE_AT
 
   constructor({ perSecond, burst }: Rate) {
-    this.rate = { perSecond: perSecond * UNITS_A_REQUEST, burst: burst * UNITS_A_REQUEST }
+    this.rate = { perSecond: perSecond * UNITS_A_REQUEST, burst: burst * UNITS_A_REQUEST_AT_ONCE }
   }
 
   /** Refuses with `rate-limited` if the person has a debt. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry'
 import { silentLog } from '../../../server/log'
-import type { Present } from '../scene'
-import { Scene } from '../scene'
+import type { Device } from '../device'
+import { Scene, type Present } from '../scene'
 
 describe('a person who sends too many requests', () => {
   it('[FRM11] is refused the 61st request in a burst, not counting the login', async () => {
@@ -60,12 +60,20 @@ describe('[FRM12] a person who causes too much work', () => {
     return { scene, ming, cid }
   }
 
+  const fourDevices = async (scene: Scene, ming: Present): Promise<Device[]> => {
+    const devices = [ming.device]
+    for (const name of ['tablet', 'laptop', 'watch']) {
+      devices.push(await scene.connects(await scene.signsIn('Ming', name)))
+    }
+    return devices
+  }
+
   it('is refused on all sockets, devices and over HTTP, until the debt is paid back', async () => {
     const { scene, ming, cid } = await longTalk()
-    const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
+    const devices = await fourDevices(scene, ming)
     const refusals: unknown[] = []
-    for (let turn = 0; refusals.length === 0 && turn < 60; turn++) {
-      const device = turn % 2 === 0 ? ming.device : tablet
+    for (let turn = 0; refusals.length === 0 && turn < 150; turn++) {
+      const device = devices[turn % devices.length]!
       const answer = await device.asks('/history', { cid, after: 0 })
       if ('error' in answer) refusals.push(answer.error)
     }
@@ -79,7 +87,7 @@ describe('[FRM12] a person who causes too much work', () => {
     expect(JSON.parse(overHttp.body)).toMatchObject({ re: 1, error: owes })
     expect(again).toMatchObject({ error: owes })
     await scene.clock.pass(5_000)
-    expect(await tablet.asks('/ping')).toHaveProperty('data')
+    expect(await devices[1]!.asks('/ping')).toHaveProperty('data')
     await scene.ends()
   })
 
@@ -88,8 +96,7 @@ describe('[FRM12] a person who causes too much work', () => {
     const log = { ...silentLog, info: (facts: object) => lines.push(facts) }
     const { scene, ming, cid } = await longTalk(log)
 
-    const tablet = await scene.connects(await scene.signsIn('Ming', 'tablet'))
-    for (const device of [ming.device, tablet]) {
+    for (const device of await fourDevices(scene, ming)) {
       for (let turn = 0; turn < 39; turn++) device.requests('/history', { cid, after: 0 })
     }
     await scene.clock.pass(100)
