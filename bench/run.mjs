@@ -1,30 +1,11 @@
-/** Bundles the benchmark and the server, then runs the benchmark. */
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { buildServer } from '../server/build.mjs'
+/** Measures the server beside others, and the mini-program. */
+import { runWithServer } from '../scripts/bundled.mjs'
 
-const here = import.meta.dirname
-
-await build({
-  absWorkingDir: here,
-  entryPoints: [
-    'main.ts',
-    'probe.ts',
-    'generator/generator.ts',
-    'contenders/bare-ws.ts',
-    'contenders/socket-io.ts',
-    'contenders/commit-loop.ts',
-  ],
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  logLevel: 'warning',
+await runWithServer(import.meta.dirname, {
+  main: 'main.ts',
+  probe: 'probe.ts',
+  'generator/generator': 'generator/generator.ts',
+  'contenders/bare-ws': 'contenders/bare-ws.ts',
+  'contenders/socket-io': 'contenders/socket-io.ts',
+  'contenders/commit-loop': 'contenders/commit-loop.ts',
 })
-const server = await buildServer()
-const { main } = await import(pathToFileURL(path.join(here, 'dist', 'main.mjs')).href)
-await main(server)

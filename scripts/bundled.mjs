@@ -1,14 +1,20 @@
-/** Bundles one TypeScript file for Node beside itself, and returns its exports. Packages stay outside. */
+/** Bundles TypeScript for Node. */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { buildServer } from '../server/build.mjs'
 
-export async function bundled(file) {
-  const name = path.basename(file, '.ts')
-  const outfile = path.join(path.dirname(file), 'dist', `${name}.mjs`)
+/**
+ * Bundles files of a folder into its `dist`, each under its name, and returns the exports of the first.
+ * Packages stay outside.
+ */
+export async function bundled(folder, files) {
+  const outdir = path.join(folder, 'dist')
   await build({
-    entryPoints: [file],
-    outfile,
+    absWorkingDir: folder,
+    entryPoints: files,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -16,5 +22,12 @@ export async function bundled(file) {
     format: 'esm',
     logLevel: 'warning',
   })
-  return import(pathToFileURL(outfile).href)
+  const [first] = Object.keys(files)
+  return import(pathToFileURL(path.join(outdir, `${first}.mjs`)).href)
+}
+
+/** Bundles them and the server, and calls `main` of the first with the path of the server. */
+export async function runWithServer(folder, files) {
+  const { main } = await bundled(folder, files)
+  await main(await buildServer())
 }

@@ -1,97 +1,97 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { connectAll, signInAll } from '../generator/arrive'
-import type { Person } from '../generator/person'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { huiyin } from '../dialects/huiyin'
-import { percentile } from '../figures/statistics'
-import { table } from '../figures/table'
+import type { Person } from '../generator/person'
+import { arrives } from '../people'
+import { DIST, GENERATOR_CORE, Measured, has } from '../processes/measured'
+import { startHuiyin, USUAL_LIMITS } from '../processes/own-server'
 import { outgoing } from '../message'
-import { startAttacked, type Attacked } from './attacked-server'
-import { ATTACKS, type Attackers } from './attacks'
-import { deviceOf } from './devices'
-import { fillLog } from './long-log'
+import { ATTACKS } from './attacks'
+import { prepare } from './prey'
+import { report, type Phase } from './report'
 
 const PHASE_MS = 8_000
-const EVERY_MS = 40
-const BETWEEN_MS = 4_000
-const ATTACKING = ['Mallory', 'Trudy', 'Oscar', 'Sybil']
-const DEVICES = 10
+const QUIET_MS = 4_000
+const MOST_OFTEN_MS = 51
+/** In which the budgets of the attackers are filled again. */
+const BETWEEN_MS = 8_000
 
-interface Phase {
-  name: string
-  times: number[]
-  bytes: number
-}
-
-/** Lets four people attack the server in several ways, one after another, and prints what an honest pair notices. */
+/** Attacks a server in turn in several ways, and prints what an honest pair notices. */
 export async function main(program: string): Promise<void> {
-  const server = await startAttacked(program)
-  try {
-    const phases = await attacked(server)
-    const load = loadavg().map((average) => average.toFixed(1))
-    console.log(`\n${report(phases)}\nload of the machine: ${load.join(' ')}`)
-  } finally {
-    await server.stop()
+  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
+  const populated = await startHuiyin(program)
+  console.error('filling the store')
+  const prey = await prepare(populated.url)
+  const server = await populated.renewed(USUAL_LIMITS)
+  const attackers = new Measured({ core: GENERATOR_CORE, file: path.join(DIST, 'attackers.mjs') })
+  const tell = async (what: object | string): Promise<string> => {
+    attackers.tell(what)
+    return String((await attackers.told(has('became'))).became)
   }
+  await tell(prey)
+  const { pid } = server.process
+  const honest = await honestPair(server.url)
+  const phases: Phase[] = []
+  for (const name of Object.keys(ATTACKS).filter((each) => each.includes(values.only))) {
+    console.error(name)
+    phases.push(await attacked(name, { pid, tell, honest }))
+  }
+  const load = loadavg().map((average) => average.toFixed(1))
+  console.log(`\n${report(phases)}\nload of the machine: ${load.join(' ')}`)
+  await attackers.stop()
+  await server.stop()
   process.exit()
 }
 
-async function attacked({ url, pid }: Attacked): Promise<Phase[]> {
-  const [one, other] = await connectAll(huiyin, url, await signInAll(huiyin, url, 2))
-  if (!one || !other) throw new Error('nobody came')
-  const cid = await huiyin.pair(one, other)
-  const attackers = await attackersAt(url)
-  const phases: Phase[] = []
-  for (const [name, attack] of Object.entries(ATTACKS)) {
-    console.error(name)
-    const end = attack(attackers)
-    const times = await sends(one, cid)
-    phases.push({ name, times, bytes: memoryOf(pid) })
-    end()
-    await pause(BETWEEN_MS)
-  }
-  return phases
+interface Honest {
+  person: Person
+  cid: string
 }
 
-async function attackersAt(url: string): Promise<Attackers> {
-  const cid = await fillLog(url, ATTACKING)
-  const devices = []
-  for (const name of ATTACKING) {
-    for (let count = 0; count < DEVICES; count++) devices.push(await deviceOf(url, name))
-  }
-  return { url, devices, cid }
+async function honestPair(url: string): Promise<Honest> {
+  const [person, other] = [await arrives(url, 'Honest'), await arrives(url, 'Friend')]
+  return { person, cid: await huiyin.pair(person, other) }
 }
 
-/** The time until each send was acknowledged. */
-async function sends(person: Person, cid: string): Promise<number[]> {
+interface Scene {
+  pid: number
+  honest: Honest
+  tell: (what: string) => Promise<string>
+}
+
+async function attacked(name: string, { pid, honest, tell }: Scene): Promise<Phase> {
+  forgetPeak(pid)
+  const before = await sends(honest, QUIET_MS)
+  await tell(name)
+  const during = await sends(honest, PHASE_MS)
+  const became = await tell('end')
+  const bytes = peakOf(pid)
+  await pause(BETWEEN_MS)
+  const after = await sends(honest, QUIET_MS)
+  return { name, quiet: [...before, ...after], during, became, bytes }
+}
+
+/** How long each send took to be acknowledged. */
+async function sends({ person, cid }: Honest, lengthMs: number): Promise<number[]> {
   const times: number[] = []
-  for (const end = performance.now() + PHASE_MS; performance.now() < end;) {
+  for (const end = performance.now() + lengthMs; performance.now() < end;) {
     const since = performance.now()
     await person.request('/message/send', outgoing(cid))
     times.push(performance.now() - since)
-    await pause(EVERY_MS)
+    // Not more often than a socket may.
+    await pause(Math.max(0, MOST_OFTEN_MS - (performance.now() - since)))
   }
   return times
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-function memoryOf(pid: number): number {
-  const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]
-  return Number(pages) * 4096
-}
+const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5')
 
-function report(phases: readonly Phase[]): string {
-  const quiet = percentile(phases[0]?.times ?? [], 0.99)
-  return table([
-    ['what happens', 'sends', 'p50', 'p99', 'p99 to quiet', 'memory'],
-    ...phases.map(({ name, times, bytes }) => [
-      name,
-      String(times.length),
-      `${percentile(times, 0.5).toFixed(1)} ms`,
-      `${percentile(times, 0.99).toFixed(1)} ms`,
-      `${(percentile(times, 0.99) / quiet).toFixed(1)} ×`,
-      `${Math.round(bytes / 2 ** 20)} MB`,
-    ]),
-  ])
+/** The most memory that was resident since it was forgotten. */
+function peakOf(pid: number): number {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) * 1024
 }

@@ -2,14 +2,14 @@ import path from 'node:path'
 import type { Speaker } from '../jobs'
 import { dataFolder, stopAndRemove } from './data-folder'
 import { DIST, Measured, SERVER_CORE, has } from './measured'
-import { startHuiyin } from './own-server'
+import { startHuiyin, type Limits } from './own-server'
 
 /** A running contender. */
 export interface Contender {
   process: Measured
   url: string
-  /** The same contender after a restart: with its stored data, without its running work. */
-  renewed(): Promise<Contender>
+  /** The same contender after a restart: with its stored data, without its running work. Our own may get other limits. */
+  renewed(limits?: Limits): Promise<Contender>
   stop(): Promise<void>
 }
 

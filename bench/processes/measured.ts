@@ -40,6 +40,10 @@ export class Measured {
     this.child.on('exit', (code) => this.hear({ problem: `${file} ended with ${String(code)}` }))
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0
+  }
+
   tell(message: object | string): void {
     this.child.send(message)
   }

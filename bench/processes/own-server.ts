@@ -7,6 +7,9 @@ import { Measured, SERVER_CORE } from './measured'
 export const startHuiyin = async (server: string): Promise<Contender> =>
   runHuiyin({ server, folder: dataFolder(), port: await freePort() })
 
+/** Variables that stand for limits. */
+export type Limits = Readonly<Record<string, string>>
+
 interface Place {
   server: string
   folder: string
@@ -21,16 +24,22 @@ export const NO_LIMITS = {
   LOGIN_BURST: '1000000',
 }
 
-/** Starts it as an operator does, except for those limits. */
-async function runHuiyin(place: Place): Promise<Contender> {
+/** With its usual limits, but for those on sign-ins. */
+export const USUAL_LIMITS = {
+  LOGIN_RATE_PER_MINUTE: '1000000',
+  LOGIN_BURST: '1000000',
+}
+
+/** Starts it as an operator does, except for some limits. */
+async function runHuiyin(place: Place, limits: Limits = NO_LIMITS): Promise<Contender> {
   const { server, folder, port } = place
-  const env = { PORT: String(port), DATA_DIR: folder, ...NO_LIMITS }
+  const env = { PORT: String(port), DATA_DIR: folder, ...limits }
   const process = new Measured({ core: SERVER_CORE, file: server, env })
   const url = `http://127.0.0.1:${port}`
   await ready(url)
-  const renewed = async (): Promise<Contender> => {
+  const renewed = async (others = limits): Promise<Contender> => {
     await process.stop()
-    return runHuiyin(place)
+    return runHuiyin(place, others)
   }
   return { process, url, renewed, stop: () => stopAndRemove(process, folder) }
 }

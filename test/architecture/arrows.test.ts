@@ -35,6 +35,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'server/wire': ['server/refusal', 'protocol', 'miniprogram/protocol'],
   'server/bus': ['server/storage/storage', 'server/clock', 'server/log', 'server/turn', 'protocol'],
   'server/handlers': [
+    'server/storage/room',
     'server/storage/storage',
     'server/bus/announcement',
     'server/clock',

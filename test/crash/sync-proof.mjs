@@ -1,8 +1,7 @@
 /** Bundles the proof and the server, then traces the server. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { bundled } from '../../scripts/bundled.mjs'
-import { buildServer } from '../../server/build.mjs'
+import { runWithServer } from '../../scripts/bundled.mjs'
 
 if (spawnSync('strace', ['-V']).status !== 0) {
   console.error(
@@ -10,5 +9,4 @@ if (spawnSync('strace', ['-V']).status !== 0) {
   )
   process.exit(1)
 }
-const { main } = await bundled(path.join(import.meta.dirname, 'proof', 'main.ts'))
-await main(await buildServer())
+await runWithServer(path.join(import.meta.dirname, 'proof'), { main: 'main.ts' })
