@@ -1,6 +1,6 @@
 import { HISTORY_PAGE, MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
 import type { Entry } from '../../protocol/entry'
-import { Room } from '../room'
+import { Room } from '../storage/room'
 import type { Page } from '../storage/storage'
 import type { Handler, RequestContext } from './handler'
 import { memberOnce } from './membership'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MAX_BATCH_BYTES } from '../../miniprogram/protocol/limits'
-import { Room } from '../room'
+import { Room } from './room'
 
 /** The room for rows in one response, without the envelope around them. */
 export const pageRoom = (): Room => new Room(MAX_BATCH_BYTES - 56 * 1024)

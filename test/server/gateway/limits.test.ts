@@ -114,12 +114,12 @@ describe('[FRM12] a person who causes too much work', () => {
     const known = Array.from({ length: 100 }, () => ({ cid, seq, at, mid }))
     const { since } = await ming.device.gets('/sync')
     const devices = [ming.device]
-    for (const name of ['a', 'b', 'c', 'd', 'e'])
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
       devices.push(await scene.connects(await scene.signsIn('Ming', name)))
     const refusals = async (data: object) => {
       const answers = []
       for (const device of devices)
-        for (let turn = 0; turn < 25; turn++)
+        for (let turn = 0; turn < 36; turn++)
           answers.push(await device.asks('/sync', { since, ...data }))
       return answers.filter((answer) => 'error' in answer).length
     }

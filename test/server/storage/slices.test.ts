@@ -33,7 +33,10 @@ describe('somebody with many conversations', () => {
   const reads = (): number[] => {
     const lengths: number[] = []
     const { all } = Object.getOwnPropertyDescriptors(WatchedStatement.prototype)
-    jest.spyOn(WatchedStatement.prototype, 'all').mockImplementation(function (this: object, ...values) {
+    jest.spyOn(WatchedStatement.prototype, 'all').mockImplementation(function (
+      this: object,
+      ...values
+    ) {
       const rows = (all.value?.apply(this, values) ?? []) as never[]
       lengths.push(rows.length)
       return rows
@@ -80,7 +83,8 @@ describe('somebody with many conversations', () => {
   it('misses nothing that changes while pages are made, on any of two devices', async () => {
     const said: Promise<unknown>[] = []
     const known = [new Map<string, Conversation>(), new Map<string, Conversation>()]
-    const speak = (): void => void said.push(scene.says('Ann', cids[random.below(cids.length)]!, 'hello'))
+    const speak = (): void =>
+      void said.push(scene.says('Ann', cids[random.below(cids.length)]!, 'hello'))
 
     const ends = await Promise.all(
       known.map(async (rows) => {
