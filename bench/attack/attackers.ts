@@ -35,3 +35,5 @@ setPriority(NICE)
 process.on('message', (told: Prey | string) => {
   void obey(told).then((answer) => process.send?.(answer))
 })
+// What was sent before somebody listened is lost.
+process.send?.({ ready: true })

@@ -30,6 +30,7 @@ export async function main(program: string): Promise<void> {
     attackers.tell(what)
     return String((await attackers.told(has('became'))).became)
   }
+  await attackers.told(has('ready'))
   await tell(prey)
   const { pid } = server.process
   const honest = await honestPair(server.url)
@@ -52,7 +53,10 @@ interface Honest {
 
 async function honestPair(url: string): Promise<Honest> {
   const [person, other] = [await arrives(url, 'Honest'), await arrives(url, 'Friend')]
-  return { person, cid: await huiyin.pair(person, other) }
+  const cid = await huiyin.pair(person, other)
+  // A silent socket would be closed.
+  other.leave()
+  return { person, cid }
 }
 
 interface Scene {
