@@ -8,7 +8,7 @@ import { problemsIn } from './wxml-problems'
 import { forTheLibrary, withColons } from './wxml-source'
 import { CONSTRUCTOR_OF, forWxs, type WxsPlace } from './wxs-source'
 
-/** The runtime passes these in, so that templates and WXS cannot reach anything else on the page. */
+/** The runtime passes these in, so that templates and WXS cannot access anything else on the page. */
 export const TEMPLATE_PARAMETERS = [
   'callHandler',
   'observer',
@@ -17,7 +17,7 @@ export const TEMPLATE_PARAMETERS = [
   'getRegExp',
 ] as const
 
-/** Compiles every WXML and WXS into one JS expression: a function from the parameters to the templates. */
+/** Compiles all WXML and WXS into one JS expression: a function that returns the templates. */
 export function compileMarkup({ root, components, notes }: ProgramSource): string {
   const markup = new Markup(root, notes)
   for (const component of components) markup.addTemplate(component.path, 'optional')
@@ -51,7 +51,7 @@ class Markup {
 
   finish(): string {
     if (this.problems.length > 0) throw new CompileError(this.problems)
-    // Every handler named in a template is called through Q.C, every change: handler through Q.A.
+    // Every handler in a template is called through Q.C, and every `change:` handler through Q.A.
     this.group.setExtraRuntimeScript('Q.C=callHandler;Q.A=observer;')
     const templates = withColons(this.group.getTmplGenObjectGroups())
     this.group.free()
@@ -77,7 +77,7 @@ class Markup {
     if (text !== undefined) this.group.addScript(script, text)
   }
 
-  /** The script as the library takes it; also adds what it requires. */
+  /** The script in the form that the library accepts. Also adds the scripts that it requires. */
   private wxs(source: string, place: WxsPlace): string | undefined {
     try {
       const { text, requires } = forWxs(source, place)

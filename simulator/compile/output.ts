@@ -11,7 +11,7 @@ export interface Place {
   out: string
 }
 
-/** Compiles into OUT: mini-program.js, its pictures, and last the note that the build is complete. */
+/** Compiles into `out`: mini-program.js, its images, and last the note that the build is complete. */
 export async function compile({ source, out }: Place): Promise<Findings> {
   mkdirSync(out, { recursive: true })
   const outcome = await attempt({ source, out })
@@ -19,14 +19,14 @@ export async function compile({ source, out }: Place): Promise<Findings> {
   return { problems: outcome.problems, notes: outcome.notes }
 }
 
-/** What stops a build, and what does not. */
+/** The problems that stop a build, and the notes that do not. */
 export interface Findings {
   problems: readonly Problem[]
   notes: readonly Problem[]
 }
 
 interface Outcome extends Findings {
-  /** The same for the same program, so that a save without changes reloads nothing. */
+  /** The same for the same program, so that saving without changes reloads nothing. */
   build: string
 }
 

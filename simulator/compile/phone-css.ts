@@ -58,7 +58,7 @@ const FLEX_GAP = unknown(
   'margins, or display: grid in the same rule'
 )
 
-/** What of this sheet some phones would skip without a word, each at its place. */
+/** The parts of this sheet that some phones would silently ignore, each with its position. */
 export function phoneCssNotes(sheet: Root, file: string): Problem[] {
   const notes: Problem[] = []
   const say = (node: ChildNode, message: string) => {

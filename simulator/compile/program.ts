@@ -1,6 +1,6 @@
 import type { Problem } from './compile-error'
 
-/** A JSON object of the mini-program: app.json, a page's or a component's own file, theme.json. */
+/** A JSON object of the mini-program: app.json, the file of a page or a component, or theme.json. */
 export type Config = Record<string, unknown>
 
 /** A page or a component, identified by its path from the mini-program's root, without extension. */
@@ -17,6 +17,6 @@ export interface ProgramSource {
   theme: Config
   /** Children come before their parents, so that each parent finds its children registered. */
   components: readonly ComponentSource[]
-  /** Collects what stops nothing. */
+  /** Collects notes, which do not stop the build. */
   notes: Problem[]
 }

@@ -9,7 +9,7 @@ import { withBrowserSelectors } from './selectors'
 import { resolveReference } from './source-path'
 import { readText } from './source-text'
 
-/** Every sheet as browser CSS, by the path of its component; `app` is the one that all pages share. */
+/** Every sheet as CSS for the browser, by the path of its component; `app` is shared by all pages. */
 export function compileStyles({ root, components, notes }: ProgramSource): Record<string, string> {
   const sheets: Record<string, string> = {}
   const problems: Problem[] = []
@@ -28,13 +28,13 @@ export function compileStyles({ root, components, notes }: ProgramSource): Recor
   return sheets
 }
 
-/** The folder of the mini-program, and what is found in its sheets. */
+/** The folder of the mini-program, and the findings in its sheets. */
 interface Reading {
   root: string
   notes: Problem[]
 }
 
-/** What is wrong in a sheet that several import is said once. */
+/** Reports a problem once if several sheets import the file. */
 function withoutDoubles(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()]
 }
@@ -56,7 +56,7 @@ function compileSheet(reading: Reading, name: string): string {
 const isStep = ({ parent }: Rule): boolean =>
   parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
 
-/** A sheet reaches the pages that name it, and nothing around them. */
+/** A sheet applies only to the pages that use it. */
 function withinPages(sheet: Root, name: string): string {
   const everywhere = postcss.root()
   sheet.each((node) => {

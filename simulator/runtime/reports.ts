@@ -1,6 +1,6 @@
 type Listener<T> = (told: T) => void
 
-/** Collects what the mini-program did wrong, so that the page shows it and a test fails; and what is only worth a note. */
+/** Collects the mini-program's errors, so that the page can show them and tests can fail. Also collects notes. */
 export class Reports {
   readonly all: Error[] = []
   readonly notes: string[] = []
@@ -8,21 +8,21 @@ export class Reports {
   private readonly errorListeners = new Set<Listener<Error>>()
   private readonly noteListeners = new Set<Listener<string>>()
 
-  /** `explain` may say more of an error than the browser does. */
+  /** `explain` may add information to an error. */
   constructor(private readonly explain: (error: Error) => Error = (error) => error) {}
 
-  /** An error of the mini-program's code, which its App.onError hears of. */
+  /** An error in the mini-program's code, which its App.onError receives. */
   add(problem: unknown): void {
     const error = this.tell(problem)
     for (const listener of this.errorListeners) listener(error)
   }
 
-  /** Something that a phone or the simulator does not do, or a rejection that nobody has handled. */
+  /** Something that phones or the simulator do not support, or an unhandled rejection. */
   refuse(problem: unknown): void {
     this.tell(problem)
   }
 
-  /** Something that stops nothing. The same note is told once. */
+  /** Something harmless. The same note is reported once. */
   note(text: string): void {
     if (this.notes.includes(text)) return
     this.notes.push(text)
@@ -60,7 +60,7 @@ function textOf(problem: unknown): string {
   }
 }
 
-/** Runs a part of the mini-program's code: what it throws is reported, and the caller goes on. */
+/** Runs a part of the mini-program's code. Reports its errors, and the caller continues. */
 export function guarded<T>(reports: Reports, run: () => T): T | undefined {
   try {
     return run()

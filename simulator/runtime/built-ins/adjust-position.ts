@@ -1,10 +1,13 @@
 import type { Field } from './field-look'
 import type { BuiltInNode } from './node'
 
-/** The phone's own: the mini-program may have such a class, too. */
+/** The phone's own element. The mini-program may use the same class name. */
 const PAGE = '.page__scroller:not(wx-page *)'
 
-/** The page moves up until the field, and what it wants below it, lies above the keyboard; without one it moves back. */
+/**
+ * Moves the page up until the field, with the space that it needs below, is above the keyboard. Without a keyboard,
+ * moves it back.
+ */
 export function adjustPosition(node: BuiltInNode, field: Field, keyboardHeight: number): void {
   const page = field.closest<HTMLElement>(PAGE)
   if (page === null || !node.is('adjustPosition')) return

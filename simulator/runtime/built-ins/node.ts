@@ -87,7 +87,7 @@ export class BuiltInNode {
     return (found?.getBackendElement() ?? undefined) as unknown as HTMLElement | undefined
   }
 
-  /** The classes as they stand in the sheets that reach the component that this one is written in. */
+  /** The class names as they are written in the sheets that apply to the component that contains this one. */
   scopedClasses(names: string): string[] {
     const scopes = scopesOf(this.component.ownerShadowRoot?.getHostNode())
     const plain = names.split(/\s+/).filter((name) => name !== '')
@@ -96,7 +96,7 @@ export class BuiltInNode {
     )
   }
 
-  /** A picture of the package, named as seen from the file of the component that this one is written in. */
+  /** The url of an image of the package. Its path is relative to the component that contains this one. */
   assetUrl(source: string): string {
     if (/^(https?|data|blob|wxfile):|^\//.test(source)) return this.host.assetUrl(source)
     const owner = this.component.ownerShadowRoot?.getHostNode().is ?? ''
@@ -108,7 +108,7 @@ export class BuiltInNode {
   }
 }
 
-/** The prefixes of classes: '' is the one of the app and of pages. */
+/** The prefixes of classes. '' is that of the app and of pages. */
 function scopesOf(owner: GeneralComponent | undefined): string[] {
   if (owner === undefined) return ['']
   const { styleScope, extraStyleScope } = owner.getComponentOptions()

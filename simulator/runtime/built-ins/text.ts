@@ -2,7 +2,10 @@ import { when, type BuiltIn } from './built-in'
 import type { BuiltInNode } from './node'
 import { decoded, withSpaces } from './plain-text'
 
-/** Text that keeps its line breaks; `decode` and `space` change how it is drawn, `user-select` lets it be selected. */
+/**
+ * Text that keeps its line breaks. `decode` and `space` change how it is drawn, and `user-select` makes it
+ * selectable.
+ */
 export const text: BuiltIn = {
   tag: 'text',
   properties: { selectable: Boolean, userSelect: Boolean, space: String, decode: Boolean },
@@ -21,9 +24,9 @@ export const text: BuiltIn = {
   },
 }
 
-/** Draws the text as the properties say, also what comes into it later. */
+/** Draws the text according to the properties, including text that is added later. */
 class Drawing {
-  /** What the mini-program has written, of what has been drawn in another way. */
+  /** The original text of nodes that are drawn differently. */
   private readonly written = new WeakMap<Text, { text: string; drawn: string }>()
   private readonly observer = new MutationObserver(() => this.draw())
   private isWatching = false

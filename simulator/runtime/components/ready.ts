@@ -7,8 +7,8 @@ interface Waiting {
 }
 
 /**
- * Gives every component's element the component's path. glass-easel leaves `ready` to its host: it comes in the frame
- * after a component is attached, children first.
+ * Gives every component's element the component's path. glass-easel leaves `ready` to its host: it is called in the
+ * frame after a component is attached, children first.
  */
 export function prepareEveryComponent(space: CodeSpace): void {
   let waiting: Waiting[] = []

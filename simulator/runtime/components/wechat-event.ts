@@ -35,7 +35,7 @@ function targetOf(target: unknown): Target {
   }
 }
 
-/** Handlers see a component as its method caller; the element is behind it. */
+/** Handlers get a component's method caller. Finds the element behind it. */
 export function elementBehind(target: unknown): Element {
   if (target instanceof glassEasel.Element) return target
   return (target as { _$: Element })._$

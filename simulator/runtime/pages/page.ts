@@ -14,11 +14,11 @@ export type PageInstance = component.GeneralComponent & {
 interface PageParts {
   frame: PageFrame
   root: Root
-  /** Runs code of the page: what it throws is the page's own problem. */
+  /** Runs code of the page. An error in it is the page's own problem. */
   guard: (run: () => unknown) => unknown
 }
 
-/** One page in memory: its component, and the frame it is drawn in. */
+/** One page in memory: its component, and the frame in which it is drawn. */
 export class Page {
   readonly instance: PageInstance
   readonly frame: PageFrame
@@ -39,7 +39,7 @@ export class Page {
     this.instance.getOpenerEventChannel = () => ({})
   }
 
-  /** `channel` leads to the page that has opened it. */
+  /** `channel` connects it to the page that opened it. */
   open(channel?: EventChannel): void {
     const { slot } = this.frame
     if (channel !== undefined) this.instance.getOpenerEventChannel = () => channel
@@ -78,7 +78,7 @@ export class Page {
     this.frame.remove()
   }
 
-  /** Calls a method of the page, if it has one of that name. What it throws is reported. */
+  /** Calls a method of the page if it has one with that name. Errors are reported. */
   call(method: string, ...input: unknown[]): unknown {
     const run: unknown = this.instance[method]
     if (typeof run !== 'function') return undefined

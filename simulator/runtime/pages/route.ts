@@ -1,4 +1,4 @@
-/** The route of a url of the mini-program. The query stands as in the url: the mini-program decodes it. */
+/** The path and the query of a url in the mini-program. The query is not decoded; the mini-program does that. */
 export interface Route {
   path: string
   query: Record<string, string>
@@ -19,7 +19,7 @@ export function urlOf({ path, query }: Route): string {
   return search.length === 0 ? path : `${path}?${search.join('&')}`
 }
 
-/** The path of a place that a file names, seen from the file's folder. */
+/** Resolves a path that a file names, relative to the file's folder. */
 export function fromFile(from: string, place: string): string {
   const steps = from.split('/').slice(0, -1)
   for (const step of place.split('/')) {
@@ -34,7 +34,7 @@ function queryOf(search: string): Record<string, string> {
   return Object.fromEntries(pairs.map((pair) => cut(pair, '=')))
 }
 
-/** Only the first sign divides: a value may contain it. */
+/** Splits only at the first sign, because a value may contain it. */
 function cut(text: string, sign: string): [string, string] {
   const at = text.indexOf(sign)
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]

@@ -4,11 +4,11 @@ import type { Api } from './api'
 
 interface Destination {
   url: string
-  /** Listeners for what the opened page says to its opener. */
+  /** Listeners for messages from the opened page to its opener. */
   events?: Record<string, (...input: unknown[]) => void>
 }
 
-/** Going from page to page; each call takes effect in a later task, in the order of the calls. */
+/** The navigation calls. Each takes effect in a later task, in the order of the calls. */
 export function navigationApis(api: Api, { stack, reports }: Phone): Record<string, unknown> {
   const to = (name: 'redirectTo' | 'switchTab' | 'reLaunch') =>
     api.call(name, ({ url }: Destination) => {
