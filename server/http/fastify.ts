@@ -11,7 +11,7 @@ import { keptOut, refused, type HttpAnswer, type HttpRequest, type Route } from 
 import { hangUp } from './hang-up'
 import { provenanceOf, type OriginRule } from './origin'
 import type { Routes } from './routes'
-import { PAGE_HEADERS, SAFE_HEADERS } from './safe-headers'
+import { ANSWER_HEADERS, PAGE_HEADERS, SAFE_HEADERS } from './safe-headers'
 import { frameworkRefusal, unreadable } from './unreadable'
 
 const MAX_BODY_BYTES = 64 * 1024
@@ -48,7 +48,7 @@ export function openHttp(routes: Routes, rules: HttpRules): FastifyInstance {
     http: { ...http, requestTimeout, requireHostHeader: false },
     clientErrorHandler: (error, socket) => hangUpOn(socket, unreadable(error.code), rules.clock),
     frameworkErrors: (error, _request, reply) =>
-      void give(reply.headers(SAFE_HEADERS) as Reply, refused(frameworkRefusal(error, rules.log))),
+      void give(reply as Reply, refused(frameworkRefusal(error, rules.log))),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -132,7 +132,10 @@ interface Reply {
 }
 
 function give(reply: Reply, { status, headers, body }: HttpAnswer): unknown {
-  return reply.code(status).headers(headers).send(body)
+  return reply
+    .code(status)
+    .headers({ ...ANSWER_HEADERS, ...headers })
+    .send(body)
 }
 
 function requestOf({ method, url, headers, body, raw }: FastifyRequest, trust: Trust): HttpRequest {

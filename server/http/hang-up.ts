@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../clock'
 import type { HttpAnswer } from './exchange'
-import { SAFE_HEADERS } from './safe-headers'
+import { ANSWER_HEADERS } from './safe-headers'
 
 /** How long the client may take to read the answer before its socket is destroyed. */
 const LINGER_MS = 1000
@@ -20,7 +20,7 @@ export function hangUp(socket: Duplex, answer: HttpAnswer, clock: Clock): void {
 
 function textOf({ status, headers, body }: HttpAnswer): string {
   const all = {
-    ...SAFE_HEADERS,
+    ...ANSWER_HEADERS,
     ...headers,
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',

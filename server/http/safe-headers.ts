@@ -4,6 +4,12 @@ export const SAFE_HEADERS = {
   'referrer-policy': 'no-referrer',
 }
 
+/** For every answer that is no file: whatever it says of itself, a browser must not load or frame anything for it. */
+export const ANSWER_HEADERS = {
+  ...SAFE_HEADERS,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
 /** What the simulator's pages may load. Their phones may connect to any server. */
 const POLICY = [
   "default-src 'self'",
