@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { OnResolveResult, Plugin } from 'esbuild'
 
@@ -9,6 +9,9 @@ export function phoneBoundary(root: string): Plugin {
     setup(build) {
       build.onResolve({ filter: /^[^./]/ }, ({ path: name, resolveDir }) =>
         resolvePackage(root, name, resolveDir)
+      )
+      build.onResolve({ filter: /^\// }, ({ path: name, kind }) =>
+        kind === 'entry-point' ? undefined : resolveFromRoot(root, name)
       )
       build.onLoad({ filter: /./ }, ({ path: file }) =>
         isInside(root, file) ? undefined : { errors: [{ text: outside(root, file) }] }
@@ -25,6 +28,14 @@ function resolvePackage(root: string, name: string, from: string): OnResolveResu
   }
   const text = `the package "${name}" is not in miniprogram_npm, where phones look for it`
   return { errors: [{ text }] }
+}
+
+/** A path that begins with a slash begins at the mini-program's root. */
+function resolveFromRoot(root: string, name: string): OnResolveResult {
+  const base = path.join(root, name)
+  const candidates = [base, `${base}.js`, `${base}.ts`, path.join(base, 'index.js')]
+  const found = candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+  return found === undefined ? { errors: [{ text: `${name} is not found` }] } : { path: found }
 }
 
 function isInside(root: string, file: string): boolean {

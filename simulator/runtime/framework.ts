@@ -34,9 +34,10 @@ export class Framework {
     const env = new MiniProgramEnv()
     this.space = env.createCodeSpace('', true)
     this.sheets = new StyleSheets(theme)
-    const elements = new Elements(isKnownIn(program), (tag) =>
-      reports.refuse(`<${tag}> is no component of this mini-program, and the simulator has none`)
-    )
+    const elements = new Elements(isKnownIn(program), (tag, isMissing) => {
+      if (isMissing) reports.refuse(`<${tag}> is not supported by the simulator`)
+      else reports.note(`<${tag}> is no component of this mini-program`)
+    })
     this.backend = new PhoneBackend(screen, this.sheets, elements)
     this.associated = env.associateBackend(this.backend)
     prepareEveryComponent(this.space)

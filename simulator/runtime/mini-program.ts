@@ -12,6 +12,12 @@ export interface CompiledComponent {
 
 export type TemplateGroups = Record<string, template.ComponentTemplate['content']>
 
+/** The page that opens where none is asked for. */
+export function firstPageOf({ app }: MiniProgram): string {
+  const { entryPagePath, pages = [] } = app as { entryPagePath?: string; pages?: string[] }
+  return entryPagePath ?? pages[0] ?? ''
+}
+
 /** The value that the compiler's script assigns to `globalThis.miniProgram`. */
 export interface MiniProgram {
   app: Config

@@ -13,6 +13,7 @@ export const PHONE_GLOBALS = [
   'setInterval',
   'clearInterval',
   'globalThis',
+  'global',
   'Function',
   'Date',
 ] as const
@@ -26,7 +27,6 @@ export const ABSENT_ON_PHONES = [
   'top',
   'parent',
   'frames',
-  'global',
   'document',
   'location',
   'history',

@@ -55,7 +55,8 @@ const LANGUAGE = [
 /** All globals for a mini-program's code. Its timers stop while the app is frozen. */
 export function phoneScope(given: Given, clock: Clock): PhoneGlobals {
   const globals = { ...given, ...timersOf(clock), console, Function: withoutEval, Date }
-  return { ...globals, globalThis: { ...languageOf(), ...globals } }
+  const everything = { ...languageOf(), ...globals }
+  return { ...globals, globalThis: everything, global: everything }
 }
 
 function languageOf(): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { AbsentMembers } from './absent-members'
 import { AppLayer } from './app-layer'
 import { Framework, reportLibraryErrors } from './framework'
 import { USUAL_HABITS, type Habits } from './habits'
-import type { MiniProgram } from './mini-program'
+import { firstPageOf, type MiniProgram } from './mini-program'
 import type { Page } from './pages/page'
 import { PageStack } from './pages/page-stack'
 import { pageFactory } from './pages/page-factory'
@@ -93,7 +93,7 @@ export class Phone {
   launch(): void {
     const { wx } = this.parts.platform
     const options = wx.getLaunchOptionsSync()
-    const path = options.path === '' ? this.firstPage : options.path
+    const path = options.path === '' ? firstPageOf(this.parts.program) : options.path
     wx.onAppShow((again) => this.comeBack(again))
     wx.onAppHide(() => this.goAway())
     this.app.launch({ ...options, path })
@@ -130,14 +130,6 @@ export class Phone {
     const { top } = this.stack
     if (top === undefined) throw new Error('no page is open')
     return top
-  }
-
-  private get firstPage(): string {
-    const { entryPagePath, pages = [] } = this.parts.program.app as {
-      entryPagePath?: string
-      pages?: string[]
-    }
-    return entryPagePath ?? pages[0] ?? ''
   }
 
   /** The App may open another page instead. */

@@ -1,5 +1,5 @@
 import { createPhone } from '../platform/phone'
-import type { MiniProgram } from '../runtime/mini-program'
+import { firstPageOf, type MiniProgram } from '../runtime/mini-program'
 import { lookAt, type PageInFront } from '../runtime/page-in-front'
 import { routeOf, urlOf } from '../runtime/pages/route'
 import { Phone } from '../runtime/phone'
@@ -25,7 +25,9 @@ const element = document.querySelector<HTMLElement>('#screen')
 // WeChat writes zh_CN, but fonts and punctuation depend on the browser's zh-CN
 document.documentElement.lang = habits.language.replace('_', '-')
 
-if (element !== null && globalThis.miniProgram !== undefined) {
+const program = globalThis.miniProgram
+
+if (element !== null && program !== undefined) {
   const platform = createPhone({
     clock: browserClock,
     random: browserRandom,
@@ -34,13 +36,13 @@ if (element !== null && globalThis.miniProgram !== undefined) {
     name: asksName ? '' : name,
     ...(given && { faults: given.faults }),
     launch: {
-      path,
+      path: path === '' ? firstPageOf(program) : path,
       query: foreignProgram === undefined ? { ...query, server } : query,
       scene: 1001,
     },
   })
   const phone: Phone = new Phone({
-    program: globalThis.miniProgram,
+    program,
     platform,
     element,
     theme,

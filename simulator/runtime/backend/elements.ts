@@ -1,15 +1,17 @@
 import { withBrowserLengths } from '../browser-lengths'
 import { BUILT_IN_TAGS } from '../built-in-tags'
+import { MISSING_TAGS } from '../foreign-tags'
 
 /** Creates the browser's elements. A built-in becomes `wx-TAG`, and inline styles may use rpx. */
 export class Elements {
   constructor(
     private readonly isKnown: (tag: string) => boolean,
-    private readonly refuse: (tag: string) => void
+    private readonly complain: (tag: string, isMissing: boolean) => void
   ) {}
 
   create(tag: string): HTMLElement {
-    if (!this.isKnown(tag)) return this.unsupported(tag)
+    if (!this.isKnown(tag)) this.complain(tag, MISSING_TAGS.has(tag))
+    if (!this.isKnown(tag) && MISSING_TAGS.has(tag)) return this.missing(tag)
     const element = document.createElement(BUILT_IN_TAGS.has(tag) ? `wx-${tag}` : tag)
     const setAttribute = element.setAttribute.bind(element)
     element.setAttribute = (name: string, value: string) =>
@@ -17,8 +19,7 @@ export class Elements {
     return element
   }
 
-  private unsupported(tag: string): HTMLElement {
-    this.refuse(tag)
+  private missing(tag: string): HTMLElement {
     const element = document.createElement('wx-unsupported')
     element.dataset['tag'] = tag
     return element

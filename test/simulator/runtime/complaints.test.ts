@@ -15,9 +15,7 @@ afterEach(() => host.close())
 
 describe('what the simulator cannot do', () => {
   it('is named where a component is unknown, and marked on the page', () => {
-    expect(host.complaints).toEqual([
-      '<camera> is no component of this mini-program, and the simulator has none',
-    ])
+    expect(host.complaints).toEqual(['<camera> is not supported by the simulator'])
     expect(page.has('wx-unsupported[data-tag="camera"]')).toBe(true)
   })
 
