@@ -7,7 +7,8 @@ const EVERYTHING = 100_000
 /** All conversations as the server shows them to this person. */
 export async function userRows(world: FuzzWorld, name: string): Promise<Conversation[]> {
   const { storage } = world.server
-  return (await storage.changes(world.userId(name), undefined, EVERYTHING)).conversations
+  const changes = storage.changes(world.userId(name), undefined, EVERYTHING)
+  return (await world.clock.during(changes)).conversations
 }
 
 /** A whole log, as it is on the server's disk. */
