@@ -4,6 +4,7 @@ import { openScreen } from './platform/screen'
 import { addressFor, parseAddress, socketUrl } from './server-address'
 import { Cache } from './services/cache/cache'
 import { Conversations } from './services/conversations/conversations'
+import { Directs } from './services/conversations/directs'
 import { Drafts } from './services/drafts'
 import { Diagnostics } from './services/diagnostics/diagnostics'
 import { Journal } from './services/diagnostics/journal'
@@ -51,10 +52,11 @@ function composeKept({ clock, storage }: Ports) {
   // Must come before the rows, so that the list is drawn only once, with its drafts
   const drafts = new Drafts(account)
   const conversations = new Conversations(account)
+  const directs = new Directs(conversations, account)
   const logs = new Logs(account)
   const colours = new AvatarColours(account, conversations)
   const cache = new Cache({ clock, account, conversations, logs })
-  return { account, conversations, colours, logs, cache, drafts, precious }
+  return { account, conversations, directs, colours, logs, cache, drafts, precious }
 }
 
 type Kept = ReturnType<typeof composeKept>
@@ -90,10 +92,11 @@ type Link = ReturnType<typeof composeLink>
 
 /** The services that send requests once the phone is connected. */
 function composeErrands({ clock, random }: Ports, kept: Kept, { connection, link, sync }: Link) {
-  const { account, conversations, logs, cache } = kept
+  const { account, conversations, directs, drafts, logs, cache } = kept
   const ports = { clock, random, link }
   const mids = new Mids(clock, random)
-  const outbox = new Outbox({ ...ports, account, logs, mids, conversations })
+  const outbox = new Outbox({ ...ports, account, logs, mids, conversations, directs })
+  directs.moved.on((moved) => drafts.move(moved))
   const history = new History(ports, logs, account)
   const people = new People(ports, conversations, account)
   const reads = new Reads(ports, conversations, account)

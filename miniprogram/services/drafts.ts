@@ -1,3 +1,4 @@
+import type { Moved } from './conversations/directs'
 import type { Account } from './keeping/account'
 import { isString } from './keeping/checks'
 import { Signal } from './signal'
@@ -25,6 +26,13 @@ export class Drafts {
       this.shelf.set(cid, text)
     }
     this.changed.emit(cid)
+  }
+
+  /** Joins the draft of one conversation to that of another. */
+  move({ from, to }: Moved): void {
+    const texts = [this.get(to), this.get(from)].filter((text) => text !== '')
+    this.set(to, texts.join('\n'))
+    this.set(from, '')
   }
 
   private get shelf() {

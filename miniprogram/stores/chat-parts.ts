@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock'
 import type { Conversations } from '../services/conversations/conversations'
+import type { Directs } from '../services/conversations/directs'
 import type { Drafts } from '../services/drafts'
 import type { History } from '../services/history/history'
 import type { Account } from '../services/keeping/account'
@@ -25,6 +26,7 @@ export interface ChatParts {
   /** The socket or HTTP. */
   link: Link
   conversations: Conversations
+  directs: Directs
   logs: Logs
   outbox: Outbox
   history: History

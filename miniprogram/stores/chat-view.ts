@@ -38,6 +38,7 @@ export class ChatView {
   private seenSeq = 0
   /** Set when the log is known; 0 if nothing was unread. */
   private dividerSeq: number | undefined
+  private knownTitle = ''
 
   constructor(
     private readonly cid: string,
@@ -46,6 +47,14 @@ export class ChatView {
     const row = parts.conversations.get(cid)
     this.readSeqAtStart = row?.readSeq
     if (row?.lastSeq === 0) this.dividerSeq = 0
+  }
+
+  /** The view of the conversation that took the place of this one. What is new there was not missed. */
+  movedTo(cid: string): ChatView {
+    const next = new ChatView(cid, this.parts)
+    next.dividerSeq = 0
+    next.atEnd(this.isAtEnd)
+    return next
   }
 
   get isElsewhere(): boolean {
@@ -86,7 +95,8 @@ export class ChatView {
     const row = conversations.get(this.cid)
     const rows = this.rows()
     const { isGone } = this
-    const isNew = row?.lastSeq === 0
+    const isNew = row?.lastSeq === 0 || this.isLost
+    if (row) this.knownTitle = shownName(row.title)
     if (isSeen) this.see(log, rows)
     return {
       phase: phaseOf({
@@ -126,16 +136,22 @@ export class ChatView {
     return link.isLive && !conversations.get(this.cid) && !this.hasItems
   }
 
+  /** The server has lost this direct conversation. The next message opens it again. */
+  private get isLost(): boolean {
+    const { conversations, directs, link } = this.parts
+    const isMissing = link.isLive && !conversations.get(this.cid)
+    return isMissing && directs.peerOf(this.cid) !== undefined && !this.isStranded
+  }
+
   private get isGone(): boolean {
     const { conversations, history } = this.parts
+    if (this.isLost) return false
     const isLeft = conversations.get(this.cid)?.gone === true
     return isLeft || history.isGone(this.cid) || this.isStranded || this.isUnknown
   }
 
   private get title(): string {
-    const row = this.parts.conversations.get(this.cid)
-    if (!row && this.isStranded) return this.parts.words.stranded
-    return shownName(row?.title ?? '')
+    return this.isStranded ? this.parts.words.stranded : this.knownTitle
   }
 
   private get me(): string {

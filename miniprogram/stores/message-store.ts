@@ -1,6 +1,7 @@
 import { makeAutoObservable } from 'mobx-miniprogram'
 import type { Timer } from '../platform/clock'
 import { isBlank } from '../protocol/text-rules'
+import type { Moved } from '../services/conversations/directs'
 import { ChatError } from '../services/socket/chat-error'
 import type { ChatParts } from './chat-parts'
 import type { ChatPhase } from './chat-phase'
@@ -31,14 +32,16 @@ export class MessageStore implements ChatLook {
   field = { version: 0, text: '' }
   /** The code of the refusal of the last text. Empty if it was accepted. */
   sendProblem = ''
-  private readonly view: ChatView
+  private view: ChatView
+  /** Ends the holding of the log. */
+  private release: () => void
   private readonly painter: Painter
   private readonly endings: (() => void)[]
   private listener: PatchListener | undefined
   private clockTimer: Timer
 
   constructor(
-    readonly cid: string,
+    public cid: string,
     private readonly parts: ChatParts
   ) {
     makeAutoObservable<this, keyof typeof UNOBSERVED>(this, UNOBSERVED, { autoBind: true })
@@ -46,6 +49,7 @@ export class MessageStore implements ChatLook {
     this.painter = new Painter(parts.clock, () => this.paint())
     this.draft = parts.drafts.get(cid)
     this.field = { version: 0, text: this.draft }
+    this.release = parts.logs.hold(cid)
     this.endings = this.listen()
     this.catchUp()
     this.paint()
@@ -112,10 +116,7 @@ export class MessageStore implements ChatLook {
 
   onPatch(listener: PatchListener): () => void {
     this.listener = listener
-    const patch = this.view.patch(true)
-    // The first drawing decides where the divider is
-    this.look()
-    listener(patch)
+    this.draw(listener)
     return () => {
       this.listener = undefined
     }
@@ -124,25 +125,46 @@ export class MessageStore implements ChatLook {
   close(): void {
     this.painter.stop()
     this.parts.clock.clearTimeout(this.clockTimer)
-    for (const end of this.endings) end()
+    for (const end of [...this.endings, this.release]) end()
   }
 
   private listen(): (() => void)[] {
-    const { logs, outbox, conversations, history, people, link, today } = this.parts
+    const { logs, outbox, conversations, directs, history, people, link, today } = this.parts
     const refresh = () => this.refresh()
     const ifMine = (cid: string) => {
       if (cid === this.cid) refresh()
     }
     return [
-      logs.hold(this.cid),
       logs.changed.on(ifMine),
       outbox.changed.on(ifMine),
       history.changed.on(ifMine),
       conversations.changed.on((cids) => cids.forEach(ifMine)),
+      directs.moved.on((moved) => this.move(moved)),
       people.changed.on(refresh),
       link.changed.on(refresh),
       today.changed.on(refresh),
     ]
+  }
+
+  /** The chat goes on in the conversation that took the place of this one. The user goes on writing. */
+  private move({ from, to }: Moved): void {
+    if (from !== this.cid) return
+    this.release()
+    this.cid = to
+    this.release = this.parts.logs.hold(to)
+    this.view = this.view.movedTo(to)
+    this.restore()
+    this.catchUp()
+    if (this.listener) this.draw(this.listener)
+    this.paint()
+  }
+
+  /** The field changes only if the draft is not what is in it. */
+  private restore(): void {
+    const draft = this.parts.drafts.get(this.cid)
+    if (isBlank(this.draft) ? draft === '' : draft === this.draft) return
+    this.draft = draft
+    this.field = { version: this.field.version + 1, text: draft }
   }
 
   /** The row may know a later head than the cached log. */
@@ -155,6 +177,14 @@ export class MessageStore implements ChatLook {
 
   private refresh(): void {
     this.painter.request(this.view.isElsewhere ? PAUSE_ELSEWHERE_MS : PAUSE_MS)
+  }
+
+  /** Draws everything. */
+  private draw(listener: PatchListener): void {
+    const patch = this.view.patch(true)
+    // The first drawing decides where the divider is
+    this.look()
+    listener(patch)
   }
 
   private paint(): void {
@@ -186,5 +216,5 @@ const UNOBSERVED = {
   listener: false,
   clockTimer: false,
   parts: false,
-  cid: false,
+  release: false,
 } as const

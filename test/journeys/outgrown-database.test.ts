@@ -1,6 +1,5 @@
 import { chatBetween } from '../world/chat-between'
 import { newMemoryDisk, onMemory } from '../world/memory-disk'
-import { openStory } from '../world/story'
 import type { VirtualServer } from '../world/virtual-server'
 import { bare, beforeTheBackup, LATER, LOST, MEANWHILE_MS, openedByOne } from './put-back'
 
@@ -121,40 +120,6 @@ async function othersGoOn(server: VirtualServer): Promise<void> {
     await storage.append({ ...said, type: 'text', body: { text: 'elsewhere' } })
   }
 }
-
-describe('a direct conversation that was founded after the backup', () => {
-  it('[CLI15] is founded again by the phone on which messages wait, and they are delivered', async () => {
-    const disk = newMemoryDisk()
-    const story = openStory()
-    const server = await story.serverAt('http://huiyin.test', onMemory(disk))
-    const [alice, bob] = [story.person('alice'), story.person('bob')]
-    for (const person of [alice, bob]) person.launches(server.address)
-    await story.quiet()
-    const backup = disk.backup()
-    const cid = await story.clock.during(openedByOne(server, 'alice', 'bob'))
-    await story.quiet()
-    await story.clock.during(alice.stores.inbox.refresh())
-    alice.opensChat(cid)
-    alice.says('lost')
-    await story.quiet()
-    alice.losesNetwork()
-    alice.says('waits 1')
-    alice.says('waits 2')
-    alice.leavesChat()
-
-    server.isKilled()
-    disk.putBack(backup, { renewsEpoch: false })
-    await server.starts()
-    alice.findsNetwork()
-    await story.clock.pass(60_000)
-
-    expect(bob.list()[0]).toBe('alice: waits 2 [2]')
-    expect(alice.list()[0]).toBe('bob: waits 2')
-    alice.opensChat(alice.listed(0))
-    await story.quiet()
-    expect(bare(alice.sees())).toEqual(['waits 1', 'waits 2'])
-  })
-})
 
 describe('a group that was founded after the backup', () => {
   it('[CLI10] has its waiting messages shown as failed, with the reason', async () => {

@@ -20,6 +20,7 @@ interface ChatPage {
 }
 
 const FIELDS = {
+  cid: 'cid',
   phase: 'phase',
   title: 'title',
   field: 'field',
@@ -41,6 +42,7 @@ Component({
     maxLines: mostLines(screen),
     banner: 'none',
     secondsToRetry: 0,
+    cid: '',
     phase: 'loading',
     title: '',
     field: { version: 0, text: '' },

@@ -2,6 +2,7 @@ import type { Entry, TextBody } from '../../../protocol/entry'
 import type { Clock } from '../../platform/clock'
 import { MAX_FRAME_BYTES, MAX_TEXT_LENGTH } from '../../protocol/limits'
 import type { Conversations } from '../conversations/conversations'
+import type { Directs, Moved } from '../conversations/directs'
 import type { Account } from '../keeping/account'
 import { Lanes, type LanesPorts } from '../lanes'
 import type { Logs } from '../log/logs'
@@ -24,6 +25,7 @@ export interface OutboxParts extends LanesPorts {
   logs: Logs
   mids: Mids
   conversations: Conversations
+  directs: Directs
 }
 
 /**
@@ -33,8 +35,6 @@ export interface OutboxParts extends LanesPorts {
 export class Outbox {
   /** Emits a conversation whose letters have changed. */
   readonly changed = new Signal<string>()
-  /** Emits when the letters of a conversation move to the one that took its place. */
-  readonly moved = new Signal<{ from: string; to: string }>()
   private readonly lanes: Lanes
   private readonly box: LetterBox
   private readonly internalFailures = new Map<string, number>()
@@ -44,6 +44,7 @@ export class Outbox {
     this.lanes = new Lanes(parts, (cid) => this.step(cid))
     parts.account.changed.on(() => this.load())
     parts.logs.arrived.on((entries) => this.recognise(entries))
+    parts.directs.moved.on((moved) => this.move(moved))
   }
 
   /** One conversation's letters, in order. */
@@ -79,7 +80,8 @@ export class Outbox {
     const mid = mids.next()
     const state = { name: 'waiting' } as const
     const at = clock.now()
-    const letter: Letter = { cid, mid, type: 'text', body, at, state, ...this.peerOf(cid) }
+    const peer = this.peerOf(cid)
+    const letter: Letter = { cid, mid, type: 'text', body, at, state, ...(peer && { peer }) }
     measure(letter)
     if (!this.box.hasRoomFor(letter)) throw new ChatError('outbox-full')
     if (!this.box.keep(letter)) throw new ChatError('no-room')
@@ -146,7 +148,7 @@ export class Outbox {
       if (receipt.mid !== letter.mid || receipt.cid !== cid) throw new ChatError('internal')
       if (this.box.get(letter.mid)) logs.hear(cid, [entryOf(letter, receipt, account.userId)])
     } catch (error) {
-      if (this.box.get(letter.mid)) await this.overcome(letter, ChatError.from(error))
+      if (this.isHere(letter)) await this.overcome(letter, ChatError.from(error))
     }
     return this.next(cid) !== undefined
   }
@@ -162,28 +164,35 @@ export class Outbox {
     } catch (refusal) {
       const { remedy } = ChatError.from(refusal)
       if (remedy !== 'give-up') throw refusal
-      if (this.box.get(letter.mid)) this.judge(letter, error)
+      if (this.isHere(letter)) this.judge(letter, error)
     }
   }
 
+  /** False once the letter has arrived, was deleted, or has moved to another conversation. */
+  private isHere({ mid, cid }: Letter): boolean {
+    return this.box.get(mid)?.cid === cid
+  }
+
   private async openAgain(from: string, userId: string): Promise<void> {
-    const { link, conversations } = this.parts
+    const { link, conversations, directs } = this.parts
     const { conversation } = await link.call('/conversation/open', { userId })
     const { cid } = conversation
     if (cid === from) throw new ChatError('internal')
     conversations.apply([conversation])
-    for (const letter of this.lettersOf(from)) this.box.keep({ ...letter, cid })
-    for (const changed of [from, cid]) this.changed.emit(changed)
-    this.moved.emit({ from, to: cid })
-    this.lanes.wake(cid)
+    directs.replaced({ from, to: cid })
   }
 
-  /** Only in a direct conversation. */
-  private peerOf(cid: string): { peer?: string } {
-    const { conversations, account } = this.parts
-    const row = conversations.get(cid)
-    const other = row?.people.find(({ id }) => id !== account.userId)
-    return row?.kind === 'direct' && other ? { peer: other.id } : {}
+  private move({ from, to }: Moved): void {
+    const letters = this.lettersOf(from)
+    if (letters.length === 0) return
+    for (const letter of letters) this.box.keep({ ...letter, cid: to })
+    for (const cid of [from, to]) this.changed.emit(cid)
+    this.lanes.wake(to)
+  }
+
+  /** Only in a direct conversation. The phone may know it only from a letter. */
+  private peerOf(cid: string): string | undefined {
+    return this.parts.directs.peerOf(cid) ?? this.lettersOf(cid)[0]?.peer
   }
 
   /** Rethrows a temporary error, so that the step is repeated. */

@@ -23,6 +23,7 @@ interface Row extends Partial<ShownRow> {
 }
 
 interface ChatData {
+  cid: string
   phase: string
   banner: string
   hasNewer: boolean
@@ -34,12 +35,12 @@ const IS_NOT_SAID = new Set(['time', 'divider'])
 /** What the chat page shows. Undefined if another page is in front, or if the page is still empty. */
 export function chatOnScreen(front: PageInFront | undefined): ShownChat | undefined {
   if (front?.path !== 'pages/chat/chat') return undefined
-  const { phase, banner, hasNewer, chunks = [] } = front.data as Partial<ChatData>
+  // The conversation may have changed since the page was opened
+  const { cid = '', phase, banner, hasNewer, chunks = [] } = front.data as Partial<ChatData>
   if (phase !== 'ready') return undefined
   const rows = chunks
     .flatMap((chunk) => chunk.rows)
     .filter(({ kind = '' }) => !IS_NOT_SAID.has(kind))
     .map(({ key, text = '', isMine = false, delivery = '' }) => ({ key, text, isMine, delivery }))
-  const cid = decodeURIComponent(front.query['cid'] ?? '')
   return { cid, rows, isCurrent: banner === 'none' && hasNewer === false }
 }
