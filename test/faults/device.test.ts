@@ -64,6 +64,7 @@ describe('a phone whose callbacks come late, as on iOS up to 15', () => {
     await clock.pass(2_000)
     const [carolId, bobId] = [carol.stores.me.userId, bob.stores.me.userId]
     const cid = await clock.during(server.storage.openDirect(carolId, bobId))
+    await clock.during(carol.stores.inbox.refresh())
     carol.opensChat(cid)
     for (const word of words(20)) carol.says(word)
     await clock.pass(5_000)

@@ -104,7 +104,9 @@ describe('a phone that reconnected three times', () => {
     const traffic = new Traffic(alice)
 
     const aliceId = alice.stores.me.userId
-    carol.opensChat(await clock.during(server.storage.openDirect(carol.stores.me.userId, aliceId)))
+    const cid = await clock.during(server.storage.openDirect(carol.stores.me.userId, aliceId))
+    await clock.during(carol.stores.inbox.refresh())
+    carol.opensChat(cid)
     carol.says('we have not met')
     await quiet()
 

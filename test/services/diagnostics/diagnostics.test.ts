@@ -21,6 +21,7 @@ describe('the diagnostics', () => {
   it('count waiting messages', async () => {
     const { phone, clock, server } = await liveWorld()
     server.append('c1', {})
+    await clock.during(phone.inbox.refresh())
     server.mute.add('/message/send')
     const chat = phone.openChat('c1')
     chat.edit('waiting')
@@ -35,6 +36,7 @@ describe('the diagnostics', () => {
   it('list events, newest first, and can be copied without message texts and tokens', async () => {
     const { phone, clock, server } = await liveWorld()
     server.append('c1', {})
+    await clock.during(phone.inbox.refresh())
     const chat = phone.openChat('c1')
     chat.edit('a secret')
     chat.send()
