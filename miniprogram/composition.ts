@@ -78,6 +78,8 @@ function composeLink(ports: Ports, kept: Kept) {
     askForNews: (call) => sync.ask(call),
     catchUp: (call, news, welcome) => sync.catchUp(call, news, welcome),
   })
+  // the phone's clock may be changed while the link lives
+  connection.timed.on((now) => time.hear(now))
   const calls = new HttpCalls({ ...ports, session })
   const catchUp = (call: Call) => sync.pass(call)
   const fallback = new Fallback({ ...ports, connection, call: calls.call, catchUp })

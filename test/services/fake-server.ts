@@ -7,7 +7,6 @@ import type { HttpAnswer, Socket, SocketListener } from '../../miniprogram/platf
 import type { VirtualClock } from '../world/virtual-clock'
 import { row, said } from './entries'
 
-const LATENCY_MS = 10
 const ME = { id: 'me', name: 'Me', avatar: '' }
 
 type Data = Record<string, unknown>
@@ -34,6 +33,8 @@ export class FakeServer {
   /** Results for requests with a url. They may be invalid. */
   readonly results = new Map<string, unknown>()
   pingMs = 25_000
+  /** How long it takes to answer a request, and to open or close a socket. */
+  latencyMs = 10
   /** The next answers to a sync. */
   pages: { conversations: Conversation[]; since: string; more: boolean }[] = []
   /** The people that it knows. */
@@ -173,7 +174,7 @@ export class FakeServer {
   }
 
   private later(run: () => void): void {
-    this.clock.setTimeout(run, LATENCY_MS)
+    this.clock.setTimeout(run, this.latencyMs)
   }
 
   private async travelling(): Promise<void> {

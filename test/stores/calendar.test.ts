@@ -120,6 +120,37 @@ describe('time labels', () => {
     }
   )
 
+  it.each([-30, -1, 7, 49])(
+    'are right again within half a minute of a change of the phone’s clock by %i hours',
+    async (hours) => {
+      const { surroundings, phone, chat, server, clock, lines } = await atElevenInTheEvening()
+      surroundings.clockOffMs = hours * HOUR_MS
+
+      await clock.pass(30_000)
+      server.mute.add('/message/send')
+      chat.edit('late?')
+      chat.send()
+      await clock.pass(100)
+
+      expect(lines()).toEqual(['22:00', '23:00'])
+      expect(phone.inbox.rows[0]?.time).toBe('23:00')
+    }
+  )
+
+  it('do not follow an answer that took long to come', async () => {
+    const { chat, clock, server, lines } = await atElevenInTheEvening()
+    server.latencyMs = 3_000
+    server.results.set('/ping', { now: clock.now() - 9 * HOUR_MS })
+
+    await clock.pass(30_000)
+    chat.edit('late?')
+    chat.send()
+    await clock.pass(100)
+
+    expect(server.count('/ping')).toBe(1)
+    expect(lines()).toEqual(['22:00', '23:00'])
+  })
+
   it('do not depend on the clock of the phone that sends', async () => {
     const { chat, clock, server, lines } = await atElevenInTheEvening(-9 * HOUR_MS)
     server.mute.add('/message/send')
@@ -155,5 +186,5 @@ async function atElevenInTheEvening(clockOffMs = 0) {
   const { chat, page } = open(phone.openChat('c1'))
   await clock.pass(100)
   const lines = () => page.rows.filter(({ kind }) => kind === 'time').map(({ text }) => text)
-  return { phone, server, clock, chat, page, lines }
+  return { surroundings, phone, server, clock, chat, page, lines }
 }

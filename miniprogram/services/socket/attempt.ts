@@ -9,6 +9,8 @@ import type { Call } from './link'
 import { Requests } from './requests'
 
 const OPEN_TIMEOUT_MS = 10_000
+/** A slower answer says too little about the server's time. */
+const PROMPT_MS = 1_000
 /** Errors of a platform that refuses network access while it is waking up or falling asleep. */
 const TOO_EARLY = /interrupted|suspend/
 
@@ -19,6 +21,8 @@ export interface AttemptListener {
   noticed(frame: NoticeFrame): void
   failed(error: ChatError): void
   answered(afterMs: number): void
+  /** The server's time, answered without delay. */
+  timed(serverNow: number): void
   /** A frame, or a part of it, was invalid. */
   wrong(what: string): void
 }
@@ -36,7 +40,7 @@ export class Attempt {
     private readonly listener: AttemptListener
   ) {
     this.deadline = ports.clock.setTimeout(() => this.lose('did not open'), OPEN_TIMEOUT_MS)
-    this.heartbeat = new Heartbeat(ports.clock, (deadlineMs) => void this.ping(deadlineMs))
+    this.heartbeat = new Heartbeat(ports.clock, (ms) => void this.ping(ports.clock, ms))
     this.requests = new Requests(ports.clock, {
       send: (text) => this.ask(text),
       timedOut: () => this.lose('no answer'),
@@ -80,9 +84,12 @@ export class Attempt {
     this.listener.opened()
   }
 
-  private async ping(deadlineMs: number): Promise<void> {
+  private async ping(clock: Clock, deadlineMs: number): Promise<void> {
+    const asked = clock.now()
     try {
-      await this.requests.call('/ping', {}, deadlineMs)
+      const { now } = await this.requests.call('/ping', {}, deadlineMs)
+      const afterMs = clock.now() - asked
+      if (afterMs >= 0 && afterMs < PROMPT_MS) this.listener.timed(now)
     } catch {
       // The owner of this attempt already knows
     }

@@ -31,6 +31,8 @@ export class Connection implements Link {
   roundTripMs: number | undefined
   readonly changed = new Signal()
   readonly notices = new Subscriptions()
+  /** Emits the server's time, whenever a ping is answered without delay. */
+  readonly timed = new Signal<number>()
   /** Emits the path of an invalid value in a frame, without the value. */
   readonly wrong = new Signal<string>()
   private readonly slots: SocketSlots
@@ -151,6 +153,7 @@ export class Connection implements Link {
       answered: (afterMs) => {
         this.roundTripMs = afterMs
       },
+      timed: (serverNow) => this.timed.emit(serverNow),
       wrong: (what) => this.wrong.emit(what),
     }
   }
