@@ -6,13 +6,15 @@ import type { ProgramSource } from './program'
 import { readText } from './source-text'
 import { problemsIn } from './wxml-problems'
 import { forTheLibrary, withColons } from './wxml-source'
-import { CONSTRUCTOR_OF, forWxs, type WxsPlace } from './wxs-source'
+import { CONSTRUCTOR_OF, FAILED, forWxs, type WxsPlace } from './wxs-source'
 
 /** The runtime passes these in, so that templates and WXS cannot access anything else on the page. */
 export const TEMPLATE_PARAMETERS = [
   'callHandler',
   'observer',
+  'callable',
   CONSTRUCTOR_OF,
+  FAILED,
   'getDate',
   'getRegExp',
 ] as const
@@ -52,7 +54,8 @@ class Markup {
   finish(): string {
     if (this.problems.length > 0) throw new CompileError(this.problems)
     // Every handler in a template is called through Q.C, and every `change:` handler through Q.A.
-    this.group.setExtraRuntimeScript('Q.C=callHandler;Q.A=observer;')
+    // A function of WXS in an expression is called through P.
+    this.group.setExtraRuntimeScript('Q.C=callHandler;Q.A=observer;P=callable;')
     const templates = withColons(this.group.getTmplGenObjectGroups())
     this.group.free()
     return `(${TEMPLATE_PARAMETERS.join(',')})=>${templates}`

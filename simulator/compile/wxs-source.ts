@@ -15,6 +15,8 @@ const GLOBALS = new Set(
 
 /** The name under which the runtime passes in what `value.constructor` becomes. */
 export const CONSTRUCTOR_OF = '__constructorOf'
+/** The name of the function that gets what a module throws when it is loaded. */
+export const FAILED = '__failed'
 
 interface Edit {
   start: number
@@ -40,7 +42,7 @@ export function forWxs(source: string, place: WxsPlace): WxsSource {
   const text = edited(source, reading.edits)
   const strict = isStrict ? "'use strict';" : ''
   return {
-    text: `(function(){${strict}${shadows}${text}\n}).call(undefined)`,
+    text: `try{(function(){${strict}${shadows}${text}\n}).call(undefined)}catch(error){${FAILED}(error)}`,
     requires: reading.requires,
   }
 }

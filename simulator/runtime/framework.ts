@@ -43,7 +43,7 @@ export class Framework {
     prepareEveryComponent(this.space)
     defineBuiltIns(this.space.getComponentSpace(), host)
     this.addStyles()
-    this.registry = new Registry(this.space, templatesOf(program), reports)
+    this.registry = new Registry(this.space, templatesOf(program, reports), reports)
   }
 
   /** Its element names the sheets that reach it. */
@@ -94,15 +94,18 @@ export function reportLibraryErrors(reports: Reports): () => void {
 
 /** What phones take without a word: a list that is not there yet, and a property that only WXS observes. */
 function isUsual(message: string, element: unknown): boolean {
-  if (/^The for-list data .* "(undefined|null)"/.test(message)) return true
+  if (/^The for-list data .* "(undefined|null)"|^Use (number|string) as for-list/.test(message))
+    return true
   const [, property = ''] = /^"(.+)" is not a valid property$/.exec(message) ?? []
   const { _$wxTmplArgs: known } = (element ?? {}) as { _$wxTmplArgs?: { changeProp?: object } }
   return Object.keys(known?.changeProp ?? {}).includes(property)
 }
 
-function templatesOf({ templates }: MiniProgram): TemplateGroups {
-  const { callHandler, observer, constructorOf, getDate, getRegExp } = wxs
-  return templates(callHandler, observer, constructorOf, getDate, getRegExp)
+function templatesOf({ templates }: MiniProgram, reports: Reports): TemplateGroups {
+  const { callHandler, observer, callableWith, constructorOf, getDate, getRegExp } = wxs
+  const failed = (error: unknown) => reports.add(error)
+  const callable = callableWith(failed)
+  return templates(callHandler, observer, callable, constructorOf, failed, getDate, getRegExp)
 }
 
 function isKnownIn({ components }: MiniProgram): (tag: string) => boolean {

@@ -96,5 +96,6 @@ function list(panel: HTMLElement | null, title: string, findings: BuildNote['not
   const lines = findings.map(({ file, line, column, message }) =>
     [file, line, column, ` ${message}`].filter((part) => part !== undefined).join(':')
   )
-  panel.replaceChildren(make('h2', { text: title }), make('pre', { text: lines.join('\n') }))
+  const text = make('pre', { text: lines.join('\n') })
+  panel.replaceChildren(...(panel.hidden ? [] : [make('h2', { text: title }), text]))
 }

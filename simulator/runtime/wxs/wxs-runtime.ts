@@ -43,6 +43,21 @@ export function constructorOf(value: unknown): unknown {
   return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }
 
+/** Makes what an expression may call. An error in a function of WXS is reported, and its value is undefined. */
+export const callableWith =
+  (failed: (error: unknown) => void) =>
+  (value: unknown): Run => {
+    if (typeof value !== 'function') return () => undefined
+    return (...input) => {
+      try {
+        return (value as Run)(...input)
+      } catch (error) {
+        failed(error)
+        return undefined
+      }
+    }
+  }
+
 export const getDate = (...parts: unknown[]): Date =>
   parts.length === 0 ? new Date() : new Date(...(parts as [number]))
 

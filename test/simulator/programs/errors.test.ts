@@ -101,6 +101,23 @@ describe('an error of a component', () => {
   })
 })
 
+describe('an error of WXS', () => {
+  it.each([
+    ['in a function', 'module.exports = { f: function (x) { return x.y.z } }'],
+    ['when it is loaded', 'module.exports = { f: function () {} }; null.x'],
+  ])('%s leaves the rest of its page as it is', async (_, wxs) => {
+    host = await launched({
+      'app.ts': TELLING_APP,
+      'pages/a/a.ts': `Page({ onLoad() { ${TELLS}('load') } })`,
+      'pages/a/a.wxml': `<wxs module="m">${wxs}</wxs><view>a{{m.f(b)}}</view><view>c</view>`,
+    })
+
+    expect(shown(host)).toBe('ac')
+    expect(told(host)).toContain('load')
+    expect(host.complaints).toHaveLength(1)
+  })
+})
+
 describe('an error of the app', () => {
   it('in onLaunch lets onShow come, and the first page', async () => {
     host = await launched({
