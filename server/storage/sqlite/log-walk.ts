@@ -1,7 +1,7 @@
 import { entryKind } from '../../../miniprogram/protocol/entry-kinds'
 import type { Database } from './driver'
 import type { EntryRow } from './sql/log'
-import { entrySum } from './sums'
+import { isEntryIntact } from './sums'
 
 /** The end of a log. */
 export interface End {
@@ -61,12 +61,12 @@ export class LogWalk {
 }
 
 function flawsIn(row: Row, before: End): string[] {
-  const { seq, n, at, type, sum } = row
+  const { seq, n, at, type } = row
   const flaws: string[] = []
   if (seq !== before.seq + 1) flaws.push(`follows ${before.seq}: there is a gap`)
   if (n !== before.n + countOf(type)) flaws.push('is counted wrong')
   if (at < before.at) flaws.push('is earlier than the one before')
-  if (sum !== null && sum !== entrySum(row)) flaws.push('is not as it was written')
+  if (!isEntryIntact(row)) flaws.push('is not as it was written')
   if (row.placed && row.place !== row.key) flaws.push('is not found in its place')
   return flaws
 }

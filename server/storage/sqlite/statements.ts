@@ -19,6 +19,9 @@ export const SQL = {
 
 type Rows = PeopleRows & LogRows & PlaceRows & ConversationRows & BacklogRows
 
+/** Other statements run only in commits, which report every error. */
+const READS = /\bSELECT\b/
+
 /** All statements, ready to run. A statement that reads nothing has no row. */
 export type Statements = {
   readonly [K in keyof typeof SQL]: Statement<K extends keyof Rows ? Rows[K] : never>
@@ -32,7 +35,8 @@ export function prepare(db: Database, condition?: Condition): Statements {
       configurable: true,
       get() {
         const plain = db.prepare(sql)
-        const value = condition ? new WatchedStatement(plain, condition, ROW_CHECKS[name]) : plain
+        const isWatched = condition && READS.test(sql)
+        const value = isWatched ? new WatchedStatement(plain, condition, ROW_CHECKS[name]) : plain
         Object.defineProperty(statements, name, { value })
         return value
       },

@@ -1,19 +1,15 @@
 import { crc32 } from 'node:zlib'
+import { rowHash } from './row-hash'
 import type { ConversationRow, PersonRow } from './sql/conversation'
 import type { EntryRow } from './sql/log'
 import type { UserRow } from './sql/people'
 
 /** A checksum that is stored with each row of text or names, so that a text that the disk altered is never shown. */
-export const entrySum = ({
-  cid,
-  seq,
-  n,
-  mid,
-  sender,
-  at,
-  type,
-  body,
-}: Unsummed<EntryRow>): number =>
+export const entrySum = (row: Unsummed<EntryRow>): number =>
+  rowHash([row.seq, row.n, row.at], [row.cid, row.mid ?? '', row.sender, row.type, row.body])
+
+/** Earlier versions stored this one with an entry. */
+const formerEntrySum = ({ cid, seq, n, mid, sender, at, type, body }: Unsummed<EntryRow>): number =>
   crc32(`${cid} ${seq} ${n} ${mid ?? ''} ${sender} ${at} ${type} ${body}`)
 
 export const userSum = ({ id, name, avatar }: Unsummed<PersonRow | UserRow>): number =>
@@ -29,7 +25,11 @@ interface Summed {
   sum: number | null
 }
 
-const isEntry = (row: unknown): boolean => holds(row as EntryRow, entrySum)
+/** Whether an entry is as it was written. */
+export const isEntryIntact = (row: EntryRow): boolean =>
+  holds(row, entrySum) || holds(row, formerEntrySum)
+
+const isEntry = (row: unknown): boolean => isEntryIntact(row as EntryRow)
 const isUser = (row: unknown): boolean => holds(row as UserRow, userSum)
 const isConversation = (row: unknown): boolean => holds(row as ConversationRow, conversationSum)
 

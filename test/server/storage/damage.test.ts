@@ -1,8 +1,10 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import { systemClock } from '../../../server/clock'
 import { systemRandom } from '../../../server/random'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { openSqlite } from '../../../server/storage/sqlite/open'
+import { entrySum, isEntryIntact } from '../../../server/storage/sqlite/sums'
 import { verify } from '../../../server/storage/sqlite/verify'
 import type { Storage } from '../../../server/storage/storage'
 import { SeededRandom } from '../../world/seeded-random'
@@ -113,5 +115,34 @@ describe('verifying a database', () => {
     db.close()
 
     expect(verify(file).flaws).toContainEqual(expect.stringMatching(flaw))
+  })
+})
+
+describe('the checksum of an entry', () => {
+  const row = {
+    ...{ cid: 'c1', seq: 7, n: 5, mid: 'm1', sender: 'u1', at: 2 ** 41, type: 'text' },
+    body: '{"text":"明天见"}',
+  }
+
+  it.each([
+    ...[
+      { cid: 'c2' },
+      { seq: 8 },
+      { n: 6 },
+      { mid: null },
+      { sender: 'u2' },
+      { at: 2 ** 41 + 2 ** 33 },
+    ],
+    ...[{ type: 'recalled' }, { body: '{"text":"明夭见"}' }, { mid: 'm1u', sender: '1' }],
+  ])('changes with %j', (change) => {
+    expect(entrySum({ ...row, ...change })).not.toBe(entrySum(row))
+  })
+
+  it('of an earlier version still counts, and an altered text is noticed beside it too', () => {
+    const sum = crc32(`c1 7 5 m1 u1 ${2 ** 41} text {"text":"明天见"}`)
+
+    expect(isEntryIntact({ ...row, sum })).toBe(true)
+    expect(isEntryIntact({ ...row, sum, body: '{"text":"明夭见"}' })).toBe(false)
+    expect(isEntryIntact({ ...row, sum: null })).toBe(true)
   })
 })
