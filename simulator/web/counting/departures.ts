@@ -20,6 +20,10 @@ export class Departures {
     return others.length === 0 ? mid : undefined
   }
 
+  has({ from, mid, text }: Said): boolean {
+    return this.midsByText.get(`${from} ${text}`)?.has(mid) === true
+  }
+
   forget({ from, text }: Pick<Typed, 'from' | 'text'>): void {
     this.midsByText.delete(`${from} ${text}`)
   }

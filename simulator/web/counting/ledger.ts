@@ -7,7 +7,7 @@ import { Numbers } from './numbers'
 import { Seen } from './seen'
 import { Texts } from './texts'
 import { Watch } from './watch'
-import { holesIn, midsOn, misplacedIn, overtakenIn, twiceIn } from './wrongs'
+import { holesIn, midsOn, misplacedIn, overtakenIn, spanOf, twiceIn } from './wrongs'
 
 const IS_WITH_SERVER = new Set(['sent', 'read'])
 
@@ -64,7 +64,8 @@ export class Ledger {
   /** What a phone shows now; undefined if it shows no conversation. */
   saw(phone: string, chat: ShownChat | undefined, now: number): void {
     this.now = now
-    this.watch.looks(phone, chat?.isCurrent === true ? chat.cid : undefined, now)
+    const current = chat?.isCurrent === true ? chat : undefined
+    this.watch.looks(phone, current?.cid, now, spanOf(current, this.numbers))
     this.holes.delete(phone)
     if (chat === undefined) return
     const mids = midsOn(chat, this.numbers)
@@ -83,14 +84,13 @@ export class Ledger {
     for (const { key, delivery } of rows)
       if (isFirstLook && delivery === 'failed') this.old.add(key)
     if (this.oldUpTo.has(cid)) return
-    const seqs = rows.map(({ key }) => this.numbers.seqAt(key) ?? 0)
-    this.oldUpTo.set(cid, Math.max(0, ...seqs))
+    this.oldUpTo.set(cid, spanOf({ rows }, this.numbers).last)
   }
 
   private sawMine(from: string, cid: string, row: ShownRow): void {
     const { key: mid, text, delivery } = row
     const known = this.messages.get(mid)
-    if (!known && (this.folded.get(mid) || this.isOld(cid, row))) return
+    if (!known && (this.folded.get(mid) || this.isOld(from, cid, row))) return
     const message = known ?? newMessage({ cid, mid, from, text, isNew: delivery === 'queued' })
     if (!known) this.follow(message)
     if (delivery === 'failed') message.hasFailed = true
@@ -106,8 +106,12 @@ export class Ledger {
     return this.messages.has(mid) || this.numbers.seqOf(mid) !== undefined
   }
 
-  /** Whether the message is from before the page started. */
-  private isOld(cid: string, { key, delivery }: ShownRow): boolean {
+  /**
+   * Whether the message is from before the page started. If an older database was put back, what is sent now gets a
+   * number again that an old message had.
+   */
+  private isOld(from: string, cid: string, { key, delivery, text }: ShownRow): boolean {
+    if (this.departures.has({ from, mid: key, text })) return false
     const seq = this.numbers.seqOf(key)
     if (seq === undefined) return IS_WITH_SERVER.has(delivery) || this.old.has(key)
     return seq <= (this.oldUpTo.get(cid) ?? 0)

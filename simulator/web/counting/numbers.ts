@@ -26,6 +26,8 @@ export class Numbers {
   readonly doubled = new Set<string>()
   private readonly logs = new Map<string, Log>()
   private readonly places = new Map<string, Place>()
+  /** Messages whose numbers were assigned again, to other messages: an older database was put back. */
+  private readonly undone = new Set<string>()
 
   /** `forgets` is called for each message before its number is forgotten. */
   constructor(private readonly forgets: (mid: string) => void = () => undefined) {}
@@ -33,8 +35,10 @@ export class Numbers {
   learn({ cid, mid, seq }: Numbered, now: number): void {
     const log = this.logs.get(cid) ?? { mids: new Map(), highest: 0, forgottenUpTo: 0 }
     if (seq <= log.forgottenUpTo) return
+    if ((log.mids.get(seq) ?? mid) !== mid) this.undo(log, seq)
     const known = this.places.get(mid)
     if (known !== undefined && known.seq !== seq) this.doubled.add(mid)
+    this.undone.delete(mid)
     this.places.set(mid, known ?? { seq, since: now })
     this.logs.set(cid, log)
     log.mids.set(seq, mid)
@@ -44,6 +48,11 @@ export class Numbers {
 
   seqOf(mid: string): number | undefined {
     return this.places.get(mid)?.seq
+  }
+
+  /** Whether the server has told its number, even if it has gone back to an older database since. */
+  wasTold(mid: string): boolean {
+    return this.places.has(mid) || this.undone.has(mid)
   }
 
   /** When a phone first learned of the message's number; undefined before. */
@@ -66,6 +75,16 @@ export class Numbers {
   /** The number of a row that does not belong to the phone's owner, whether or not it is a message. */
   seqAt(key: string): number | undefined {
     return seqIn(key) ?? this.seqOf(key)
+  }
+
+  private undo(log: Log, from: number): void {
+    for (const [seq, mid] of log.mids) {
+      if (seq < from || this.places.get(mid)?.seq !== seq) continue
+      log.mids.delete(seq)
+      this.places.delete(mid)
+      this.undone.add(mid)
+    }
+    log.highest = from
   }
 
   private forgetOld(log: Log): void {

@@ -35,7 +35,7 @@ export function fateOf(ledger: Ledger, message: Message): Counts {
   return {
     ...NOTHING,
     sent: 1,
-    acknowledged: Number(ledger.numbers.seqOf(message.mid) !== undefined),
+    acknowledged: Number(ledger.numbers.wasTold(message.mid)),
     shown: Number(isShown(ledger, message)),
     lost: Number(isLost(ledger, message)),
   }
@@ -68,11 +68,16 @@ function isLost(ledger: Ledger, message: Message): boolean {
   return isMissing || isOverdue(ledger, message)
 }
 
-/** The server has it, and some phone has shown the place where it should be for a long time. */
+/**
+ * The server has it, and some phone has shown the place where it should be for a long time. What a phone missed while
+ * it was away may be further up.
+ */
 function isOverdue({ watch, seen, numbers, now }: Ledger, { cid, mid }: Message): boolean {
+  const seq = numbers.seqOf(mid) ?? 0
   return [...watch.watchersOf(cid)].some((phone) => {
     const looks = Math.max(watch.since(phone, cid) ?? now, numbers.since(mid) ?? now)
-    return !seen.by(phone, mid) && now - looks > OVERDUE_MS
+    const isDue = now - looks > OVERDUE_MS && watch.covers(phone, cid, seq)
+    return isDue && !seen.by(phone, mid)
   })
 }
 

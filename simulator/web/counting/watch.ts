@@ -1,16 +1,35 @@
-/** Since when each phone has shown the end of a conversation without interruption. */
+/** The numbers on a screen; the lowest and the highest, both 0 if there is none. */
+export interface Span {
+  first: number
+  last: number
+}
+
+/** One phone shows the end of one conversation without interruption. */
+interface Look extends Span {
+  since: number
+}
+
+/** Since when each phone has shown the end of a conversation without interruption, and what part of it. */
 export class Watch {
-  private readonly sinceByPlace = new Map<string, number>()
+  private readonly looksByPlace = new Map<string, Look>()
   private readonly watchersByCid = new Map<string, Set<string>>()
 
   /** The phone shows the end of this conversation and is connected. Undefined if it shows something else. */
-  looks(phone: string, cid: string | undefined, now: number): void {
-    for (const place of this.sinceByPlace.keys())
+  looks(phone: string, cid: string | undefined, now: number, { first, last }: Span): void {
+    for (const place of this.looksByPlace.keys())
       if (place.startsWith(`${phone} `) && place !== `${phone} ${cid ?? ''}`)
-        this.sinceByPlace.delete(place)
+        this.looksByPlace.delete(place)
     if (cid === undefined) return
     const place = `${phone} ${cid}`
-    this.sinceByPlace.set(place, this.sinceByPlace.get(place) ?? now)
+    const before = this.looksByPlace.get(place)
+    // A phone that has missed too much shows only the newest page
+    const goesOn = before !== undefined && first <= before.last
+    this.looksByPlace.set(
+      place,
+      goesOn
+        ? { ...before, first: Math.min(before.first, first), last }
+        : { since: now, first, last }
+    )
   }
 
   opened(phone: string, cid: string): void {
@@ -24,6 +43,12 @@ export class Watch {
 
   /** Undefined while the phone shows something else. */
   since(phone: string, cid: string): number | undefined {
-    return this.sinceByPlace.get(`${phone} ${cid}`)
+    return this.looksByPlace.get(`${phone} ${cid}`)?.since
+  }
+
+  /** Whether the phone has shown the place of this number since then. */
+  covers(phone: string, cid: string, seq: number): boolean {
+    const look = this.looksByPlace.get(`${phone} ${cid}`)
+    return look !== undefined && seq >= look.first
   }
 }

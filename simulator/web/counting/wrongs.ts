@@ -1,10 +1,17 @@
 import type { ShownChat } from './chat-on-screen'
 import type { Message } from './message'
 import type { Numbers } from './numbers'
+import type { Span } from './watch'
 
 /** The ids of the messages on a screen, in order. Messages whose number is unknown are left out. */
 export function midsOn(chat: ShownChat, numbers: Numbers): string[] {
   return chat.rows.flatMap(({ key }) => numbers.midOf(chat.cid, key) ?? [])
+}
+
+/** The lowest and the highest number on a screen. */
+export function spanOf(chat: Pick<ShownChat, 'rows'> | undefined, numbers: Numbers): Span {
+  const seqs = (chat?.rows ?? []).flatMap(({ key }) => numbers.seqAt(key) ?? [])
+  return { first: Math.min(...seqs, Math.max(0, ...seqs)), last: Math.max(0, ...seqs) }
 }
 
 /** Messages that appear twice. */
