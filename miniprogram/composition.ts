@@ -8,7 +8,7 @@ import { Directs } from './services/conversations/directs'
 import { Drafts } from './services/drafts'
 import { Diagnostics } from './services/diagnostics/diagnostics'
 import { Journal } from './services/diagnostics/journal'
-import { History } from './services/history/history'
+import { History } from './services/history'
 import { Account } from './services/keeping/account'
 import { yielding, type MakeRoom } from './services/keeping/yielding'
 import { Fallback } from './services/fallback/fallback'
@@ -17,8 +17,8 @@ import { Lifeline } from './services/lifeline'
 import { Logs } from './services/log/logs'
 import { Mids } from './services/outbox/mids'
 import { Outbox } from './services/outbox/outbox'
-import { People } from './services/people/people'
-import { Reads } from './services/reads/reads'
+import { People } from './services/people'
+import { Reads } from './services/reads'
 import { CredentialStore } from './services/session/credentials'
 import { ServerTime } from './services/server-time'
 import { Session } from './services/session/session'
@@ -28,13 +28,12 @@ import { Arrivals } from './services/sync/arrivals'
 import { SecondLook } from './services/sync/second-look'
 import { Sync } from './services/sync/sync'
 import { Ways } from './services/ways'
-import { AvatarColours } from './stores/avatar-colours'
-import { ConnectionStore } from './stores/connection-store'
-import { DiagnosticsStore } from './stores/diagnostics-store'
-import { InboxStore } from './stores/inbox-store'
+import { AvatarColours } from './stores/look/avatar-colours'
+import { ConnectionStore } from './stores/connection/connection-store'
+import { InboxStore } from './stores/inbox/inbox-store'
 import { MeStore, type ServerChoice } from './stores/me-store'
-import { MessageStore } from './stores/message-store'
-import { Today } from './stores/today'
+import { ChatStore } from './stores/chat/chat-store'
+import { Today } from './stores/look/today'
 import { wordsFor, type Words } from './text/words'
 
 const SERVER_KEY = 'server'
@@ -154,8 +153,8 @@ export function compose(ports: Ports, query: LaunchQuery = {}) {
     connection: new ConnectionStore(parts),
     inbox: new InboxStore(parts),
     me: new MeStore({ ...parts, server: serverChoice(ports) }),
-    openDiagnostics: () => new DiagnosticsStore({ clock: ports.clock, diagnostics }),
-    openChat: (cid: string) => new MessageStore(cid, parts),
+    diagnostics: { clock: ports.clock, diagnostics },
+    openChat: (cid: string) => new ChatStore(cid, parts),
     launch: () => link.lifeline.start(address),
     ...inFront(today, kept, link),
   }

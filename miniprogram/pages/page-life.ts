@@ -1,6 +1,6 @@
 import { reaction } from 'mobx-miniprogram'
 import { createStoreBindings } from 'mobx-miniprogram-bindings'
-import type { Patch } from '../stores/patch'
+import type { Patch } from '../stores/painting/patch'
 
 type Stop = () => void
 type Query = Record<string, string | undefined>

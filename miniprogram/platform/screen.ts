@@ -32,7 +32,7 @@ export function openScreen(wx: Wx, words: ScreenWords, clock: Clock = systemCloc
   return {
     ...sizesOf(wx),
     toChat: (cid) => goTo(`/pages/chat/chat?cid=${encodeURIComponent(cid)}`),
-    toDiagnostics: () => goTo('/pages/diagnostics/diagnostics'),
+    toDiagnostics: () => goTo('/diagnostics/diagnostics'),
     ...tabBarOf(wx, clock),
     showTitle: (title) =>
       void attempted((callbacks) => {

@@ -4,9 +4,9 @@ import { isName, withoutUnseen } from '../protocol/text-rules'
 import type { Lifeline } from '../services/lifeline'
 import type { Session } from '../services/session/session'
 import { userOf, type SessionState } from '../services/session/session-state'
-import type { AvatarColours } from './avatar-colours'
-import { letterOf } from './avatars'
-import { shownName } from './bidi'
+import type { AvatarColours } from './look/avatar-colours'
+import { letterOf } from './look/avatars'
+import { shownName } from './look/bidi'
 import { cut } from '../protocol/graphemes'
 
 /** Why an address is invalid; empty if it is valid. */

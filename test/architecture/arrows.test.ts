@@ -24,6 +24,16 @@ const ARROWS: Record<string, readonly string[]> = {
     'miniprogram/protocol',
   ],
   'miniprogram/app': ['miniprogram/composition'],
+  // A subpackage has its own stores and services; nothing in the main package may import them.
+  'miniprogram/diagnostics': [
+    'miniprogram/composition',
+    'miniprogram/pages',
+    'miniprogram/stores',
+    'miniprogram/services',
+    'miniprogram/platform',
+    'miniprogram/text',
+    'miniprogram/protocol',
+  ],
   server: ['protocol', 'miniprogram/protocol'],
   'server/storage': [
     'server/clock',

@@ -34,7 +34,7 @@ describe('a made-up kind of entry', () => {
     expect(demandedBy(MADE_UP)).toEqual([
       'miniprogram/services/outbox/letter.ts',
       'miniprogram/services/wire/entry.ts',
-      'miniprogram/stores/entry-looks.ts',
+      'miniprogram/stores/look/entry-looks.ts',
       'protocol/entry.ts',
       'protocol/message.ts',
     ])
@@ -43,7 +43,7 @@ describe('a made-up kind of entry', () => {
   it('demands no message of one that only the server writes', () => {
     expect(demandedBy(MADE_UP_CHANGE)).toEqual([
       'miniprogram/services/wire/entry.ts',
-      'miniprogram/stores/entry-looks.ts',
+      'miniprogram/stores/look/entry-looks.ts',
       'protocol/entry.ts',
     ])
   })

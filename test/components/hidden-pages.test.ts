@@ -79,7 +79,7 @@ describe('a page below another one', () => {
 
   it('behaves the same if it is a chat below the diagnostics', async () => {
     const { server, host, back, calls } = await chatOverList()
-    host.phone.stack.navigateTo('/pages/diagnostics/diagnostics')
+    host.phone.stack.navigateTo('/diagnostics/diagnostics')
     await settled()
     host.phone.stats.reset()
 
@@ -96,7 +96,7 @@ describe('a page below another one', () => {
 describe('a message in a hidden chat', () => {
   it('becomes read only when the chat appears from below the diagnostics', async () => {
     const { server, host, back } = await chatOverList()
-    host.phone.stack.navigateTo('/pages/diagnostics/diagnostics')
+    host.phone.stack.navigateTo('/diagnostics/diagnostics')
     await settled()
 
     for (let count = 0; count < 5; count++) server.says('李四')

@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../miniprogram/diagnostics/diagnostics-store'
 import { MemoryDisk } from '../../server/storage/memory/disk'
 import { openMemory } from '../../server/storage/memory/memory-storage'
 import { chatBetween } from '../world/chat-between'
@@ -29,7 +30,7 @@ describe('a server with another database', () => {
 
     expect(alice.sees()).toEqual(['kept', 'me: waits (read)'])
     expect(bob.sees().slice(-1)).toEqual(['waits'])
-    expect(alice.stores.openDiagnostics().text()).toContain(TAKEN_FOR_ANOTHER)
+    expect(new DiagnosticsStore(alice.stores.diagnostics).text()).toContain(TAKEN_FOR_ANOTHER)
   })
 
   it('[X16] makes waiting messages appear as failed, to be copied, resent or deleted', async () => {

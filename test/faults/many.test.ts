@@ -1,6 +1,6 @@
 import { autorun } from 'mobx-miniprogram'
-import type { ChatLook } from '../../miniprogram/stores/chat-view'
-import type { MessageStore } from '../../miniprogram/stores/message-store'
+import type { ChatLook } from '../../miniprogram/stores/chat/chat-view'
+import type { ChatStore } from '../../miniprogram/stores/chat/chat-store'
 import { PageData } from '../world/page-data'
 import { openStory } from '../world/story'
 import type { VirtualServer } from '../world/virtual-server'
@@ -12,7 +12,7 @@ const MOST_UPDATES_A_SECOND = 20
 const MOST_CHARACTERS = 256 * 1024
 
 /** The updates of a chat page, with their times. Each is one setData. */
-function updatesOf(store: MessageStore, now: () => number) {
+function updatesOf(store: ChatStore, now: () => number) {
   const updates: { at: number; characters: number }[] = []
   const page = new PageData()
   const note = (value: object) =>

@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../miniprogram/diagnostics/diagnostics-store'
 import { autorun } from 'mobx-miniprogram'
 import type { FaultName } from '../../simulator/platform/faults/catalogue'
 import { chatBetween } from '../world/chat-between'
@@ -123,7 +124,7 @@ async function slowedDownBy(fault: FaultName, reason: string): Promise<void> {
   alice.findsNetwork('4g')
   await clock.pass(TEN_MINUTES_MS)
   expect(alice.faults.struck()[fault]).toBeLessThan(FEW_IN_TEN_MINUTES)
-  const diagnostics = alice.stores.openDiagnostics()
+  const diagnostics = new DiagnosticsStore(alice.stores.diagnostics)
   expect(diagnostics.text()).toContain(reason)
   diagnostics.close()
 

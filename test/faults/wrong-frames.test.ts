@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../miniprogram/diagnostics/diagnostics-store'
 import type { ServerFrame } from '../../protocol/frames'
 import { chatBetween } from '../world/chat-between'
 import { say, Traffic } from './traffic'
@@ -27,7 +28,7 @@ describe('an invalid frame', () => {
 
     expect(alice.sees()).toEqual(['before', 'after'])
     expect(alice.list()[0]).toBe('bob: after')
-    expect(alice.stores.openDiagnostics().text()).toContain('dropped as invalid')
+    expect(new DiagnosticsStore(alice.stores.diagnostics).text()).toContain('dropped as invalid')
     expect(alice.socketsOpened).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Entry } from '../../protocol/entry'
-import type { MessageRow } from '../../miniprogram/stores/message-row'
+import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
 import { draftKey } from './acts'
 import { settle } from './calm'
 import { keepsMarks } from './check-rows'

@@ -1,5 +1,5 @@
-import type { BubbleRow, MessageRow } from '../../miniprogram/stores/message-row'
-import type { MessageStore } from '../../miniprogram/stores/message-store'
+import type { BubbleRow, MessageRow } from '../../miniprogram/stores/chat/message-row'
+import type { ChatStore } from '../../miniprogram/stores/chat/chat-store'
 import { PageData } from '../world/page-data'
 
 interface Chunk {
@@ -12,7 +12,7 @@ export class Screen {
   private stop: (() => void) | undefined
 
   constructor(
-    readonly store: MessageStore,
+    readonly store: ChatStore,
     private readonly changed: (rows: readonly MessageRow[]) => void
   ) {
     this.show()

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../protocol/conversation'
 import type { Entry } from '../../protocol/entry'
 import { awake } from '../../miniprogram/services/socket/connection-state'
-import type { MessageRow } from '../../miniprogram/stores/message-row'
+import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
 import type { Coverage } from './coverage'
 import type { Inside } from './inside'
 import type { Ledger } from './ledger'

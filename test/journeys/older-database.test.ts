@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../miniprogram/diagnostics/diagnostics-store'
 import { chatBetween } from '../world/chat-between'
 import { newMemoryDisk, onMemory } from '../world/memory-disk'
 import { openStory } from '../world/story'
@@ -190,7 +191,9 @@ describe('a database that is not older', () => {
       await clock.pass(MEANWHILE_MS)
     }
 
-    const journals = [alice, bob].map((person) => person.stores.openDiagnostics().text())
+    const journals = [alice, bob].map((person) =>
+      new DiagnosticsStore(person.stores.diagnostics).text()
+    )
     expect(journals.filter((text) => text.includes('another database'))).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ function sayingOf(file: string): Say {
   return module.exports as Say
 }
 
-const say = sayingOf('pages/diagnostics/say.wxs')
+const say = sayingOf('diagnostics/say.wxs')
 const english = wordsFor('en').diagnostics
 const chinese = wordsFor('zh_CN').diagnostics
 

@@ -1,6 +1,6 @@
 import type { Layout } from '../../miniprogram/pages/chat/list-view'
 import { openReader, resized, scrolled } from '../../miniprogram/pages/chat/reader'
-import type { MessageStore } from '../../miniprogram/stores/message-store'
+import type { ChatStore } from '../../miniprogram/stores/chat/chat-store'
 
 type Query = ReturnType<Parameters<typeof openReader>[2]>
 type Told = (answers: unknown[]) => void
@@ -28,7 +28,7 @@ export function opened({ hasNoContext = false } = {}) {
     scrollTo: ({ top }: { top: number }) => lines.push(`scroll ${top}`),
   }
   const query = queryOf({ context, measured })
-  const reader = openReader(page, chat as unknown as MessageStore, () => query)
+  const reader = openReader(page, chat as unknown as ChatStore, () => query)
   const answer = (layout: Partial<Layout>) => measured.shift()?.(answersOf(layout))
   const measure = () => {
     resized(reader)

@@ -85,7 +85,7 @@ describe('the screen', () => {
 
     expect(opened.map(({ url }) => url)).toEqual([
       '/pages/chat/chat?cid=a',
-      '/pages/diagnostics/diagnostics',
+      '/diagnostics/diagnostics',
     ])
   })
 

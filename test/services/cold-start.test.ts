@@ -1,4 +1,4 @@
-import type { Patch } from '../../miniprogram/stores/patch'
+import type { Patch } from '../../miniprogram/stores/painting/patch'
 import { FakePage } from '../stores/page'
 import { row, said } from './entries'
 import { Surroundings } from './phone'

@@ -2,7 +2,7 @@ import { transformSync } from '@swc/core'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { nextMidnight } from '../../miniprogram/stores/times'
+import { nextMidnight } from '../../miniprogram/stores/look/times'
 import { row, said } from '../services/entries'
 import { Surroundings } from '../services/phone'
 import { open } from './open-chat'
@@ -17,7 +17,7 @@ const WORDS = `{
 
 /** Runs the phone's own file in a process with that time zone, because an engine reads the zone when it starts. */
 function inZone(zone: string, expression: string): unknown {
-  const source = readFileSync(path.join(ROOT, 'miniprogram/stores/times.ts'), 'utf8')
+  const source = readFileSync(path.join(ROOT, 'miniprogram/stores/look/times.ts'), 'utf8')
   const { code } = transformSync(source, {
     swcrc: false,
     jsc: { parser: { syntax: 'typescript' }, target: 'es2020' },

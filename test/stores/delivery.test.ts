@@ -1,4 +1,4 @@
-import { advance } from '../../miniprogram/stores/delivery'
+import { advance } from '../../miniprogram/stores/chat/delivery'
 
 describe('delivery', () => {
   it('never moves backwards', () => {

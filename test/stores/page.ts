@@ -1,5 +1,5 @@
-import type { MessageRow } from '../../miniprogram/stores/message-row'
-import type { Patch } from '../../miniprogram/stores/patch'
+import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
+import type { Patch } from '../../miniprogram/stores/painting/patch'
 
 interface Chunk {
   id: string

@@ -1,4 +1,4 @@
-import { filled } from '../../miniprogram/stores/row-window'
+import { filled } from '../../miniprogram/stores/chat/row-window'
 
 const THIRTY_TWO = () => 32
 

@@ -1,4 +1,4 @@
-import { partsOf } from '../../miniprogram/stores/text-parts'
+import { partsOf } from '../../miniprogram/stores/chat/text-parts'
 
 const tappable = (text: string) =>
   partsOf(text)

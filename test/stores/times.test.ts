@@ -1,4 +1,4 @@
-import { longTime, shortTime } from '../../miniprogram/stores/times'
+import { longTime, shortTime } from '../../miniprogram/stores/look/times'
 import { zh } from '../../miniprogram/text/zh'
 
 const at = (text: string): number => new Date(text).getTime()

@@ -1,5 +1,5 @@
-import type { MessageRow } from '../../miniprogram/stores/message-row'
-import type { MessageStore } from '../../miniprogram/stores/message-store'
+import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
+import type { ChatStore } from '../../miniprogram/stores/chat/chat-store'
 import { linesOf } from './lines'
 import { PageData } from './page-data'
 
@@ -12,7 +12,7 @@ export class ChatPage {
   private readonly data = new PageData()
   private stop: (() => void) | undefined
 
-  constructor(readonly store: MessageStore) {
+  constructor(readonly store: ChatStore) {
     this.show()
   }
 

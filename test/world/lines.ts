@@ -1,5 +1,5 @@
-import type { InboxRow } from '../../miniprogram/stores/inbox-row'
-import type { MessageRow } from '../../miniprogram/stores/message-row'
+import type { InboxRow } from '../../miniprogram/stores/inbox/inbox-row'
+import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
 
 /** The rows of a chat as text: `me: hello (sent)`, `Bob: hi`. Times are left out. */
 export const linesOf = (rows: readonly MessageRow[]): string[] =>

@@ -1,4 +1,4 @@
-import type { Patch } from '../../miniprogram/stores/patch'
+import type { Patch } from '../../miniprogram/stores/painting/patch'
 
 type Branch = Record<string, unknown>
 

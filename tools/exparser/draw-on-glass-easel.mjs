@@ -20,7 +20,8 @@ openDocument()
 console.error = () => undefined
 globalThis.compileMiniProgram = async (...program) => {
   // This document runs no scripts, so the compiled program runs here
-  vm.runInThisContext(await compileProgram(...program))
+  const { script } = await compileProgram(...program)
+  vm.runInThisContext(script)
   return ''
 }
 const host = await openRuntime(source, {})

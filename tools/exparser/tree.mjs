@@ -1,5 +1,7 @@
 /** Built-in components whose content is internal to the platform. */
 const CLOSED = new Set(['wx-input', 'wx-textarea', 'wx-image', 'wx-icon', 'wx-switch', 'wx-slider'])
+/** Elements that the simulator puts into built-in components. */
+const INTERNAL = new Set(['wx-refresher'])
 
 /**
  * What is visible of an element, in the same form for both runtimes: the tag, the classes without the prefix of their
@@ -15,6 +17,7 @@ function linesOf(node, { prefix, indent }) {
   if (node.nodeType === 3) return textLine(node, indent)
   if (node.nodeType !== 1) return []
   const tag = node.tagName.toLowerCase()
+  if (INTERNAL.has(tag)) return []
   const isBuiltIn = tag.startsWith('wx-') && tag !== 'wx-page'
   const inner = { prefix, indent: isBuiltIn ? `${indent}  ` : indent }
   const children = CLOSED.has(tag) ? [] : [...node.childNodes]

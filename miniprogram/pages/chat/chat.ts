@@ -1,6 +1,6 @@
 import { own } from '../../composition'
 import { MAX_TEXT_LENGTH } from '../../protocol/limits'
-import type { MessageStore } from '../../stores/message-store'
+import type { ChatStore } from '../../stores/chat/chat-store'
 import type { Detail, Tap } from '../events'
 import { whileOnTop } from '../on-top'
 import { bind, whileOpen } from '../page-life'
@@ -14,7 +14,7 @@ const { connection, openChat, say, screen, words } = own()
 type Page = WechatMiniprogram.Component.TrivialInstance
 
 interface ChatPage {
-  chat: MessageStore
+  chat: ChatStore
   reader: Reader
   isTyping?: boolean
 }

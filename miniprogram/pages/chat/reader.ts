@@ -1,4 +1,4 @@
-import type { MessageStore } from '../../stores/message-store'
+import type { ChatStore } from '../../stores/chat/chat-store'
 import type { View } from '../page-life'
 import { openListView, type Layout, type ListView } from './list-view'
 import {
@@ -16,7 +16,7 @@ type Patch = Record<string, unknown>
 /** The reader of a chat and the reading position, from the opening of the page to its end. */
 export interface Reader {
   readonly page: View
-  readonly chat: MessageStore
+  readonly chat: ChatStore
   readonly list: ListView
   place: ReadingPlace
   scroll: Scroll
@@ -33,7 +33,7 @@ export interface Reader {
 const MOST_HELD = 16
 
 /** Opens at the end. Scrolls to the first unread message when it is known. */
-export function openReader(page: View, chat: MessageStore, query: () => Query): Reader {
+export function openReader(page: View, chat: ChatStore, query: () => Query): Reader {
   return {
     page,
     chat,

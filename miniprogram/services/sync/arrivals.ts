@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../protocol/conversation'
 import type { Entry } from '../../../protocol/entry'
 import type { Conversations } from '../conversations/conversations'
-import type { History } from '../history/history'
+import type { History } from '../history'
 import type { Logs } from '../log/logs'
 import type { Subscriptions } from '../socket/subscriptions'
 

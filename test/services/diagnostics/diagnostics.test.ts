@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../../miniprogram/diagnostics/diagnostics-store'
 import { Journal } from '../../../miniprogram/services/diagnostics/journal'
 import { VirtualClock } from '../../world/virtual-clock'
 import { liveWorld, Surroundings } from '../phone'
@@ -5,7 +6,7 @@ import { liveWorld, Surroundings } from '../phone'
 describe('the diagnostics', () => {
   it('show the state of the connection', async () => {
     const { phone, clock, server } = await liveWorld()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
     await clock.pass(1000)
     expect(page).toMatchObject({ socketState: 'live', way: 'socket', roundTripMs: 10, lastEnd: '' })
 
@@ -26,7 +27,7 @@ describe('the diagnostics', () => {
     const chat = phone.openChat('c1')
     chat.edit('waiting')
     chat.send()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
     await clock.pass(300)
 
     expect(page.outboxCount).toBe(1)
@@ -41,7 +42,7 @@ describe('the diagnostics', () => {
     chat.edit('a secret')
     chat.send()
     await clock.pass(1000)
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
 
     expect(page.events.map(({ text }) => text)).toContain('connection: live')
     expect(page.events[0]?.text).toBe('outbox: 0')
@@ -59,7 +60,7 @@ describe('the diagnostics', () => {
       { status: 403, body: { error: { code: 'a secret answer' } } },
     ]
     const phone = surroundings.start()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
     await clock.until(() => server.count('/api/login') === 1)
     await clock.pass(300)
     expect(page.lastEnd).toBe('sign-in: HTTP 403')
@@ -88,7 +89,7 @@ describe('the diagnostics', () => {
 
   it('say that the phone was replaced, and keep saying so', async () => {
     const { phone, clock, server } = await liveWorld()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
 
     server.tell({ url: '/bye', data: { reason: 'replaced' } })
     await clock.pass(2_000)
@@ -102,7 +103,7 @@ describe('the diagnostics', () => {
 
   it('plan no attempt without a network', async () => {
     const { phone, clock, server, surroundings } = await liveWorld()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
     server.isReachable = false
     server.cut()
     surroundings.networkChanged({ isConnected: false, type: 'none' })
@@ -114,7 +115,7 @@ describe('the diagnostics', () => {
 
   it('stop when their page is closed', async () => {
     const { phone, clock, server } = await liveWorld()
-    const page = phone.openDiagnostics()
+    const page = new DiagnosticsStore(phone.diagnostics)
     page.close()
 
     server.isReachable = false

@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../../miniprogram/diagnostics/diagnostics-store'
 import { liveWorld, type Surroundings } from '../phone'
 
 const MOST = 500
@@ -107,7 +108,7 @@ describe('an outbox with damaged pieces', () => {
       { text: 'one' },
       { text: 'three' },
     ])
-    expect(phone.openDiagnostics()).toMatchObject({ outboxCount: 0, setAside: 1 })
+    expect(new DiagnosticsStore(phone.diagnostics)).toMatchObject({ outboxCount: 0, setAside: 1 })
   })
 
   it.each([

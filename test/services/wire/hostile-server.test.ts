@@ -1,3 +1,4 @@
+import { DiagnosticsStore } from '../../../miniprogram/diagnostics/diagnostics-store'
 import type { Conversation } from '../../../protocol/conversation'
 import { row, said } from '../entries'
 import { Surroundings } from '../phone'
@@ -63,8 +64,8 @@ describe('a server that sends invalid data', () => {
     }
 
     expect(server.count('/sync') - before).toBeLessThan(20)
-    expect(phone.openDiagnostics().text()).toContain('dropped as invalid: /message')
-    expect(phone.openDiagnostics().text().split('left out').length).toBeLessThan(70)
+    expect(new DiagnosticsStore(phone.diagnostics).text()).toContain('dropped as invalid: /message')
+    expect(new DiagnosticsStore(phone.diagnostics).text().split('left out').length).toBeLessThan(70)
   })
 
   it('is pinged from time to time, whatever interval it requests', async () => {
