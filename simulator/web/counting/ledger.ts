@@ -64,8 +64,8 @@ export class Ledger {
   /** What a phone shows now; undefined if it shows no conversation. */
   saw(phone: string, chat: ShownChat | undefined, now: number): void {
     this.now = now
-    const current = chat?.isCurrent === true ? chat : undefined
-    this.watch.looks(phone, current?.cid, now, spanOf(current, this.numbers))
+    const current = chat?.isCurrent ? { cid: chat.cid, ...spanOf(chat, this.numbers) } : undefined
+    this.watch.looks(phone, now, current)
     this.holes.delete(phone)
     if (chat === undefined) return
     const mids = midsOn(chat, this.numbers)

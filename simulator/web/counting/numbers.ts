@@ -35,7 +35,7 @@ export class Numbers {
   learn({ cid, mid, seq }: Numbered, now: number): void {
     const log = this.logs.get(cid) ?? { mids: new Map(), highest: 0, forgottenUpTo: 0 }
     if (seq <= log.forgottenUpTo) return
-    if ((log.mids.get(seq) ?? mid) !== mid) this.undo(log, seq)
+    this.compare(log, { mid, seq })
     const known = this.places.get(mid)
     if (known !== undefined && known.seq !== seq) this.doubled.add(mid)
     this.undone.delete(mid)
@@ -75,6 +75,12 @@ export class Numbers {
   /** The number of a row that does not belong to the phone's owner, whether or not it is a message. */
   seqAt(key: string): number | undefined {
     return seqIn(key) ?? this.seqOf(key)
+  }
+
+  /** Another message had this number: from it on, the log is another one. */
+  private compare(log: Log, { mid, seq }: Pick<Numbered, 'mid' | 'seq'>): void {
+    const holder = log.mids.get(seq) ?? mid
+    if (holder !== mid) this.undo(log, seq)
   }
 
   private undo(log: Log, from: number): void {

@@ -15,11 +15,10 @@ export class Watch {
   private readonly watchersByCid = new Map<string, Set<string>>()
 
   /** The phone shows the end of this conversation and is connected. Undefined if it shows something else. */
-  looks(phone: string, cid: string | undefined, now: number, { first, last }: Span): void {
-    for (const place of this.looksByPlace.keys())
-      if (place.startsWith(`${phone} `) && place !== `${phone} ${cid ?? ''}`)
-        this.looksByPlace.delete(place)
-    if (cid === undefined) return
+  looks(phone: string, now: number, shown?: Span & { cid: string }): void {
+    this.leave(phone, shown?.cid)
+    if (!shown) return
+    const { cid, first, last } = shown
     const place = `${phone} ${cid}`
     const before = this.looksByPlace.get(place)
     // A phone that has missed too much shows only the newest page
@@ -50,5 +49,12 @@ export class Watch {
   covers(phone: string, cid: string, seq: number): boolean {
     const look = this.looksByPlace.get(`${phone} ${cid}`)
     return look !== undefined && seq >= look.first
+  }
+
+  /** It shows no other conversation. */
+  private leave(phone: string, cid = ''): void {
+    for (const place of this.looksByPlace.keys())
+      if (place.startsWith(`${phone} `) && place !== `${phone} ${cid}`)
+        this.looksByPlace.delete(place)
   }
 }

@@ -9,8 +9,8 @@ export function midsOn(chat: ShownChat, numbers: Numbers): string[] {
 }
 
 /** The lowest and the highest number on a screen. */
-export function spanOf(chat: Pick<ShownChat, 'rows'> | undefined, numbers: Numbers): Span {
-  const seqs = (chat?.rows ?? []).flatMap(({ key }) => numbers.seqAt(key) ?? [])
+export function spanOf({ rows }: Pick<ShownChat, 'rows'>, numbers: Numbers): Span {
+  const seqs = rows.flatMap(({ key }) => numbers.seqAt(key) ?? [])
   return { first: Math.min(...seqs, Math.max(0, ...seqs)), last: Math.max(0, ...seqs) }
 }
 
