@@ -12,9 +12,31 @@ export interface Clock {
   setImmediate(run: () => void): void
 }
 
-/** Settles when the event loop has turned: the waiting input is served first. */
-export const nextTurn = (clock: Pick<Clock, 'setImmediate'>): Promise<void> =>
-  new Promise((resolve) => clock.setImmediate(resolve))
+type Turns = Pick<Clock, 'setImmediate'>
+
+/** The steps that wait, by the clock of their event loop. There is a list as long as a turn has had its step. */
+const steps = new WeakMap<Turns, (() => void)[]>()
+
+/**
+ * Settles when the next step of long work may run: at once if this turn of the event loop has had none. All long work
+ * stands in one line and gets one step a turn, however many people ask for it, so that other input is soon served.
+ */
+export function nextStep(clock: Turns): Promise<void> {
+  const waiting = steps.get(clock)
+  if (waiting) return new Promise((resolve) => waiting.push(resolve))
+  takeTurn(clock, [])
+  return Promise.resolve()
+}
+
+function takeTurn(clock: Turns, waiting: (() => void)[]): void {
+  steps.set(clock, waiting)
+  clock.setImmediate(() => {
+    const run = waiting.shift()
+    if (run) takeTurn(clock, waiting)
+    else steps.delete(clock)
+    run?.()
+  })
+}
 
 /** The machine's own clock. */
 export const systemClock: Clock = {

@@ -1,8 +1,8 @@
-import { nextTurn, type Clock } from './clock'
+import { nextStep, type Clock } from './clock'
 
 /**
- * Makes each person's pages one after the other, each in its own turn of the event loop, so that other requests are
- * served between them.
+ * Makes each person's pages one after the other, so that a person who asks for many gets no more of the event loop
+ * than one who asks for a single page.
  */
 export class PageLine {
   private readonly last = new Map<string, Promise<void>>()
@@ -11,7 +11,7 @@ export class PageLine {
 
   async run<T>(userId: string, make: () => Promise<T>): Promise<T> {
     const before = this.last.get(userId)
-    const made = before ? before.then(() => nextTurn(this.clock)).then(make) : make()
+    const made = (before ?? Promise.resolve()).then(() => nextStep(this.clock)).then(make)
     const ended = made.then(ignore, ignore)
     this.last.set(userId, ended)
     try {

@@ -1,7 +1,7 @@
 import { clientNotices, type ClientNoticeUrl } from '../protocol/notices'
 import { requests, type RequestUrl, type Result } from '../protocol/requests'
 import type { Audience } from './bus/announcement'
-import { nextTurn, type Clock } from './clock'
+import { nextStep, type Clock } from './clock'
 import type { Announce, RequestContext } from './handlers/handler'
 import { handlers, noticeHandlers } from './handlers/handlers'
 import { factsOf, type Log } from './log'
@@ -9,7 +9,7 @@ import { PageLine } from './page-line'
 import { unitsOf, type WorkBudget } from './rate/work'
 import { Refusal } from './refusal'
 import type { Storage } from './storage/storage'
-import { pieceOf, type Piece } from './wire/piece'
+import { pageOf, pieceOf, type Piece } from './wire/piece'
 import { checked } from './wire/schema-check'
 import type { Metrics } from './metrics'
 import type { Refusals } from './refusals'
@@ -83,7 +83,9 @@ export class Router {
     }
     const tally = { told: 0 }
     const result = await handle(url, asked.data, this.contextOf(userId, since, tally))
-    const piece = pieceOf({ re: asked.id, data: result })
+    const piece = PAGES.has(url)
+      ? pageOf(asked.id, result)
+      : pieceOf({ re: asked.id, data: result })
     const rows = rowsIn(result) + (url === '/sync' ? rowsIn(asked.data as object) : 0)
     work.charge(userId, unitsOf({ ...tally, rows, bytes: piece.bytes }), since)
     return piece
@@ -110,7 +112,7 @@ export class Router {
       tally.told += sizeOf(to)
       this.parts.announce(to, url, data)
     }
-    return { userId, now, storage, announce, nextTurn: () => nextTurn(clock) }
+    return { userId, now, storage, announce, nextStep: () => nextStep(clock) }
   }
 
   private noteRate(url: string, { message }: Refusal, address: string | undefined): void {

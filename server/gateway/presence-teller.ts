@@ -1,4 +1,4 @@
-import { nextTurn, type Clock } from '../clock'
+import { nextStep, type Clock } from '../clock'
 import type { Announce } from '../handlers/handler'
 import { factsOf, type Log } from '../log'
 import type { Storage } from '../storage/storage'
@@ -6,7 +6,7 @@ import type { Directory } from './directory'
 import type { PresenceNews } from './presence'
 
 /** To tell so many takes a millisecond. */
-const PEERS_A_TURN = 100
+const PEERS_A_STEP = 100
 
 export interface PresenceTellerParts {
   clock: Pick<Clock, 'setImmediate'>
@@ -24,13 +24,14 @@ export function presenceTeller(parts: PresenceTellerParts): (news: PresenceNews)
   const { clock, storage, directory, announce, log } = parts
   const tell = async (news: PresenceNews): Promise<void> => {
     const peers = await storage.peers(news.userId)
-    const here = peers.filter((peer) => directory.isOnline(peer))
-    for (let from = 0; from < here.length; from += PEERS_A_TURN) {
-      if (from > 0) await nextTurn(clock)
-      const some = here.slice(from, from + PEERS_A_TURN)
-      announce({ people: some }, '/presence', news)
+    for (let from = 0; from < peers.length; from += PEERS_A_STEP) {
+      await nextStep(clock)
+      const some = peers.slice(from, from + PEERS_A_STEP)
+      const here = some.filter((peer) => directory.isOnline(peer))
+      if (here.length === 0) continue
+      announce({ people: here }, '/presence', news)
       if (!news.online) continue
-      for (const peer of some)
+      for (const peer of here)
         announce({ people: [news.userId] }, '/presence', { ...news, userId: peer })
     }
   }

@@ -12,8 +12,8 @@ export interface RequestContext {
   now: number
   storage: Storage
   announce: Announce
-  /** Settles when others have been served. */
-  nextTurn: () => Promise<void>
+  /** Settles when the next step of long work may run. */
+  nextStep: () => Promise<void>
 }
 
 export type Handler<U extends RequestUrl> = (

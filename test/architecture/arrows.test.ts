@@ -39,10 +39,11 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/clock',
     'server/random',
     'server/refusal',
+    'server/row-text',
     'protocol',
     'miniprogram/protocol',
   ],
-  'server/wire': ['server/refusal', 'protocol', 'miniprogram/protocol'],
+  'server/wire': ['server/refusal', 'server/row-text', 'protocol', 'miniprogram/protocol'],
   'server/bus': ['server/storage/storage', 'server/clock', 'server/log', 'server/turn', 'protocol'],
   'server/handlers': [
     'server/storage/room',

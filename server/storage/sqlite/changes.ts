@@ -16,6 +16,8 @@ export interface CatchUp {
 
 /** So many rows are made in a millisecond where nothing of them is in memory. */
 const ROWS_A_TURN = 10
+/** To sort more than these takes a step of its own. */
+const MOST_SORTED = 200
 /** Revisions kept in memory, at 16 bytes each. */
 const MOST_KEPT = 200_000
 
@@ -40,6 +42,7 @@ export class ChangesOf {
     const { after, isForeign } = readCursor(since, presentOf(this.store))
     const revisions = await this.revisionsOf(user, after, limit)
     const changed = revisions.from(after, limit + 1)
+    if (revisions.size > MOST_SORTED) await this.slices.pause()
     const conversations = await this.rowsOf(user, changed.slice(0, limit))
     await this.onDisk()
     const more = conversations.length < changed.length
@@ -66,8 +69,9 @@ export class ChangesOf {
       return sql.revisions.all(user, from, limit)
     }
     for await (const slice of this.slices.all(read)) {
-      for (const one of slice) if (one.rev > after) found.push(one)
+      for (const { conversation, rev } of slice) if (rev > after) found.push({ conversation, rev })
     }
+    if (found.length > MOST_SORTED) await this.slices.pause()
     return new Revisions(found, after, at)
   }
 

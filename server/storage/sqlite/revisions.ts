@@ -8,7 +8,7 @@ export interface Revision {
 
 /** The revisions of a person's conversations as they were at one moment, in the order of their changes. */
 export class Revisions {
-  private readonly conversations: readonly number[]
+  private readonly conversations: Float64Array
   private readonly revs: Float64Array
 
   /**
@@ -21,10 +21,15 @@ export class Revisions {
     readonly at: number
   ) {
     const { length } = found
+    this.conversations = new Float64Array(length)
+    this.revs = new Float64Array(length)
     // Number and place in one: such an array is sorted ten times as fast as one of objects.
-    const packed = Float64Array.from(found, ({ rev }, index) => rev * length + index).sort()
-    this.conversations = Array.from(packed, (one) => found[one % length]?.conversation ?? 0)
-    this.revs = packed.map((one) => Math.floor(one / length))
+    found.forEach(({ rev }, place) => (this.revs[place] = rev * length + place))
+    this.revs.sort().forEach((packed, index) => {
+      const rev = Math.floor(packed / length)
+      this.revs[index] = rev
+      this.conversations[index] = found[packed - rev * length]?.conversation ?? 0
+    })
   }
 
   get size(): number {
@@ -34,9 +39,10 @@ export class Revisions {
   /** Those that changed later than that. */
   from(after: number, limit: number): Revision[] {
     const first = this.placeBehind(after)
-    return this.conversations
-      .slice(first, first + limit)
-      .map((conversation, index) => ({ conversation, rev: this.revs[first + index] ?? 0 }))
+    return Array.from(this.conversations.subarray(first, first + limit), (conversation, index) => ({
+      conversation,
+      rev: this.revs[first + index] ?? 0,
+    }))
   }
 
   private placeBehind(rev: number): number {

@@ -1,4 +1,4 @@
-import { nextTurn } from '../../clock'
+import { nextStep } from '../../clock'
 import type { StorageClock } from '../steady-time'
 
 /** So many memberships are read in less than a millisecond. */
@@ -28,6 +28,6 @@ export class Slices {
   }
 
   pause(): Promise<void> {
-    return nextTurn(this.clock)
+    return nextStep(this.clock)
   }
 }

@@ -48,6 +48,24 @@ describe('history', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_BATCH_BYTES)
   })
 
+  it('reads long entries in steps of less than 100 KB, and short ones in few steps', async () => {
+    const steps: { length: number; bytes: number }[] = []
+    const history = scene.storage.history.bind(scene.storage)
+    scene.storage.history = async (asked) => {
+      const entries = await history(asked)
+      steps.push({ length: entries.length, bytes: Buffer.byteLength(JSON.stringify(entries)) })
+      return entries
+    }
+
+    await say(100)
+    expect(await seqs({})).toHaveLength(100)
+    expect(steps.map(({ length }) => length)).toEqual([4, 25, 25, 25, 21])
+
+    await say(30, '长'.repeat(4000))
+    expect(await seqs({ limit: 20 })).toHaveLength(20)
+    expect(Math.max(...steps.map(({ bytes }) => bytes))).toBeLessThan(100_000)
+  })
+
   it('[LOG8] shows a member the entries from joining to leaving', async () => {
     const group = await scene.openGroup(ming)
     const send = (text: string) => ming.device.gets('/message/send', scene.text(group, text))
