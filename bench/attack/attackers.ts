@@ -6,6 +6,7 @@ import { ATTACKING, type Prey } from './prey'
 import { Tally } from './tally'
 
 const DEVICES = 10
+const SETTLED_MS = 2_000
 /** Where they share a core with the honest pair, it goes first. */
 const NICE = 10
 
@@ -15,8 +16,11 @@ let end: () => void = () => undefined
 /** Prey: take it in. A name: begin that attack. `end`: end it, and tell what became of it. */
 async function obey(told: Prey | string): Promise<object> {
   if (typeof told !== 'string') attackers = await attackersOn(told)
-  else if (told === 'end') end()
-  else if (attackers) end = ATTACKS[told]?.(attackers) ?? end
+  else if (told === 'end') {
+    end()
+    // The last answers are still on their way.
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
+  } else if (attackers) end = ATTACKS[told]?.(attackers) ?? end
   return { became: attackers?.tally.take() ?? '' }
 }
 

@@ -31,7 +31,7 @@ const reads: Attack = ({ devices, prey: { recalls } }) => {
   let seq = 0
   return often(() => {
     seq++
-    for (const device of devices) ask(device, '/read', { cid: recalls, seq })
+    for (const device of devices) ask(device, '/read', { cid: recalls[device.name], seq })
   })
 }
 

@@ -42,6 +42,7 @@ export async function main(program: string): Promise<void> {
   const load = loadavg().map((average) => average.toFixed(1))
   console.log(`\n${report(phases)}\nload of the machine: ${load.join(' ')}`)
   await attackers.stop()
+  honest.person.leave()
   await server.stop()
   process.exit()
 }

@@ -1,7 +1,6 @@
 import { newMid, outgoing } from '../message'
 import { arrives, ask, befriendMany, signIn, type Device } from '../people'
 import { inGroups } from '../generator/arrive'
-import type { Person } from '../generator/person'
 import { huiyin } from '../dialects/huiyin'
 
 const TEXTS = 100
@@ -15,14 +14,18 @@ export interface Prey {
   url: string
   /** The demo's group, with a page of long texts at its end. */
   cid: string
-  /** A group in which thousands of messages were recalled. */
-  recalls: string
+  /** By attacker, a conversation in which thousands of messages were recalled. */
+  recalls: Readonly<Record<string, string>>
   /** Three devices of a person with thousands of conversations. */
   heavy: readonly Device[]
 }
 
 /** The people who attack. All of them are members of the demo's groups. */
 export const ATTACKING = ['Mallory', 'Trudy', 'Oscar', 'Sybil']
+const PAIRS = [
+  ['Mallory', 'Trudy'],
+  ['Oscar', 'Sybil'],
+] as const
 
 /** Fills the store. The server must have no limits. */
 export async function prepare(url: string): Promise<Prey> {
@@ -30,18 +33,23 @@ export async function prepare(url: string): Promise<Prey> {
   await befriendMany(url, 'Heavy', FRIENDS)
   const heavy = []
   for (const phone of PHONES) heavy.push(await signIn(url, 'Heavy', phone))
-  const [mallory, trudy] = [await arrives(url, 'Mallory'), await arrives(url, 'Trudy')]
-  const recalls = await recalled(mallory, trudy)
+  const recalls: Record<string, string> = {}
+  for (const names of PAIRS) {
+    const cid = await recalled(url, names)
+    for (const name of names) recalls[name] = cid
+  }
+  const mallory = await arrives(url, 'Mallory')
   const cid = await huiyin.group([mallory])
   const say = (): Promise<unknown> =>
     mallory.request('/message/send', { ...outgoing(cid), body: { text: LONG } })
   for (let count = 0; count < TEXTS; count++) await say()
-  for (const person of [mallory, trudy]) person.leave()
+  mallory.leave()
   return { url, cid, recalls, heavy }
 }
 
 /** A conversation of the two in which one took everything back. */
-async function recalled(one: Person, other: Person): Promise<string> {
+async function recalled(url: string, names: readonly [string, string]): Promise<string> {
+  const [one, other] = [await arrives(url, names[0]), await arrives(url, names[1])]
   const cid = await huiyin.pair(one, other)
   const all = Array.from({ length: RECALLS })
   await inGroups(all, async () => {
@@ -53,5 +61,6 @@ async function recalled(one: Person, other: Person): Promise<string> {
     })
     await one.request('/message/recall', { cid, mid: newMid(), seq })
   })
+  for (const person of [one, other]) person.leave()
   return cid
 }

@@ -55,7 +55,7 @@ describe('the frame of a page', () => {
     const data = { conversations: [row, { ...row, pinned: true }], since: 'e.1', anew: undefined }
 
     for (let count = 0; count < 2; count++) {
-      expect(pageOf(7, data)).toEqual(pieceOf({ re: 7, data }))
+      expect(pageOf(7, data)).toEqual(pieceOf({ re: 7, data: data as never }))
     }
   })
 })
