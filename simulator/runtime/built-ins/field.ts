@@ -52,7 +52,7 @@ export const textarea: BuiltIn = {
 
 function fieldBehaviour(node: BuiltInNode, field: Field): Behaviour {
   node.accessible = field
-  const placeholder = make('wx-placeholder', { attributes: { 'aria-hidden': 'true' } })
+  const placeholder = make('part-placeholder', { attributes: { 'aria-hidden': 'true' } })
   node.element.append(field, placeholder)
   const watchLines = lineWatch(node, field)
   listen(node, field)

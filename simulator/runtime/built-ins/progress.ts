@@ -14,9 +14,9 @@ export const progress: BuiltIn = {
     active: Boolean,
   },
   make(node) {
-    const full = make('wx-progress-full')
-    const bar = make('wx-progress-bar', { children: [full] })
-    const info = make('wx-progress-info')
+    const full = make('part-progress-full')
+    const bar = make('part-progress-bar', { children: [full] })
+    const info = make('part-progress-info')
     node.element.append(bar, info)
     node.element.setAttribute('role', 'progressbar')
     return {

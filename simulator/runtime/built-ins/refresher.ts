@@ -3,7 +3,7 @@ import type { BuiltInNode } from './node'
 
 /** Pull-to-refresh of a scroll-view. The page ends it with `refresher-triggered`. */
 export class Refresher {
-  private readonly dots = make('wx-refresher')
+  private readonly dots = make('part-refresher')
   private startY: number | undefined
 
   constructor(private readonly node: BuiltInNode) {

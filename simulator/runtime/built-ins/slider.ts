@@ -15,7 +15,7 @@ export const slider: BuiltIn = {
   },
   make(node) {
     const line = make('input', { attributes: { type: 'range' } }) as HTMLInputElement
-    const shown = make('wx-slider-value')
+    const shown = make('part-slider-value')
     node.element.append(line, shown)
     const draw = () => {
       for (const name of ['min', 'max', 'step'] as const) line[name] = node.text(name)

@@ -3,7 +3,7 @@ import type { BuiltInNode } from './node'
 
 /** The dots over a swiper, one for each item. */
 export class SwiperDots {
-  private readonly box = make('wx-swiper-dots')
+  private readonly box = make('part-swiper-dots')
   private observer: MutationObserver | undefined
 
   constructor(

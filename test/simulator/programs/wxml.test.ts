@@ -181,7 +181,7 @@ describe('a swiper', () => {
         <swiper-item wx:for="{{items}}" wx:key="*this">{{item}}</swiper-item>
       </swiper>`,
     })
-    const dots = () => host.page.all('wx-swiper-dots > i').map((dot) => 'active' in dot.dataset)
+    const dots = () => host.page.all('part-swiper-dots > i').map((dot) => 'active' in dot.dataset)
 
     expect(dots()).toEqual([false, true, false])
     host.phone.topPage.instance.setData({ items: [1, 2], current: 0 })

@@ -153,10 +153,10 @@ describe('a scroll-view', () => {
     box.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, clientY: 0 }))
     box.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, clientY: 60 }))
     await settled()
-    expect(page.has('wx-refresher')).toBe(true)
+    expect(page.has('part-refresher')).toBe(true)
 
     await set({ isRefreshing: false })
-    expect(page.has('wx-refresher')).toBe(false)
+    expect(page.has('part-refresher')).toBe(false)
     expect(log()).toEqual(['refresherrestore list'])
   })
 })
