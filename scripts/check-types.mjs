@@ -27,11 +27,16 @@ const check = (project) =>
     child.on('exit', (code) => resolve({ project, passed: code === 0 }))
   })
 
+const waiting = [...PROJECTS]
 const failed = []
-for (const project of PROJECTS) {
-  const { passed } = await check(project)
-  if (!passed) failed.push(project)
+
+async function checkNext() {
+  for (let project = waiting.pop(); project; project = waiting.pop()) {
+    const { passed } = await check(project)
+    if (!passed) failed.push(project)
+  }
 }
+await Promise.all([checkNext(), checkNext()])
 
 if (failed.length > 0) {
   console.error(`types: ${failed.join(', ')} failed`)

@@ -158,7 +158,7 @@ describe('a conversation', () => {
     expect(users).toEqual([{ id: qin.user.id, name: 'Qin', avatar: qin.user.avatar }])
   })
 
-  it('[CLI1] reads the same after an absence, and with late, repeated or missing notices', async () => {
+  it('[NTC3] [CLI1] reads the same after an absence, and with late, repeated or missing notices', async () => {
     const [ran, sun] = [await arrive(server.address, 'Ran'), await arrive(server.address, 'Sun')]
     const cid = await conversationOf(ran, sun)
     const transcript = new Transcript(sun.client, cid)

@@ -22,7 +22,7 @@ describe('a server that restarts', () => {
     await client.closed
   })
 
-  it('[LOG15] has everything that it acknowledged, however it ended', async () => {
+  it('[MSG2] [LOG15] has everything that it acknowledged, however it ended', async () => {
     const before = await startServer(data.path)
     const ming = await arrive(before.address, 'Ming')
     const cid = await conversationOf(ming, await arrive(before.address, 'Hong'))

@@ -74,7 +74,7 @@ describe('sending a message', () => {
     }
   })
 
-  it('arrives once if the answer is lost and the phone retries', async () => {
+  it('[CLI11] arrives once if the answer is lost and the phone retries', async () => {
     const { alice, bob, quiet } = await chatBetween('alice', 'bob')
 
     alice.loses('down', '"seq"')

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { failure } from '../../protocol/failures'
-import { notices } from '../../protocol/notices'
+import { clientNotices, notices } from '../../protocol/notices'
 import { requests, type RequestUrl } from '../../protocol/requests'
 import { BYE_REASONS, REMEDIES } from '../../miniprogram/protocol/failures'
 
@@ -13,6 +13,15 @@ const page = readFileSync(join(__dirname, '../../docs/protocol.md'), 'utf8')
 const rules = [...page.matchAll(/^- \*\*\[([A-Z]+\d+)\]\*\*/gm)].map(([, id]) => id)
 
 const rulesIn = (text: string) => [...text.matchAll(/\[([A-Z]{3,5}\d+)\]/g)].map(([, id]) => id)
+
+/** Without comments: a rule in a comment proves nothing. */
+const codeOf = (text: string) => text.replace(/^ *(\/\/|\/?\*).*$/gm, '')
+
+/** The code of all tests in a folder, the storage's contract included. */
+const testsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts') || name.includes('contract/'))
+    .map((name) => codeOf(readFileSync(join(folder, name), 'utf8')))
 
 const isRequest = (url: string): url is RequestUrl => url in requests
 
@@ -73,14 +82,34 @@ describe('docs/protocol.md', () => {
     expect(rulesIn(page).filter((id) => !rules.includes(id))).toEqual([])
   })
 
-  it('has every rule that a test quotes', () => {
-    const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-    const sources = tests
-      .filter((name) => name.endsWith('.test.ts'))
-      .map((name) => readFileSync(join(TESTS, name), 'utf8'))
+  it('[ERR2] lists every code beside its remedy', () => {
+    const rows = page.matchAll(/^\| `([a-z-]+)` +\| [^|]+ \| ([^|]+) \|$/gm)
+    const listed = [...rows].flatMap(([, remedy, codes = '']) =>
+      [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => [code, remedy])
+    )
+    const assigned = Object.fromEntries(listed) as Record<string, string>
 
-    const quoted = sources.flatMap(rulesIn)
-    expect(quoted.length).toBeGreaterThan(50)
+    expect(Object.keys(assigned)).toHaveLength(listed.length)
+    expect(assigned).toEqual({ ...REMEDIES, 'timed-out': 'retry', offline: 'retry' })
+  })
+
+  it('has every rule that a test quotes, and a test that quotes each rule', () => {
+    const quoted = testsIn(TESTS).flatMap(rulesIn)
+
     expect(quoted.filter((id) => !rules.includes(id))).toEqual([])
+    expect(rules.filter((id) => !quoted.includes(id))).toEqual([])
+  })
+
+  it('describes no url that CHANGELOG.md does not announce', () => {
+    const changes = readFileSync(join(__dirname, '../../CHANGELOG.md'), 'utf8')
+    const urls = [...Object.keys(requests), ...Object.keys(notices), ...Object.keys(clientNotices)]
+
+    expect(urls.filter((url) => !changes.includes(`\`${url}\``))).toEqual([])
+  })
+
+  it('describes no request that no test of the server makes', () => {
+    const tests = testsIn(join(TESTS, 'server')).join('\n')
+
+    expect(Object.keys(requests).filter((url) => !tests.includes(`'${url}'`))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { entry } from '../../protocol/entry'
+import { failure } from '../../protocol/failures'
 import { clientNotices } from '../../protocol/notices'
 import { requests, type RequestUrl } from '../../protocol/requests'
 import { signIn } from '../../protocol/session'
@@ -60,6 +61,13 @@ describe('a wrong shape', () => {
   })
 })
 
+describe('a failure', () => {
+  it.each(['timed-out', 'offline'])('[ERR3] of the server is never %s', (code) => {
+    expect(v.is(failure, { code, message: '' })).toBe(false)
+    expect(v.is(failure, { code: 'busy', message: '' })).toBe(true)
+  })
+})
+
 describe('an entry', () => {
   const numbered = { cid: 'c', seq: 1, n: 0, from: 'u', at: 0 }
 
@@ -67,6 +75,13 @@ describe('an entry', () => {
     const recalled = { ...numbered, type: 'recalled', body: { text: 'gone' } }
 
     expect(v.parse(entry, recalled)).toEqual({ ...numbered, type: 'recalled', body: {} })
+  })
+
+  it.each([0.5, -1, '2026-01-01', null])('[VAL1] has no time like %j', (at) => {
+    const body = { text: 'hello' }
+
+    expect(v.is(entry, { ...numbered, type: 'text', body })).toBe(true)
+    expect(v.is(entry, { ...numbered, type: 'text', body, at })).toBe(false)
   })
 
   it('[LOG5] names the people who joined', () => {

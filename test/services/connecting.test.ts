@@ -9,7 +9,7 @@ describe('a phone', () => {
     expect(world.phone.me.phase).toBe('signed-in')
   })
 
-  it('reconnects, whatever a close event says', async () => {
+  it('[BYE1] [BYE2] reconnects, whatever a close event says', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.line.listener.closed(1000, 'normal closure')
@@ -30,7 +30,7 @@ describe('a phone', () => {
     expect(world.server.sent('/login').map(({ attempt }) => attempt)).toEqual([1, 2, 3])
   })
 
-  it('ignores what an old socket sends, and its end', async () => {
+  it('[CLI4] [BYE4] ignores what an old socket sends, and its end', async () => {
     const { server, clock, phone } = await liveWorld()
     const { listener } = server.line
     server.cut()
@@ -45,7 +45,7 @@ describe('a phone', () => {
     expect(server.lines).toHaveLength(2)
   })
 
-  it('notices within 35 s that nobody is at the other end', async () => {
+  it('[CLI5] notices within 35 s that nobody is at the other end', async () => {
     const { server, clock, phone } = await liveWorld()
 
     server.mute.add('/ping')
@@ -56,7 +56,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(false)
   })
 
-  it('pings after its last request, however much arrives meanwhile', async () => {
+  it('[PNG1] pings after its last request, however much arrives meanwhile', async () => {
     const { server, clock } = await liveWorld()
     server.append('c1', {})
 
@@ -68,7 +68,7 @@ describe('a phone', () => {
     expect(server.count('/ping')).toBe(1)
   })
 
-  it('gives up a socket that does not open in 10 s, and a login that is not answered in 8 s', async () => {
+  it('[CLI5] gives up a socket that does not open in 10 s, and a login that is not answered in 8 s', async () => {
     const surroundings = new Surroundings()
     const { server, clock } = surroundings
     server.isStuck = true
@@ -84,7 +84,7 @@ describe('a phone', () => {
     expect(phone.connection.socketState).toBe('waiting')
   })
 
-  it('never has more than two sockets, however often it is hidden and shown', async () => {
+  it('[CLI9] never has more than two sockets, however often it is hidden and shown', async () => {
     const { server, clock, phone } = await liveWorld()
     server.isStuck = true
     const alive: number[] = []
@@ -104,7 +104,7 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it('pings after a short absence, and does not trust the link after a longer one', async () => {
+  it('[CLI9] pings after a short absence, and does not trust the link after a longer one', async () => {
     const { server, clock, phone } = await liveWorld()
     server.mute.add('/ping')
 
@@ -116,7 +116,7 @@ describe('a phone', () => {
     expect(phone.connection.socketState).toBe('waiting')
   })
 
-  it('retries after 300 ms if the platform is still waking up', async () => {
+  it('[CLI9] retries after 300 ms if the platform is still waking up', async () => {
     const { server, clock, phone } = await liveWorld()
     server.isStuck = true
     phone.hide()
@@ -181,19 +181,22 @@ describe('a phone', () => {
     expect(phone.connection.isLive).toBe(true)
   })
 
-  it.each(['replaced', 'signed-out'])('does not reconnect by itself after %s', async (reason) => {
-    const { server, clock, phone } = await liveWorld()
+  it.each(['replaced', 'signed-out'])(
+    '[BYE4] does not reconnect by itself after %s',
+    async (reason) => {
+      const { server, clock, phone } = await liveWorld()
 
-    server.tell({ url: '/bye', data: { reason } })
-    server.cut()
-    phone.hide()
-    await clock.pass(60_000)
-    phone.show()
-    await clock.pass(60_000)
+      server.tell({ url: '/bye', data: { reason } })
+      server.cut()
+      phone.hide()
+      await clock.pass(60_000)
+      phone.show()
+      await clock.pass(60_000)
 
-    expect(server.lines).toHaveLength(1)
-    expect(phone.me.phase).toBe(reason === 'replaced' ? 'signed-in' : 'signed-out')
-  })
+      expect(server.lines).toHaveLength(1)
+      expect(phone.me.phase).toBe(reason === 'replaced' ? 'signed-in' : 'signed-out')
+    }
+  )
 
   it('renews an expired token silently, once, and continues', async () => {
     const { server, clock, phone } = await liveWorld()

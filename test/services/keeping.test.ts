@@ -71,7 +71,7 @@ describe("the phone's cache", () => {
     expect(asked.indexOf('c3')).toBeLessThan(5)
   })
 
-  it('requests everything if a part of it is missing, and only changes if it is complete', async () => {
+  it('[CLI13] requests everything if a part of it is missing, and only changes if it is complete', async () => {
     const { world } = await afterMeeting(80)
     await world.live()
     world.kill()
@@ -138,7 +138,7 @@ describe("the phone's cache", () => {
     expect(disk('outbox/')).toEqual([])
   })
 
-  it('belongs to one user of one server', async () => {
+  it('[CLI14] belongs to one user of one server', async () => {
     const { world } = await afterMeeting(3)
     world.server.isReachable = false
     const phone = world.start()

@@ -89,7 +89,7 @@ describe('a conversation on screen', () => {
     expect(keys).toEqual(['divider'])
   })
 
-  it('repeats a read mark until it is answered, even over a restart', async () => {
+  it('[READ2] repeats a read mark until it is answered, even over a restart', async () => {
     const { clock, server, surroundings } = await openChat({ texts: 3, read: 1, mute: '/read' })
     await clock.pass(1000)
 
@@ -196,7 +196,7 @@ describe('a conversation on screen', () => {
     expect(chat.isGone).toBe(false)
   })
 
-  it('is gone if the server does not return it', async () => {
+  it('[CLI3] is gone if the server does not return it', async () => {
     const { server, clock, surroundings } = await openChat()
     server.failures.set('/history', [{ code: 'not-found', message: '' }])
     server.rows.set('c2', row({ cid: 'c2', lastSeq: 1, n: 1 }))

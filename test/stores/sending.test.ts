@@ -38,7 +38,7 @@ describe('sending a message', () => {
     expect(page.rows.at(-1)).toMatchObject({ showsClock: true })
   })
 
-  it('keeps the order, one at a time, whatever is lost', async () => {
+  it('[CLI12] keeps the order, one at a time, whatever is lost', async () => {
     const { chat, page, clock, server } = await openChat()
     server.mute.add('/message/send')
     for (const text of ['one', 'two', 'three']) say(chat, text)
@@ -134,7 +134,7 @@ describe('sending a message', () => {
     expect(page.texts).toEqual([])
   })
 
-  it('tries ten times if the server fails, then continues with the next one', async () => {
+  it('[ERR5] tries ten times if the server fails, then continues with the next one', async () => {
     const { chat, page, clock, server } = await openChat()
     const internal = { code: 'internal' as const, message: '' }
     server.failures.set(

@@ -25,7 +25,7 @@ describe('the frames of one turn for a socket', () => {
     expect(new Batch().plus(ping(1)).texts).toEqual(['{"re":1,"data":{"now":1}}'])
   })
 
-  it('are sent as one array, in order, if there are several', () => {
+  it('[FRM6] are sent as one array, in order, if there are several', () => {
     const batch = new Batch().plus(ping(1)).plus(ping(2)).plus(ping(3))
 
     expect(batch.texts).toHaveLength(1)

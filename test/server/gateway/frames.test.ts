@@ -57,6 +57,15 @@ describe('a frame', () => {
     expect(ming.device.socket.frames).toEqual([])
   })
 
+  it('[FRM3] may have an id that was used before, and any up to 2⁵³', async () => {
+    for (const id of [7, 7, Number.MAX_SAFE_INTEGER])
+      ming.device.sends(JSON.stringify({ url: '/ping', id, data: {} }))
+    await scene.clock.pass(1)
+
+    const ids = ming.device.socket.frames.map((frame) => 're' in frame && frame.re)
+    expect(ids).toEqual([7, 7, Number.MAX_SAFE_INTEGER])
+  })
+
   it('with an unknown url fails', async () => {
     expect(await ming.device.isRefused('/nobody/home')).toBe('unknown-url')
     expect(await ming.device.isRefused('toString')).toBe('unknown-url')
@@ -105,7 +114,7 @@ describe('a frame', () => {
 })
 
 describe('a silent socket', () => {
-  it('is closed after 60 s, and not before', async () => {
+  it('[PNG2] is closed after 60 s, and not before', async () => {
     const scene = new Scene()
     const { device } = await scene.arrives('Ming')
 

@@ -76,6 +76,20 @@ describe('presence', () => {
     expect(second.device.heard('/presence')).toEqual([])
   })
 
+  it('[NTC7] in a new conversation begins when one of the two goes or comes', async () => {
+    const [first, second] = [await scene.arrives('Nan'), await scene.arrives('Ola')]
+    const cid = await scene.openDirect(first, second)
+    await scene.openDirect(second, first)
+    await first.device.gets('/message/send', scene.text(cid, 'hello'))
+    await scene.clock.pass(20_000)
+    expect(second.device.heard('/presence')).toEqual([])
+
+    first.device.losesConnection()
+    await scene.clock.pass(20_000)
+
+    expect(second.device.heard('/presence')).toMatchObject([{ userId: first.id, online: false }])
+  })
+
   it('is not reported to strangers', async () => {
     const { first } = await pair('Hua', 'Ivy')
     const stranger = await scene.arrives('Stranger')

@@ -74,6 +74,21 @@ describe('signing in on a socket', () => {
     expect(device.socket.frames.map((frame) => 're' in frame && frame.re)).toEqual(ids)
   })
 
+  it('[SIG15] brings no notice before its answer, even of what happens meanwhile', async () => {
+    const hong = await scene.arrives('Hong')
+    const cid = await scene.openGroup(hong, { ...hong, id: ming.user.id })
+    const device = scene.device()
+
+    const id = device.requests('/login', login())
+    hong.device.requests('/message/send', scene.text(cid, 'hello'))
+    await scene.clock.pass(100)
+    await hong.device.gets('/message/send', scene.text(cid, 'again'))
+    await scene.clock.pass(100)
+
+    expect(device.socket.frames[0]).toMatchObject({ re: id })
+    expect(device.heard('/message')).not.toEqual([])
+  })
+
   it('drops the frames after a login that fails', async () => {
     const device = scene.device()
 

@@ -81,7 +81,7 @@ describe('history', () => {
     expect(page.entries.map(({ seq }) => seq)).toEqual([2, 3, 4])
   })
 
-  it('hides the conversation from a stranger', async () => {
+  it('[HIS4] hides the conversation from a stranger', async () => {
     const stranger = await scene.arrives('Stranger')
 
     expect(await stranger.device.isRefused('/history', { cid })).toBe('not-found')

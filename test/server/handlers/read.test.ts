@@ -31,7 +31,7 @@ describe('reading', () => {
     expect(lan.device.heard('/read')).toEqual([])
   })
 
-  it('never moves the mark back or past the end, and tells nobody if it does not move', async () => {
+  it('[NTC6] never moves the mark back or past the end, and tells nobody if it does not move', async () => {
     expect(await hong.device.gets('/read', { cid, seq: 99 })).toEqual({ readSeq: 3, readN: 3 })
     ming.device.forgets()
 

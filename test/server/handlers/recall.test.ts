@@ -19,7 +19,7 @@ describe('recalling a message', () => {
     (await who.device.gets('/message/send', scene.text(cid, 'oops'))).seq
   const recallOf = (seq: number) => ({ cid, seq, mid: scene.newMid() })
 
-  it('erases the text for everybody and tells them', async () => {
+  it('[REC1] erases the text for everybody and tells them', async () => {
     const seq = await says(hong)
     ming.device.forgets()
     const recall = recallOf(seq)
@@ -31,6 +31,21 @@ describe('recalling a message', () => {
     expect(ming.device.heard('/message')).toMatchObject([{ type: 'recall', body: { seq } }])
     const { entries } = await ming.device.gets('/history', { cid, after: seq - 1 })
     expect(entries).toMatchObject([{ seq, type: 'recalled', body: {} }, { type: 'recall' }])
+  })
+
+  it('[LOG7] shows the same in the history, the row and a repeated announcement', async () => {
+    const message = scene.text(cid, 'oops')
+    const { seq } = await hong.device.gets('/message/send', message)
+    await hong.device.gets('/message/recall', recallOf(seq))
+    ming.device.forgets()
+
+    await hong.device.gets('/message/send', message)
+    const { entries } = await ming.device.gets('/history', { cid, after: seq - 1, limit: 1 })
+    const { conversations } = await ming.device.gets('/sync')
+
+    expect(entries).toMatchObject([{ seq, type: 'recalled', body: {} }])
+    expect(conversations.find((row) => row.cid === cid)?.lastSaid).toEqual(entries[0])
+    expect(ming.device.heard('/message')).toEqual(entries)
   })
 
   it('is possible for two minutes for an own message', async () => {

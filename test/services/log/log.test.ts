@@ -20,7 +20,7 @@ describe('a log', () => {
     expect(seqs(after([said(5)], [said(6)], [said(6)], [said(5), said(7)]))).toEqual([5, 6, 7])
   })
 
-  it('shows nothing across a gap, and everything once the gap is filled', () => {
+  it('[CLI2] shows nothing across a gap, and everything once the gap is filled', () => {
     const gapped = after([said(5)], [said(8)], [said(7)])
 
     expect(seqs(gapped)).toEqual([5])
@@ -45,7 +45,7 @@ describe('a log', () => {
     }
   })
 
-  it('requests the newest page, and drops what is older, if more than 200 entries are missing', () => {
+  it('[CLI2] requests the newest page, and drops what is older, if more than 200 entries are missing', () => {
     const behind = { ...after(saidFrom(1, 10)), head: 211 }
     const farBehind = { ...behind, head: 212 }
     const asked = missing(farBehind)!

@@ -1,7 +1,7 @@
 import { backoff } from '../../../miniprogram/services/socket/backoff'
 
 describe('the pause before the next attempt', () => {
-  it('is half a second, plus a random part that doubles up to twenty seconds', () => {
+  it('[CLI6] is half a second, plus a random part that doubles up to twenty seconds', () => {
     const longest = [0, 1, 2, 3, 4, 5, 6, 40].map((failures) => backoff(failures, 1))
 
     expect(longest).toEqual([1000, 1500, 2500, 4500, 8500, 16_500, 20_500, 20_500])

@@ -52,7 +52,7 @@ describe('the connection', () => {
     })
   })
 
-  it('spreads over five seconds when the server restarts, and waits as long as it requests', () => {
+  it('[CLI7] spreads over five seconds when the server restarts, and waits as long as it requests', () => {
     const loss = { isRestarting: true, retryAfter: 3000 }
 
     expect(after(...becomingLive, lost(20_000, loss))).toMatchObject({
@@ -64,7 +64,7 @@ describe('the connection', () => {
     expect(after(open, lost(1100), lost(1200))).toEqual(after(open, lost(1100)))
   })
 
-  it('follows a hint at once, but keeps half a second between two attempts, and keeps counting', () => {
+  it('[CLI8] follows a hint at once, but keeps half a second between two attempts, and keeps counting', () => {
     const waiting = [open, lost(1100), retry(2000), lost(2001, { retryAfter: 60_000 })]
 
     expect(after(...waiting, hint(2100))).toMatchObject({

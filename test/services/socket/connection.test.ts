@@ -95,7 +95,7 @@ describe('a connection', () => {
     }
   )
 
-  it('returns to half a second only after a link that lasted ten seconds', async () => {
+  it('[CLI6] returns to half a second only after a link that lasted ten seconds', async () => {
     const { clock, server } = await connected()
     const waits: number[] = []
     for (let time = 0; time < 8; time++) {

@@ -6,7 +6,7 @@ function heard(text: string) {
 }
 
 describe('received data', () => {
-  it('is one frame, or several in order', () => {
+  it('[FRM6] is one frame, or several in order', () => {
     const notice = { url: '/typing', data: { cid: 'c', userId: 'u' } }
     const response = { re: 1, data: {} }
 

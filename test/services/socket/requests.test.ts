@@ -45,7 +45,7 @@ describe('a request', () => {
     expect(told).toEqual(['timed out'])
   })
 
-  it("fails with the server's code, even one of a newer version", async () => {
+  it("[ERR1] [ERR4] fails with the server's code, even one of a newer version", async () => {
     const { asked } = requests()
     const answer = asked.call('/ping', {})
 

@@ -1,7 +1,7 @@
 import { DiagnosticsStore } from '../../../miniprogram/diagnostics/diagnostics-store'
 import type { Conversation } from '../../../protocol/conversation'
 import { row, said } from '../entries'
-import { Surroundings } from '../phone'
+import { liveWorld, Surroundings } from '../phone'
 
 /** A connected phone that knows one conversation with two messages. */
 async function scene() {
@@ -53,6 +53,20 @@ describe('a server that sends invalid data', () => {
 
     expect(lines(phone)).toEqual(['Bob: text 3'])
   })
+
+  it.each([{ reason: 'tired' }, { reason: 'tired', retryAfter: 1 }, {}])(
+    '[BYE5] is connected to again after a goodbye that nobody understands: %j',
+    async (data) => {
+      const { server, clock, phone } = await liveWorld()
+
+      server.tell({ url: '/bye', data })
+      server.cut()
+      await clock.pass(3000)
+
+      expect(server.lines).toHaveLength(2)
+      expect(phone.connection.isLive).toBe(true)
+    }
+  )
 
   it('is asked less often the longer it sends invalid data', async () => {
     const { server, clock, phone } = await scene()

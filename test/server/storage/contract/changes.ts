@@ -128,7 +128,7 @@ export function changesContract(scene: SceneOf): void {
       expect(await scene().changes('Ann', undefined, 3)).toMatchObject({ more: false })
     })
 
-    it('misses nothing that changes between two pages', async () => {
+    it('[SYN2] misses nothing that changes between two pages', async () => {
       const [first] = await groups(4)
       const page = await scene().changes('Ann', undefined, 2)
       await scene().says('Ann', first!, 'again')

@@ -130,7 +130,7 @@ export function groupContract(scene: SceneOf): void {
       expect(await scene().storage.membership(cid, bob)).toMatchObject({ joined: 1, left: 3 })
     })
 
-    it('is told by the next sync, and by no later one', async () => {
+    it('[SYN4] is told by the next sync, and by no later one', async () => {
       const cid = await scene().group('team', 'Ann', 'Bob')
       const { since } = await scene().changes('Bob')
       await scene().storage.leave(cid, await scene().person('Bob'), NOON)

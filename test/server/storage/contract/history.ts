@@ -30,7 +30,7 @@ export function historyContract(scene: SceneOf): void {
       expect(await seqs({ before: 3 })).toEqual([1, 2])
     })
 
-    it('fills a gap between both bounds from below', async () => {
+    it('[HIS1] fills a gap between both bounds from below', async () => {
       const seqs = await tenEntries()
 
       expect(await seqs({ after: 2, before: 9 })).toEqual([3, 4, 5, 6])

@@ -19,7 +19,7 @@ export function logContract(scene: SceneOf): void {
       expect([...members].sort()).toEqual([ann, cyd].sort())
     })
 
-    it('numbers entries from 1 on, and keeps them unchanged', async () => {
+    it('[LOG1] numbers entries from 1 on, and keeps them unchanged', async () => {
       const cid = await scene().group('team', 'Ann')
       const ann = await scene().person('Ann')
       const body = { text: '你好 \u0000 \ud83d\ude00 "quoted"', mentions: ['all'], replyTo: 3 }
