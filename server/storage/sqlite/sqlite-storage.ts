@@ -85,11 +85,13 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async user(userId: string): Promise<User | undefined> {
+    await this.commits.onDisk()
     const person = this.store.memory.person(userId)
     return person && people.toUser(person)
   }
 
   async usersSharing(asker: string, ids: readonly string[]): Promise<User[]> {
+    await this.commits.onDisk()
     return people.usersSharing(this.store, asker, ids)
   }
 

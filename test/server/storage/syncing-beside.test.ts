@@ -67,6 +67,26 @@ describe('a storage that syncs in another thread', () => {
     expect(seen).toEqual(['acknowledged', 'read m1'])
   })
 
+  it('shows readers no person whom a power cut could undo', async () => {
+    const { storage, syncing, alice } = await storageOnSlowDisk()
+    const seen: string[] = []
+    const carol = { identity: 'demo:Carol', name: 'Carol', avatar: '' }
+    void storage.ensureUser(carol).then(() => seen.push('created'))
+    await turn()
+    const [created] = await storage.peopleCalled('Carol')
+    void storage.user(created!.id).then((user) => seen.push(`is ${user?.name ?? 'nobody'}`))
+    void storage.usersSharing(alice, [alice]).then((users) => seen.push(`${users.length} known`))
+    await turn()
+    expect(seen).toEqual([])
+
+    while (syncing.length > 0) {
+      syncing.shift()?.()
+      await turn()
+    }
+
+    expect(seen).toEqual(['created', 'is Carol', '1 known'])
+  })
+
   describe('whose sync has failed', () => {
     const failed = async () => {
       const scene = await storageOnSlowDisk()
