@@ -17,7 +17,8 @@ const SENTENCES: Record<ProblemKind, string> = {
     'The database is damaged: stop the server, and restore a backup (`npm run admin -- restore DIR`) ' +
     'or go on with what can be read (`npm run admin -- repair --accept-loss`).',
   'second-writer':
-    'Another program has written to the database: this server stops. Make sure that no other server has the same DATA_DIR.',
+    'Another program has written to the database, so this server stops. Make sure that no other server has the same ' +
+    'DATA_DIR, and that tools such as sqlite3 only read while the server runs (no VACUUM, no checkpoint); then start it again.',
 }
 
 /** Problems that end only with a restart. */

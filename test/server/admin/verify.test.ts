@@ -126,6 +126,19 @@ describe('the command verify', () => {
     expect(admin(folder.newFile(), 'restore', dirname(file)).stderr).toContain('huiyin.db-wal is')
   })
 
+  it('notices, like a start, that the last entry of a log has vanished', async () => {
+    const { file } = await leftBy('stopped', folder)
+    altered('DELETE FROM entry WHERE key = (SELECT max(key) FROM entry)')(file)
+    const sentence = /^huiyin\.db is damaged \(its latest changes are missing\)/
+
+    expect(admin(file, 'verify')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(sentence) as string,
+    })
+    expect(() => openIn(file)).toThrow(sentence)
+  })
+
   it('reads beside a server that continues to write', async () => {
     const file = folder.newFile()
     const storage = openIn(file)

@@ -104,4 +104,27 @@ describe('a store whose files are written to while it runs', () => {
     expect(texts(await after.log(cid))).toEqual(said)
     await after.storage.close()
   })
+
+  it.each(['PRAGMA wal_checkpoint(TRUNCATE)', 'VACUUM'])(
+    'stops after a tool ran %s, says that tools may only read, and starts again with everything',
+    async (sql) => {
+      for (const isSwept of [true, false]) {
+        const { file, scene, cid, problems } = await running()
+        const said = texts(await scene.log(cid))
+        const tool = openDatabase(file)
+        tool.exec(sql)
+        tool.close()
+
+        if (isSwept) await scene.storage.ping().catch(() => undefined)
+        await expect(scene.says('Ann', cid, 'late')).rejects.toMatchObject({ code: 'busy' })
+        await scene.storage.close()
+
+        const sentence = expect.stringMatching(/tools .* only read .*then start it again/) as string
+        expect(problems).toMatchObject([{ kind: 'second-writer', sentence }])
+        const after = new Scene(openSqlite({ file, clock: systemClock, random: systemRandom }))
+        expect(texts(await after.log(cid))).toEqual(said)
+        await after.storage.close()
+      }
+    }
+  )
 })

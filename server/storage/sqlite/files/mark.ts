@@ -47,8 +47,8 @@ export function decodeMark(bytes: Buffer): (Mark & Partial<MarkSelf>) | undefine
   return { ...mark, log: { ...log, sum: log.sum.trim() }, change }
 }
 
-/** No known database has reached this number. */
-const UNKNOWN_CHANGE = Number.MAX_SAFE_INTEGER
+/** The change in marks of older versions. No database reaches this number. */
+export const UNKNOWN_CHANGE = Number.MAX_SAFE_INTEGER
 
 /** A checksum in the form that follows the title. */
 export const hex = (sum: number): string => sum.toString(16).padStart(8, '0')

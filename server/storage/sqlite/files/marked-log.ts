@@ -106,7 +106,7 @@ export class MarkedLog implements KeptLog {
     this.movedPages = this.index.movedPages
     this.fullAt = isDone ? this.parts.logPages : end.frames + this.parts.logPages
     if (!isDone) return
-    this.tell({ ...this.moved(), log: { ...end, frames: 0, sum: '' } }, 'through')
+    this.tell({ ...this.moved(), log: emptied(end) }, 'through')
     this.movedTo = end
   }
 
@@ -153,7 +153,9 @@ export class MarkedLog implements KeptLog {
     const isTool = isAnew ? log.frames > 0 || movedPages > 0 : movedPages > this.movedPages
     if (!isTool) throw new Damage('huiyin.db was written to')
     this.movedPages = movedPages
-    this.mark = { ...this.mark, ...this.database.look() }
+    // A log begins anew, or is emptied, only when all of it is in the file.
+    const news = isAnew ? { ...this.moved(), log: emptied(log) } : this.database.look()
+    this.mark = { ...this.mark, ...news }
   }
 
   /** Records in the mark what a sync has brought to the disk. Returns an error, or undefined if all is well. */
@@ -214,6 +216,9 @@ export class MarkedLog implements KeptLog {
     this.mark = mark
   }
 }
+
+/** The end of a log of which nothing is needed any more. */
+const emptied = ({ salts }: LogEnd): LogEnd => ({ salts, frames: 0, sum: '' })
 
 const isSameEnd = (one: LogEnd, other: LogEnd | undefined): boolean =>
   one.salts === other?.salts && one.frames === other.frames

@@ -1,8 +1,8 @@
-import { damagedLog } from '../start-refusal'
+import { damagedDatabase, damagedLog } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
 import { isTouched } from './identity'
 import { firstSalt, saltAfter, type LogEnd } from './log-end'
-import type { Mark } from './mark'
+import { UNKNOWN_CHANGE, type Mark } from './mark'
 import { ownLog, unneededLog } from './own-log'
 import type { Verdict } from './verdict'
 import type { LogFound } from './wal'
@@ -19,10 +19,17 @@ interface Marked extends Finding {
 }
 
 export function asMarked(found: Marked): Verdict {
+  if (hasLostItsEnd(found)) throw damagedDatabase('its latest changes are missing')
   const fate = markedLog(found)
   const renewal = renewalOf(found, fate)
   const isSuspect = isHalfMoved(found.mark) || renewal !== undefined
   return { ...(renewal !== undefined && { renewal }), log: fate.log, isSuspect }
+}
+
+/** Without a log the file holds every change. Its tables alone do not show that the last entry of a log is missing. */
+function hasLostItsEnd({ database: { change }, mark }: Marked): boolean {
+  if (mark.log.frames > 0 || isHalfMoved(mark) || mark.change === UNKNOWN_CHANGE) return false
+  return change !== undefined && change < mark.change
 }
 
 function renewalOf(found: Marked, { isFolded }: Fate): string | undefined {
