@@ -72,3 +72,17 @@ describe('the systemd unit', () => {
     expect(unit).toContain('\nCapabilityBoundingSet=\n')
   })
 })
+
+describe('the nightly check', () => {
+  it('runs the command that checks the database of the server, as its user', () => {
+    const [unit, server] = [read('deploy/huiyin-verify.service'), read('deploy/huiyin.service')]
+
+    expect(unit).toContain('\nExecStart=/usr/bin/node server/admin.mjs verify\n')
+    for (const line of ['User', 'WorkingDirectory', 'ProtectSystem']) {
+      const [, value] = new RegExp(`^${line}=(.+)$`, 'm').exec(server) ?? []
+      expect(unit).toContain(`\n${line}=${value}\n`)
+    }
+    expect(unit).toContain('DATA_DIR=/var/lib/huiyin\n')
+    expect(read('deploy/huiyin-verify.timer')).toMatch(/^OnCalendar=/m)
+  })
+})

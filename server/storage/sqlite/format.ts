@@ -18,6 +18,14 @@ export function formatFlawsOf(db: Database): string[] {
   }
 }
 
+/** The newest format whose tables these are; undefined if there is none. */
+export function versionByTables(db: Database): number | undefined {
+  for (let version = migrations.length; version > 0; version--) {
+    if (isOfVersion(db, version)) return version
+  }
+  return undefined
+}
+
 /**
  * Whether it has everything that the format has, and nothing of later formats. Parts of no format may be an
  * operator's.

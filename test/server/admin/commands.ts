@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { Scene } from '../storage/scene'
 import { openIn, type TemporaryFolder } from '../storage/temporary-folder'
 
@@ -16,6 +17,13 @@ export function admin(file: string, ...args: string[]) {
     options
   )
   return { status, stdout, stderr }
+}
+
+/** Changes a stopped server's database by hand. */
+export function change(file: string, sql: string): void {
+  const db = openDatabase(file)
+  db.exec(sql)
+  db.close()
 }
 
 /** Eighty texts, which fill several pages. */

@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { SeededRandom } from '../../world/seeded-random'
 import { Scene, texts } from '../storage/scene'
 import { openIn, TemporaryFolder } from '../storage/temporary-folder'
-import { admin, leftBy, SAID } from './commands'
+import { admin, change, leftBy, SAID } from './commands'
 
 jest.setTimeout(120_000)
 
@@ -120,8 +112,48 @@ describe('the command repair', () => {
       expect(status).toBe(0)
       const isSound = stdout.startsWith('Nothing needs repair')
       const after = await starts(file, cid)
-      expect(after.said).toEqual(SAID)
+      expect(after.said.every((text, at) => [SAID[at], 'recalled'].includes(text))).toBe(true)
+      expect(after.said.length).toBeGreaterThan(0)
       expect([after.epoch !== epoch, keptIn(file).length]).toEqual(isSound ? [true, 0] : [true, 1])
+    }
+  )
+
+  it('fills gaps in a log, so that all other messages keep their places, and counts anew', async () => {
+    const { file, cid, epoch } = await leftBy('stopped', folder)
+    const changes = `
+      DELETE FROM entry WHERE seq IN (1, 7, 8);
+      UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 20;
+      UPDATE entry SET seq = 1000000000, sum = NULL WHERE seq = 30;
+      UPDATE user SET name = 'Anne' WHERE name = 'Ann';`
+    change(file, changes)
+
+    expect(admin(file, 'repair', '--accept-loss')).toMatchObject({ status: 0, stderr: '' })
+
+    const storage = openIn(file)
+    const log = await new Scene(storage).log(cid)
+    const lost = new Set([7, 8, 20, 30])
+    const left = SAID.map((text, at) => (lost.has(at + 2) ? 'recalled' : text))
+    expect(texts(log)).toEqual(['recalled', ...left])
+    expect(log.map(({ seq, n }) => [seq, n])).toEqual(log.map((_, at) => [at + 1, at + 1]))
+    expect(storage.epoch).not.toBe(epoch)
+    const said = await new Scene(storage).says('Ann', cid, { text: 'on', mid: 'new' })
+    expect(said.entry).toMatchObject({ seq: log.length + 1, n: log.length + 1 })
+    await storage.close()
+    expect(admin(file, 'verify').status).toBe(0)
+  })
+
+  it.each([0, 3, -7])(
+    'takes the format from the tables where its number is %i',
+    async (version) => {
+      const { file, cid } = await leftBy('stopped', folder)
+      const db = openDatabase(file)
+      db.exec(`PRAGMA user_version = ${version}`)
+      db.close()
+
+      expect(admin(file, 'repair', '--accept-loss')).toMatchObject({ status: 0, stderr: '' })
+
+      expect((await starts(file, cid)).said).toEqual(SAID)
+      expect(admin(file, 'verify').status).toBe(0)
     }
   )
 
