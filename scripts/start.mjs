@@ -1,13 +1,10 @@
 /** `npm start`: the server in demo mode, with the phones on its first page. `-- --lan` lets a real phone in. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { buildServer } from '../server/build.mjs'
-import { NODE_FLAGS } from '../server/node-flags.mjs'
 import { whenAbandoned } from '../server/npm-parent.mjs'
 import { buildWeb, openCompiler } from '../simulator/build.mjs'
+import { WatchedServer } from './watched-server.mjs'
 
 const root = path.join(import.meta.dirname, '..')
 const place = {
@@ -15,7 +12,13 @@ const place = {
   out: path.join(root, 'simulator', 'dist'),
 }
 const isLan = process.argv.includes('--lan')
-let isEnding = false
+const lan = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
+const server = new WatchedServer({
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  ...(isLan ? lan : {}),
+  SIMULATOR_DIR: place.out,
+})
 
 try {
   await start()
@@ -26,10 +29,9 @@ try {
 
 async function start() {
   mkdirSync(place.out, { recursive: true })
-  const [port] = await Promise.all([
-    buildServer().then((file) => listeningPort(startServer(file))),
-    openPhones(),
-  ])
+  endTogether()
+  const [port] = await Promise.all([server.start(), openPhones()])
+  server.watch()
   console.log(`\n  Huiyin 回音 is ready:  http://127.0.0.1:${port}/`)
   if (isLan) console.log(`  For phones in this network:  http://${lanAddress()}:${port}`)
   console.log('  Press Ctrl-C to stop.\n')
@@ -40,7 +42,7 @@ async function openPhones() {
   const [compiler] = await Promise.all([openCompiler(), buildWeb(place.out)])
   const say = ({ problems, notes }) => {
     // Ctrl-C ends the compiler, too.
-    if (isEnding) return
+    if (server.isEnding) return
     for (const problem of problems) console.error(compiler.describeProblem(problem))
     for (const note of notes) console.log(`${compiler.describeProblem(note)} (a note)`)
   }
@@ -48,38 +50,12 @@ async function openPhones() {
   await compiler.watch(place, say)
 }
 
-function startServer(file) {
-  const lan = { HOST: '0.0.0.0', DEMO_OPEN_TO_NETWORK: 'yes-anyone-can-sign-in-as-anyone' }
-  const server = spawn(process.execPath, [...NODE_FLAGS, file], {
-    cwd: root,
-    // The channel tells the server that this process is gone, however it ended.
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      LOG_LEVEL: 'warn',
-      ...process.env,
-      ...(isLan ? lan : {}),
-      SIMULATOR_DIR: place.out,
-    },
-  })
-  endTogether(server)
-  return server
-}
-
 /** Signals are passed on; a server that has heard one already, as at Ctrl-C, ignores the second. */
-function endTogether(server) {
-  const end = () => {
-    isEnding = true
-    server.kill('SIGTERM')
-  }
-  server.once('exit', (code) => process.exit(code ?? 1))
+function endTogether() {
+  const end = () => server.end()
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   whenAbandoned(end)
-}
-
-async function listeningPort(server) {
-  const [{ url }] = await once(server, 'message')
-  return new URL(url).port
 }
 
 /** The first address under which other machines reach this one. */
