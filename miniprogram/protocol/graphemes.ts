@@ -22,8 +22,11 @@ const UNIT = `(?:\\r\\n|${REGIONAL}{2}|${HANGUL}|[^])`
 const JOINED = `${EXTEND}*(?:\\u200D${PICTOGRAPH}|${VIRAMA}${EXTEND}*(?:${HANGUL}|\\p{L}))`
 const CLUSTER = new RegExp(`${PREPEND}*${UNIT}(?:${JOINED})*${EXTEND}*`, 'gu')
 
-/** No font draws a longer sequence as one sign. A longer one is a heap of marks. */
-const LONGEST_SIGN = 40
+/**
+ * No font draws a longer sequence as one sign. A longer one is a heap of marks. A field has room for so many UTF-16 units
+ * beyond its limit, so that the surplus is cut here and not by the platform, which cuts inside a character.
+ */
+export const LONGEST_SIGN = 40
 
 /** The longest prefix of whole characters within so many UTF-16 units. */
 export function cut(text: string, units: number): string {

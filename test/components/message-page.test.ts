@@ -52,7 +52,7 @@ describe('the message page', () => {
     await until(() => page.has('.row'))
 
     expect(page.all('.row').map(nameOf)).toEqual([
-      expect.stringMatching(/^李四 李四3 \S+ 2条未读消息$/),
+      expect.stringMatching(/^李四 \S+ 李四3 2条未读消息$/),
     ])
   })
 
@@ -93,6 +93,6 @@ describe('the message page', () => {
     const list = new Hand(phone.topPage.frame.element)
     await until(() => list.has(`.row__unsent--${mark}`) && !list.has('.row__draft'))
 
-    expect(nameOf(list.find('.row'))).toMatch(new RegExp(`^李四 ${label} 在吗 `))
+    expect(nameOf(list.find('.row'))).toMatch(new RegExp(`^李四 \\S+ ${label} 在吗$`))
   })
 })

@@ -60,6 +60,20 @@ describe('the sign-in', () => {
     expect(shown.textOf('.sign-in__full')).toBe('名字长度已达上限：64/64')
   })
 
+  it('cuts no emoji in two at the limit: it takes the whole of it, or nothing', async () => {
+    const shown = await signIn('needs-name')
+    const entered = shown.events('enter')
+    const family = '👨‍👩‍👧‍👦'
+
+    await shown.type('.sign-in__name', '长'.repeat(60) + family)
+    expect(shown.field('.sign-in__name').value).toBe('长'.repeat(60))
+    expect(shown.textOf('.sign-in__full')).toBe('名字长度已达上限：60/64')
+
+    await shown.tap('.sign-in__enter')
+    expect(entered).toEqual([{ name: '长'.repeat(60) }])
+    expect(shown.field('.sign-in__name').maxLength).toBeGreaterThanOrEqual(64 + family.length)
+  })
+
   it('explains why it fails during the next attempt', async () => {
     const shown = await signIn('signing-in')
     expect(shown.textOf('.sign-in__hint')).toBe('正在登录…')

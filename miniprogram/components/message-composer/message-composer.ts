@@ -1,7 +1,4 @@
-import { cut } from '../../protocol/graphemes'
-
-/** Beyond `maxLength`, the field has room for the longest character. The surplus is cut here, between characters. */
-const LONGEST_CHARACTER = 40
+import { cut, LONGEST_SIGN } from '../../protocol/graphemes'
 
 /** The text to put into the field. A new version number puts it in even if the text is the same. */
 interface Field {
@@ -38,7 +35,7 @@ Component({
     words: { type: Object, value: { field: '', send: '', full: ['', ''] } },
   },
   /** `value` is set only to clear the field or to restore a draft, never while the user types. */
-  data: { value: '', isFull: false, keyboardHeight: 0, surplus: LONGEST_CHARACTER },
+  data: { value: '', isFull: false, keyboardHeight: 0, surplus: LONGEST_SIGN },
   lifetimes: {
     created() {
       Object.assign(this, { typed: '', isReady: false, keyboardHeight: 0 })
