@@ -119,7 +119,7 @@ export const zh = {
     title: '回音',
     troubles: SIGN_IN_TROUBLES,
     hints: {
-      'needs-name': '这是一台演示服务器，取个名字就能开始聊天。',
+      'needs-name': '这是演示服务器，取个名字就能聊天。',
       'signing-in': '正在登录…',
       'signed-out': '你已退出登录。',
       failed: '登录失败：服务器没有接受登录请求。请重试，或检查服务器地址。',
