@@ -101,7 +101,7 @@ export interface ReadMark {
   seq: number
 }
 
-/** The current position of the mark; `moved` says whether it changed. */
+/** The current position of the mark; `moved` says whether it changed, now or by a request that was refused. */
 export interface MarkMoved {
   readSeq: number
   readN: number

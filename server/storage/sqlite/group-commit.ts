@@ -1,22 +1,13 @@
 import type { Clock } from '../../clock'
 import { Refusal } from '../../refusal'
 import type { Batch } from './batch'
+import { answer, outcomeOf, rejectAll, type Caller, type Work } from './caller'
 import type { Condition } from './condition'
 import type { Database, Statement } from './driver'
 import { Durability } from './durability'
 import type { KeptLog } from './log-sync'
 import { Problem } from '../problem'
 import { kindOf, SecondWriter } from './trouble'
-
-/** The work of one caller, and its result. A refusal comes before the first write. */
-export type Work<T> = (batch: Batch) => T
-
-interface Caller {
-  work: Work<unknown>
-  outcome: { value: unknown } | { refusal: Refusal } | undefined
-  resolve: (value: never) => void
-  reject: (reason: unknown) => void
-}
 
 /** The source of batches, and the listener for a batch that is on disk. */
 export interface Batches {
@@ -50,6 +41,8 @@ export class GroupCommit {
   private readonly durability: Durability
   /** Whether the log must be moved into the file before anything is written. */
   private mustMove = true
+  /** Whether the log holds something of the last process that may not be on the disk. */
+  private isUnsure: boolean
   private moveNotBefore = -Infinity
   private roomNotBefore = -Infinity
   /** Changes when another connection commits. */
@@ -66,6 +59,7 @@ export class GroupCommit {
       ground.log,
       (error) => void ground.condition.met(error, 'disk-failed')
     )
+    this.isUnsure = !ground.log.wasSynced
     // The last process's unsynced writes may be readable although they are not on the disk, so they are written
     // again.
     this.canPromise()
@@ -80,16 +74,22 @@ export class GroupCommit {
     })
   }
 
-  /** Lets reads wait for the disk, so that nobody sees what a power cut could undo. */
+  /**
+   * Lets reads wait for the disk, so that nobody sees what a power cut could undo. Fails if nobody knows what is on
+   * the disk and it cannot be written again.
+   */
   onDisk(): Promise<void> | undefined {
-    return this.durability.caughtUp()
+    const caughtUp = this.durability.caughtUp()
+    if (caughtUp) return caughtUp.then(() => this.checkCertain())
+    this.checkCertain()
+    return undefined
   }
 
   /** Accepts no more work. Accepted work is still written. */
   async close(): Promise<void> {
     this.flush()
     this.isClosed = true
-    await this.onDisk()
+    await this.durability.caughtUp()
   }
 
   /** Rejects with the problem if the store cannot be written. First tries whether it can be written again. */
@@ -151,9 +151,15 @@ export class GroupCommit {
       this.moveNotBefore = clock.now() + ASK_AGAIN_MS
       return false
     }
-    this.mustMove = false
+    this.mustMove = this.isUnsure = false
     this.durability.mend()
     return true
+  }
+
+  private checkCertain(): void {
+    if (this.isClosed) throw new Refusal('busy', 'The store is closed')
+    if ((!this.isUnsure && !this.durability.isBroken) || this.canPromise()) return
+    throw this.ground.condition.problem ?? new Refusal('busy', 'The store cannot be read now')
   }
 
   private checkVersion(): void {
@@ -223,23 +229,4 @@ export class GroupCommit {
       if (condition.met(error) !== condition.problem || !condition.problem?.isFinal) throw error
     }
   }
-}
-
-function outcomeOf(work: Work<unknown>, batch: Batch): NonNullable<Caller['outcome']> {
-  try {
-    return { value: work(batch) }
-  } catch (error) {
-    if (error instanceof Refusal && !(error instanceof Problem)) return { refusal: error }
-    throw error
-  }
-}
-
-function answer({ outcome, resolve, reject }: Caller): void {
-  if (outcome === undefined) return
-  if ('refusal' in outcome) reject(outcome.refusal)
-  else resolve(outcome.value as never)
-}
-
-function rejectAll(callers: readonly Caller[], reason: unknown): void {
-  for (const { reject } of callers) reject(reason)
 }

@@ -21,6 +21,8 @@ export interface LogSync {
 export interface KeptLog extends LogSync {
   /** Whether the log must be moved. */
   readonly isFull: boolean
+  /** Whether everything in the log was known to be on the disk when it was opened. */
+  readonly wasSynced: boolean
   /** Moves the log into the database file, which writes and syncs all of it again. */
   moveIn(): void
   /** Throws if the files are no longer in place, or cannot be written. */
@@ -44,6 +46,7 @@ export function plainLog(db: Pick<Database, 'exec'>, sync: LogSync): KeptLog {
   return {
     ...sync,
     isFull: false,
+    wasSynced: true,
     hasRoom: () => true,
     moveIn,
     close,

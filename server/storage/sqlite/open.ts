@@ -10,7 +10,7 @@ import type { LogEnd } from './files/log-end'
 import { MarkedLog, type MarkedLogParts } from './files/marked-log'
 import { prepareFiles } from './files/prepare'
 import { lock, type Lock } from './lock'
-import { BackgroundSync, syncedAtCommit } from './log-sync'
+import { BackgroundSync, syncedAtCommit, type LogSync } from './log-sync'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { followKinds } from './silent-index'
@@ -25,8 +25,13 @@ export interface SqliteOptions {
   file: string
   clock: StorageClock
   random: Random
-  /** When the log is synced: within the commit (the default), or in another thread while the process continues. */
-  syncing?: 'in-commit' | 'beside'
+  /**
+   * When the log is synced: within the commit (the default), in another thread while the process continues, or when
+   * this sync of the open database at that path says so.
+   */
+  syncing?: 'in-commit' | 'beside' | ((file: string) => LogSync)
+  /** How the file is opened for writing. */
+  connect?: (file: string) => Database
   /** The number of log pages before they are moved into the database. */
   logPages?: number
   /** The weight at which the backlog is written. */
@@ -46,7 +51,8 @@ export interface SqliteOptions {
 }
 
 /** FULL: SQLite syncs every commit. NORMAL: the committer syncs commits, and SQLite syncs only checkpoints. */
-const SYNCHRONOUS = { 'in-commit': 'FULL', beside: 'NORMAL' }
+const synchronous = (syncing: SqliteOptions['syncing']): string =>
+  syncing === 'in-commit' ? 'FULL' : 'NORMAL'
 
 /**
  * secure_delete: recalled texts are overwritten, not only unlinked. No automatic checkpoints: the mark must know of
@@ -119,11 +125,11 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 function openFiles(options: SqliteOptions, held: Lock): Storage {
-  const { file, identify = identityOf, renewed = ignore } = options
+  const { file, identify = identityOf, renewed = ignore, connect = openDatabase } = options
   const { generation, renewal, marked } = prepareFiles(file, identify, options.random)
   const why = options.renew ?? renewal
   if (renewal !== undefined) renewed(renewal)
-  const db = openDatabase(file)
+  const db = connect(file)
   try {
     const isRenewed = why !== undefined
     return openReady(db, { ...options, identify, generation, marked, isRenewed }, held)
@@ -155,7 +161,7 @@ function openReady(db: Database, options: Prepared, held: Lock): Storage {
     release: () => held.release(),
   })
   if (storage.problem?.isFinal) throw storage.problem
-  db.exec(`PRAGMA synchronous = ${SYNCHRONOUS[syncing]}`)
+  db.exec(`PRAGMA synchronous = ${synchronous(syncing)}`)
   return storage
 }
 
@@ -165,7 +171,12 @@ function keepLog(
 ): MarkedLog {
   const { file, syncing, timing, logPages = LOG_PAGES } = options
   const bytes = logPages * LOGGED_PAGE_BYTES * LENGTH_TO_FULL
-  const plain = syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
+  const plain = syncOf(syncing, file, bytes)
   const sync = timing ? timedSync(plain, timing) : plain
   return new MarkedLog({ ...options, db, sync, logPages })
+}
+
+function syncOf(syncing: SqliteOptions['syncing'], file: string, bytes: number): LogSync {
+  if (typeof syncing === 'function') return syncing(file)
+  return syncing === 'beside' ? new BackgroundSync(file, bytes) : syncedAtCommit
 }

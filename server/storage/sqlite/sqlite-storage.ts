@@ -21,6 +21,7 @@ import type { Problem } from '../problem'
 import { rowOf, toMembership } from './rows'
 import { Slices } from './slices'
 import { Store } from './store'
+import { UntoldMarks } from './untold-marks'
 import { timedBatches, type Timing } from './timing'
 
 /** No person and no conversation has this key. */
@@ -58,6 +59,7 @@ export class SqliteStorage implements kept.Storage {
   private readonly commits: GroupCommit
   private readonly slices: Slices
   private readonly changesOf: ChangesOf
+  private readonly untold = new UntoldMarks()
 
   constructor(private readonly ground: Ground) {
     const { db, clock, random, keepLog = () => plainLog(db, syncedAtCommit) } = ground
@@ -193,7 +195,8 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async markRead(mark: kept.ReadMark): Promise<kept.MarkMoved> {
-    return this.commits.write((batch) => markRead(batch, mark))
+    const write = () => this.commits.write((batch) => markRead(batch, mark))
+    return this.untold.told(mark, write)
   }
 
   async setMarks(cid: string, userId: string, marks: kept.Marks): Promise<void> {
@@ -201,10 +204,11 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async headsAfter(position: number | undefined): Promise<kept.Heads> {
+    const { store } = this
+    if (position === undefined) return { heads: [], position: store.change }
     await this.commits.onDisk()
-    const { sql, change, backlog } = this.store
-    backlog.showMoved()
-    return { heads: position === undefined ? [] : sql.headsAfter.all(position), position: change }
+    store.backlog.showMoved()
+    return { heads: store.sql.headsAfter.all(position), position: store.change }
   }
 
   async figures(now: number): Promise<kept.Figures> {

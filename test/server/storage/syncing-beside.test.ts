@@ -109,6 +109,36 @@ describe('a storage that syncs in another thread', () => {
       await expect(storage.ping()).rejects.toMatchObject({ code: 'busy' })
     })
 
+    it('shows nobody what it has, because a power cut could undo it', async () => {
+      const { storage, exec, cid, alice } = await failed()
+      exec.mockImplementation(() => {
+        throw new Error('disk I/O error')
+      })
+
+      const busy = { code: 'busy' }
+      await expect(storage.entry(cid, 1)).rejects.toMatchObject(busy)
+      await expect(storage.sent(alice, 'm1')).rejects.toMatchObject(busy)
+      await expect(storage.changes(alice, undefined, 9)).rejects.toMatchObject(busy)
+    })
+
+    it('calls a read mark moved when its repeat is answered', async () => {
+      const { storage, syncing, cid, bob, draft } = await failed()
+      const repeated = storage.append(draft)
+      await turn()
+      syncing.shift()?.()
+      await repeated
+      const refused = storage.markRead({ cid, userId: bob, seq: 1 })
+      await turn()
+      syncing.shift()?.(new Error('EIO'))
+      await expect(refused).rejects.toMatchObject({ code: 'busy' })
+
+      const again = storage.markRead({ cid, userId: bob, seq: 1 })
+      await turn()
+      syncing.shift()?.()
+
+      expect(await again).toMatchObject({ readSeq: 1, moved: true })
+    })
+
     it('recovers once all data is written again: what was refused is there once', async () => {
       const { storage, exec, syncing, cid, draft } = await failed()
 

@@ -37,6 +37,7 @@ export interface MarkedLogParts {
  * and after the move, so that a start knows which states a crash can leave.
  */
 export class MarkedLog implements KeptLog {
+  readonly wasSynced: boolean
   private readonly index: LogIndex
   private readonly database: DatabaseFile
   private readonly markFile: OpenMark
@@ -62,7 +63,9 @@ export class MarkedLog implements KeptLog {
     this.database = new DatabaseFile(file, identify)
     this.markFile = new OpenMark(file, identify)
     // Until the first move succeeds, the log may contain acknowledged messages, so the mark must keep naming it.
-    const log = parts.marked ?? this.index.end()
+    const end = this.index.end()
+    const log = parts.marked ?? end
+    this.wasSynced = end.frames === 0 || isSameEnd(end, parts.marked)
     const look = this.database.look()
     // Until it has its new epoch, a replaced file must not be recognized as the server's own.
     if (isRenewed) look.file = NOBODYS
