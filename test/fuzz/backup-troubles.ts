@@ -5,7 +5,7 @@ import type { Trouble } from './troubles'
 
 /** An older database is restored: with the same epoch, like a rolled back disk, or with a new one. */
 export const BACKUP_TROUBLES: readonly Trouble[] = [
-  { kind: 'older-database', name: 'backup-made', weight: 6, run: ({ disk }) => void disk.backUp() },
+  { kind: 'older-database', name: 'backup-made', weight: 6, run: backUp },
   { kind: 'older-database', name: 'backup-put-back', weight: 3, run: returns },
   { kind: 'older-database', name: 'backup-outgrown', weight: 3, run: outgrow },
 ]
@@ -15,18 +15,24 @@ const MOST_MORE = 2
 /** The maximum number of read marks and similar changes elsewhere. */
 const MOST_ELSEWHERE = 30
 
+function backUp(world: FuzzWorld): void {
+  world.backup = world.disk.backUp()
+}
+
 async function returns(world: FuzzWorld): Promise<void> {
   await putBack(world)
 }
 
 async function putBack(world: FuzzWorld): Promise<boolean> {
-  const { server, disk, dice, ledger, clock } = world
+  const { server, disk, dice, ledger, backup } = world
   server.isKilled()
-  if (!disk.putBack({ renewsEpoch: dice.chance(0.3) })) return false
+  const renewsEpoch = dice.chance(0.3)
+  if (!backup) return false
+  disk.putBack(backup, { renewsEpoch })
   world.wasPutBack = true
-  disk.isFull = false
+  disk.recovers()
   await server.starts()
-  const texts = new Set(textsIn(await clock.during(logsOf(world))))
+  const texts = new Set(textsIn(await logsOf(world)))
   for (const { text } of ledger.sayings) if (!texts.has(text)) ledger.perhapsLost.add(text)
   return true
 }
@@ -34,19 +40,23 @@ async function putBack(world: FuzzWorld): Promise<boolean> {
 /** Restores the database and lets it grow beyond what it lost before any phone hears from it. */
 async function outgrow(world: FuzzWorld): Promise<void> {
   const { clock, phones } = world
-  if (!world.server.isUp || world.disk.isFull) return
-  const before = await clock.during(logsOf(world))
+  if (!world.server.isUp || !world.disk.isWell) return
+  const before = await logsOf(world).catch(() => undefined)
+  if (!before) return // The store does not know yet what is on its disk
   const wasCut = phones.map(({ wire }) => wire.isCut)
   for (const { wire } of phones) wire.cut()
-  if (await putBack(world)) await clock.during(growPast(world, before))
+  if (await putBack(world)) {
+    const now = await logsOf(world)
+    await clock.during(growPast(world, before, now))
+  }
   for (const [at, { wire }] of phones.entries()) if (!wasCut[at]) wire.mend()
 }
 
 type Logs = ReadonlyMap<string, readonly Entry[]>
 
-async function growPast(world: FuzzWorld, before: Logs): Promise<void> {
+async function growPast(world: FuzzWorld, before: Logs, now: Logs): Promise<void> {
   const { dice } = world
-  for (const [cid, { length }] of await logsOf(world)) {
+  for (const [cid, { length }] of now) {
     const lost = (before.get(cid)?.length ?? 0) - length
     if (lost > 0) await grow(world, cid, lost + dice.between(0, MOST_MORE))
   }

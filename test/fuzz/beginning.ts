@@ -13,6 +13,7 @@ export async function begin(world: FuzzWorld): Promise<void> {
   }
   await clock.pass(SIGN_IN_MS)
   server.bus = plan.bus
+  server.powerCuts = plan.powerCuts
   for (const { faults } of phones) faults.setAll(plan.faults)
 }
 

@@ -17,8 +17,9 @@ const MOST_TURNS_TO_PEACE = 10
 export async function calm(world: FuzzWorld): Promise<void> {
   const { server, disk, phones } = world
   world.trace.add('world', 'calm begins')
-  disk.isFull = false
+  disk.recovers()
   server.crashesAt = undefined
+  server.powerCuts = 0
   server.bus = { lost: 0, late: 0, twice: 0 }
   await server.starts()
   await endTwin(world)

@@ -52,8 +52,8 @@ function checkDraft(world: FuzzWorld, phone: FuzzPhone, { store: { cid, draft } 
   world.accuse(`${phone.name}: the draft is "${draft}", not "${typed}"`)
 }
 
-function rowNow({ server, userId }: FuzzWorld, { owner }: FuzzPhone, cid: string) {
-  return server.storage.conversation(cid, userId(owner))
+function rowNow({ server, clock, userId }: FuzzWorld, { owner }: FuzzPhone, cid: string) {
+  return clock.during(server.storage.conversation(cid, userId(owner)))
 }
 
 /** The lines that a member must see, from the join on. */

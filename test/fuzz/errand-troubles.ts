@@ -14,11 +14,11 @@ export const ERRAND_TROUBLES: readonly Trouble[] = [
 ]
 
 async function recall(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
-  const { server, dice, ledger, trace } = world
+  const { server, clock, dice, ledger, trace } = world
   const row = dice.pick(phone.stores.inbox.rows)
   if (!row || !server.isUp) return
   const page = { cid: row.cid, first: 1, last: Number.MAX_SAFE_INTEGER, limit: LAST_ENTRIES }
-  const entries = await server.storage.history(page)
+  const entries = await clock.during(server.storage.history(page)).catch(() => [])
   const mine = entries.filter(({ from }) => from === world.userId(phone.owner))
   const entry = dice.pick(mine)
   if (entry?.type !== 'text') return

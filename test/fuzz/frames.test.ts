@@ -1,5 +1,4 @@
 import { chatBetween } from '../world/chat-between'
-import { onMemory } from '../world/memory-disk'
 import { SeededRandom } from '../world/seeded-random'
 import { Dice } from './dice'
 import { mutated } from './mutations'
@@ -14,7 +13,7 @@ const MOST_A_SECOND = 12
 
 /** Two people talk while some of the server's frames are mutated. Then the server is normal again. */
 async function talk(seed: number) {
-  const story = await chatBetween('alice', 'bob', { seed, ...onMemory() })
+  const story = await chatBetween('alice', 'bob', { seed })
   const { alice, bob, clock, server, cid } = story
   const people = [alice, bob]
   const dice = new Dice(new SeededRandom(seed))

@@ -1,10 +1,10 @@
 import { createServer, type Server } from '../../server/compose'
 import type { SocketEvents } from '../../server/gateway/server-socket'
-import { Refusal } from '../../server/refusal'
 import { hashOf } from '../../server/sessions/token'
-import type { Moment } from '../../server/storage/memory/commits'
 import type { Storage } from '../../server/storage/storage'
 import type { HttpRequest, HttpResponse } from '../../simulator/platform/transport'
+import type { Disk } from '../world/disk/disk'
+import type { Moment } from '../world/disk/virtual-sync'
 import type { VirtualLink } from '../world/link'
 import { MortalClock } from '../world/mortal-clock'
 import type { SeededRandom } from '../world/seeded-random'
@@ -14,7 +14,6 @@ import type { Coverage } from './coverage'
 import { Dice } from './dice'
 import type { BusTroubles } from './plan'
 import { RoughBus } from './rough-bus'
-import type { ServerDisk } from './server-disks'
 import type { Trace } from './trace'
 
 export const ADDRESS = 'http://huiyin.test'
@@ -28,7 +27,7 @@ const RATES = {
 export interface FuzzServerParts {
   clock: VirtualClock
   random: SeededRandom
-  disk: ServerDisk
+  disk: Disk
   trace: Trace
   coverage: Coverage
 }
@@ -43,13 +42,19 @@ interface Process {
 export class FuzzServer implements Host {
   /** The errors that it logged. */
   readonly errors: string[] = []
-  /** If set, the process ends at its next commit, before or after it. */
+  /** If set, the process ends at its next sync, before or after it. */
   crashesAt: Moment | undefined
   bus: BusTroubles = { lost: 0, late: 0, twice: 0 }
+  /** How often the power is lost when the process ends, 0 to 1. */
+  powerCuts = 0
   private process: Process | undefined
   private links: VirtualLink[] = []
+  private readonly dice: Dice
 
-  constructor(private readonly parts: FuzzServerParts) {}
+  constructor(private readonly parts: FuzzServerParts) {
+    this.dice = new Dice(parts.random.branch())
+    parts.disk.crashes = (moment) => this.crashes(moment)
+  }
 
   get isUp(): boolean {
     return this.process !== undefined
@@ -59,42 +64,39 @@ export class FuzzServer implements Host {
     return this.running.storage
   }
 
-  /** The server stays down if its disk is too full to start. */
   async starts(): Promise<void> {
     if (this.process) return
     const process = this.open()
-    try {
-      await this.parts.clock.during(process.server.ready)
-      this.process = process
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      process.clock.end()
-    }
-    this.parts.trace.add('server', this.isUp ? 'is up' : 'cannot start')
+    await this.parts.clock.during(process.server.ready)
+    this.process = process
+    this.parts.trace.add('server', 'is up')
   }
 
   /** Like kill -9. */
   isKilled(why = 'is killed'): void {
     if (!this.process) return
     const { clock, storage } = this.process
-    this.parts.trace.add('server', why)
+    const losesPower = this.dice.chance(this.powerCuts)
+    this.parts.trace.add('server', losesPower ? `${why}, and loses its power` : why)
+    if (losesPower) this.parts.coverage.met('fault power-lost')
     this.process = undefined
     this.crashesAt = undefined
     clock.end()
-    this.parts.disk.abandon(storage)
+    this.parts.disk.abandon(storage, { losesPower })
     for (const link of this.links) link.serverDied()
     this.links = []
   }
 
   /** Stops in order: everybody is told. */
   async stops(): Promise<void> {
-    if (!this.process) return
-    const { server, storage, clock } = this.process
+    const { process } = this
+    if (!process) return
     this.parts.trace.add('server', 'stops in order')
-    await this.parts.clock.during(server.close())
+    await this.parts.clock.during(process.server.close())
+    if (this.process !== process) return // It has crashed meanwhile
     this.process = undefined
-    clock.end()
-    await storage.close()
+    await this.parts.clock.during(process.storage.close())
+    process.clock.end()
   }
 
   accept(link: VirtualLink): SocketEvents {
@@ -109,10 +111,13 @@ export class FuzzServer implements Host {
   }
 
   whenAwake(run: () => void): void {
-    this.running.clock.whenAwake(run)
+    const process = this.running
+    process.clock.whenAwake(() => {
+      if (process === this.process) run()
+    })
   }
 
-  /** The disk does not answer for this time, and neither does the server. */
+  /** The machine does nothing for this time. */
   stalls(ms: number): void {
     const { clock } = this.running
     clock.standsStill()
@@ -149,8 +154,7 @@ export class FuzzServer implements Host {
   private open(): Process {
     const clock = new MortalClock(this.parts.clock)
     const random = this.parts.random.branch()
-    const crashes = (moment: Moment) => this.crashes(moment)
-    const storage = this.parts.disk.open({ clock, random, crashes })
+    const storage = this.parts.disk.open({ clock, random })
     const { coverage } = this.parts
     const dice = new Dice(this.parts.random.branch())
     const bus = new RoughBus({ clock, dice, coverage, troubles: () => this.bus })

@@ -1,3 +1,4 @@
+import { Disk, type Backup } from '../world/disk/disk'
 import { SeededRandom } from '../world/seeded-random'
 import { VirtualClock } from '../world/virtual-clock'
 import { Coverage } from './coverage'
@@ -7,7 +8,6 @@ import { FuzzPhone } from './fuzz-phone'
 import { FuzzServer } from './fuzz-server'
 import { Ledger } from './ledger'
 import { planOf, type Plan } from './plan'
-import { memoryDisk, sqliteDisk, type ServerDisk } from './server-disks'
 import { Trace } from './trace'
 
 /** The world of one seed, with everything in it and the errors that were found. */
@@ -19,7 +19,9 @@ export class FuzzWorld {
   readonly violations: string[] = []
   readonly dice: Dice
   readonly plan: Plan
-  readonly disk: ServerDisk
+  readonly disk: Disk
+  /** The latest backup of the database. */
+  backup: Backup | undefined
   readonly server: FuzzServer
   readonly errands: Errands
   readonly phones: FuzzPhone[]
@@ -37,9 +39,8 @@ export class FuzzWorld {
   constructor(readonly seed: number) {
     this.random = new SeededRandom(seed)
     this.dice = new Dice(this.random.branch())
-    this.plan = planOf(seed, new Dice(this.random.branch()))
-    const isSqlite = this.plan.storage === 'sqlite'
-    this.disk = isSqlite ? sqliteDisk() : memoryDisk(this.random.branch())
+    this.plan = planOf(new Dice(this.random.branch()))
+    this.disk = new Disk(this.clock, this.random.branch())
     this.server = new FuzzServer({
       ...this.instruments,
       disk: this.disk,

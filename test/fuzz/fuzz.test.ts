@@ -52,8 +52,9 @@ const BUS_AND_DISK = [
   'announcement-lost',
   'announcement-late',
   'announcement-twice',
-  'crash-before-commit',
-  'crash-after-commit',
+  'crash-before-sync',
+  'crash-after-sync',
+  'power-lost',
   'phone-copied',
 ]
 

@@ -16,7 +16,6 @@ export interface BusTroubles {
 
 /** The people and the possible troubles. Each seed has only some troubles, so that none hides another. */
 export interface Plan {
-  storage: 'memory' | 'sqlite'
   users: string[]
   /** The owners of the phones. A name that occurs twice has two phones. */
   phones: string[]
@@ -29,11 +28,12 @@ export interface Plan {
   /** The names of the possible troubles. */
   troubles: Set<string>
   bus: BusTroubles
+  /** How often the power is lost when the server's process ends. */
+  powerCuts: number
   profiles: ProfileName[]
   faults: FaultSettings
 }
 
-const SQLITE_EVERY = 50
 const OLDER_DATABASES = 0.2
 
 /** The kinds of trouble that a run has or does not have. */
@@ -44,9 +44,10 @@ export const TROUBLES = [
   'half-open',
   'lost-frames',
   'server-kills',
-  'crashes-at-commits',
+  'crashes-at-syncs',
   'restarts',
   'full-disk',
+  'failing-disk',
   'stalls',
   'errands',
   'newcomers',
@@ -56,14 +57,13 @@ export const TROUBLES = [
 ] as const
 
 /** Draws the plan of a seed. */
-export function planOf(seed: number, dice: Dice): Plan {
+export function planOf(dice: Dice): Plan {
   const users = ['Ann', 'Bob', 'Cai', 'Dan', 'Eve'].slice(0, dice.between(2, 5))
   const phones = users.flatMap((name) => (dice.chance(0.4) ? [name, name] : [name]))
   const pairs = users.flatMap((one, at) =>
     users.slice(at + 1).map((other): [string, string] => [one, other])
   )
   const plan: Plan = {
-    storage: seed % SQLITE_EVERY === 0 ? 'sqlite' : 'memory',
     users,
     phones,
     hasTwin: dice.chance(0.15),
@@ -73,10 +73,11 @@ export function planOf(seed: number, dice: Dice): Plan {
     meanPauseMs: dice.pick([300, 800, 2_000]) ?? 800,
     troubles: new Set(dice.some(TROUBLES, 0.4)),
     bus: busOf(dice),
+    powerCuts: dice.pick([0, 0.3, 0.7]) ?? 0,
     profiles: phones.map(() => dice.pick(Object.keys(PROFILES) as ProfileName[]) ?? 'plain'),
     faults: faultsOf(dice),
   }
-  if (plan.storage === 'memory' && dice.chance(OLDER_DATABASES)) bringBackOlder(plan)
+  if (dice.chance(OLDER_DATABASES)) bringBackOlder(plan)
   return plan
 }
 

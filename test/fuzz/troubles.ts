@@ -47,7 +47,7 @@ const ofServer: readonly Trouble[] = [
     run: ({ server }) => server.isKilled(),
   },
   { kind: 'restarts', name: 'server-restarted', weight: 2, run: ({ server }) => server.stops() },
-  { kind: 'crashes-at-commits', name: 'crash-ahead', weight: 4, run: crash },
+  { kind: 'crashes-at-syncs', name: 'crash-ahead', weight: 4, run: crash },
   { kind: 'full-disk', name: 'disk-full', weight: 4, run: ({ disk }) => void (disk.isFull = true) },
   {
     kind: 'full-disk',
@@ -55,7 +55,20 @@ const ofServer: readonly Trouble[] = [
     weight: 6,
     run: ({ disk }) => void (disk.isFull = false),
   },
-  { kind: 'stalls', name: 'disk-stalled', weight: 3, run: stall },
+  {
+    kind: 'failing-disk',
+    name: 'disk-failing',
+    weight: 4,
+    run: ({ disk }) => void (disk.isFailing = true),
+  },
+  {
+    kind: 'failing-disk',
+    name: 'disk-mended',
+    weight: 6,
+    run: ({ disk }) => void (disk.isFailing = false),
+  },
+  { kind: 'stalls', name: 'disk-stalled', weight: 3, run: stallDisk },
+  { kind: 'stalls', name: 'machine-stalled', weight: 2, run: stall },
   { kind: 'sleep', name: 'slept', weight: 2, run: sleep },
 ]
 
@@ -133,11 +146,16 @@ async function hammer(world: FuzzWorld, phone: FuzzPhone): Promise<void> {
 }
 
 function crash({ server, dice }: FuzzWorld): void {
-  server.crashesAt = dice.chance(0.5) ? 'before-commit' : 'after-commit'
+  server.crashesAt = dice.chance(0.5) ? 'before-sync' : 'after-sync'
 }
 
 function stall({ server, dice }: FuzzWorld): void {
   if (server.isUp) server.stalls(dice.between(100, LONGEST_STALL_MS))
+}
+
+/** Syncs do not end for this time. What is said meanwhile waits for them. */
+function stallDisk({ disk, dice }: FuzzWorld): void {
+  disk.stalls(dice.between(100, LONGEST_STALL_MS))
 }
 
 function sleep({ clock, dice }: FuzzWorld): void {

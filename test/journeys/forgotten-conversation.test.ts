@@ -1,14 +1,8 @@
-import { MemoryDisk } from '../../server/storage/memory/disk'
-import { openMemory } from '../../server/storage/memory/memory-storage'
 import { chatBetween } from '../world/chat-between'
-import { SeededRandom } from '../world/seeded-random'
 
 /** Two messages were sent offline. Meanwhile the server has lost everything and starts with an empty database. */
 async function forgotten() {
-  const disks = [new MemoryDisk(new SeededRandom(1)), new MemoryDisk(new SeededRandom(2))]
-  const story = await chatBetween('alice', 'bob', {
-    openStorage: (parts) => openMemory({ disk: disks[0]!, ...parts }),
-  })
+  const story = await chatBetween('alice', 'bob')
   const { alice, server, clock } = story
   alice.says('was sent')
   await story.quiet()
@@ -17,7 +11,7 @@ async function forgotten() {
   alice.says('second')
   alice.leavesChat()
   server.isKilled()
-  disks.shift()
+  server.disk.isReplaced()
   await server.starts()
   alice.findsNetwork()
   await clock.pass(20_000)

@@ -1,17 +1,15 @@
-import { newMemoryDisk, onMemory } from '../world/memory-disk'
 import type { Person } from '../world/person'
 import { openStory } from '../world/story'
 import { bare, openedByOne } from './put-back'
 
 /** Alice and Bob have the chat open that Alice founded after the backup. Alice has lost the network. */
 async function foundedAfterTheBackup() {
-  const disk = newMemoryDisk()
   const story = openStory()
-  const server = await story.serverAt('http://huiyin.test', onMemory(disk))
+  const server = await story.serverAt('http://huiyin.test')
   const [alice, bob] = [story.person('alice'), story.person('bob')]
   for (const person of [alice, bob]) person.launches(server.address)
   await story.quiet()
-  const backup = disk.backup()
+  const backup = server.disk.backUp()
   const cid = await story.clock.during(openedByOne(server, 'alice', 'bob'))
   await story.quiet()
   await story.clock.during(alice.stores.inbox.refresh())
@@ -28,7 +26,7 @@ async function foundedAfterTheBackup() {
 
     putBack: async (renewsEpoch = false) => {
       server.isKilled()
-      disk.putBack(backup, { renewsEpoch })
+      server.disk.putBack(backup, { renewsEpoch })
       await server.starts()
       alice.findsNetwork()
       await story.clock.pass(60_000)

@@ -1,6 +1,6 @@
 import { DiagnosticsStore } from '../../miniprogram/diagnostics/diagnostics-store'
 import { chatBetween } from '../world/chat-between'
-import { newMemoryDisk, onMemory } from '../world/memory-disk'
+import type { Backup } from '../world/disk/disk'
 import { openStory } from '../world/story'
 import { bare, beforeTheBackup, LATER, LOST, MEANWHILE_MS, openedByOne } from './put-back'
 
@@ -107,25 +107,24 @@ describe.each([
 describe('an older database that differs only in a read mark', () => {
   /** The list on Bob's second phone shows what the server knows about Bob. */
   async function withSecondPhone() {
-    const disk = newMemoryDisk()
-    const story = await chatBetween('alice', 'bob', onMemory(disk))
+    const story = await chatBetween('alice', 'bob')
     const { server } = story
     const second = story.person('bobs second phone')
-    const putBack = async (backup: ReturnType<typeof disk.backup>) => {
+    const putBack = async (backup: Backup) => {
       server.isKilled()
-      disk.putBack(backup, { renewsEpoch: false })
+      server.disk.putBack(backup, { renewsEpoch: false })
       await server.starts()
       await story.clock.pass(MEANWHILE_MS)
     }
-    return { ...story, disk, second, putBack }
+    return { ...story, second, putBack }
   }
 
   it('[CLI16] gets read marks newer than the backup again, on every phone', async () => {
-    const { alice, bob, second, clock, disk, quiet, putBack, server, cid } = await withSecondPhone()
+    const { alice, bob, second, clock, quiet, putBack, server, cid } = await withSecondPhone()
     bob.leavesChat()
     alice.says('one')
     await quiet()
-    const backup = disk.backup()
+    const backup = server.disk.backUp()
     bob.opensChat(cid)
     await quiet()
     bob.leavesChat()
@@ -146,14 +145,13 @@ describe('an older database that differs only in a read mark', () => {
 
 describe('an older database in which a chat is still empty', () => {
   it('[OPEN2] accepts waiting messages, in order, from the person who had not opened it', async () => {
-    const disk = newMemoryDisk()
     const story = openStory()
-    const server = await story.serverAt('http://huiyin.test', onMemory(disk))
+    const server = await story.serverAt('http://huiyin.test')
     const [alice, bob] = [story.person('alice'), story.person('bob')]
     const cid = await story.clock.during(openedByOne(server, 'alice', 'bob'))
     for (const person of [alice, bob]) person.launches(server.address)
     await story.quiet()
-    const backup = disk.backup()
+    const backup = server.disk.backUp()
     alice.opensChat(cid)
     alice.says('lost')
     await story.quiet()
@@ -162,7 +160,7 @@ describe('an older database in which a chat is still empty', () => {
     alice.losesNetwork()
 
     server.isKilled()
-    disk.putBack(backup, { renewsEpoch: false })
+    server.disk.putBack(backup, { renewsEpoch: false })
     const waiting = ['waits 1', 'waits 2', 'waits 3']
     for (const text of waiting) bob.says(text)
     await server.starts()

@@ -1,5 +1,4 @@
 import { chatBetween } from '../world/chat-between'
-import { newMemoryDisk, onMemory } from '../world/memory-disk'
 import type { VirtualServer } from '../world/virtual-server'
 import { bare, beforeTheBackup, LATER, LOST, MEANWHILE_MS, openedByOne } from './put-back'
 
@@ -63,19 +62,18 @@ describe('an older database comes back, and as much is said as was lost before a
 
 describe('an older database comes back whose row nobody changes again', () => {
   it('[CLI16] and the mark that it lacks is told again, and the other one still sees it', async () => {
-    const disk = newMemoryDisk()
-    const story = await chatBetween('alice', 'bob', onMemory(disk))
+    const story = await chatBetween('alice', 'bob')
     const { alice, bob, server, quiet, clock, cid } = story
     bob.leavesChat()
     alice.says('one')
     await quiet()
-    const backup = disk.backup()
+    const backup = server.disk.backUp()
     bob.opensChat(cid)
     await quiet()
     bob.leavesChat()
 
     server.isKilled()
-    disk.putBack(backup, { renewsEpoch: false })
+    server.disk.putBack(backup, { renewsEpoch: false })
     await server.starts()
     await clock.pass(MEANWHILE_MS)
     const second = story.person('bobs second phone')
@@ -87,19 +85,18 @@ describe('an older database comes back whose row nobody changes again', () => {
   })
 
   it('[CLI16] and what it lacks beside the log is not shown: who has read', async () => {
-    const disk = newMemoryDisk()
-    const story = await chatBetween('alice', 'bob', onMemory(disk))
+    const story = await chatBetween('alice', 'bob')
     const { alice, bob, server, quiet, clock, cid } = story
     bob.leavesChat()
     alice.says('one')
     await quiet()
-    const backup = disk.backup()
+    const backup = server.disk.backUp()
     bob.opensChat(cid)
     await quiet()
     bob.isKilled()
 
     server.isKilled()
-    disk.putBack(backup, { renewsEpoch: false })
+    server.disk.putBack(backup, { renewsEpoch: false })
     await server.starts()
     await clock.during(othersGoOn(server))
     await clock.pass(MEANWHILE_MS)
@@ -123,10 +120,9 @@ async function othersGoOn(server: VirtualServer): Promise<void> {
 
 describe('a group that was founded after the backup', () => {
   it('[CLI10] has its waiting messages shown as failed, with the reason', async () => {
-    const disk = newMemoryDisk()
-    const story = await chatBetween('alice', 'bob', onMemory(disk))
+    const story = await chatBetween('alice', 'bob')
     const { alice, server, clock, quiet } = story
-    const backup = disk.backup()
+    const backup = server.disk.backUp()
     const cid = await clock.during(groupOf(server, 'alice'))
     await clock.during(alice.stores.inbox.refresh())
     alice.opensChat(cid)
@@ -134,7 +130,7 @@ describe('a group that was founded after the backup', () => {
     alice.says('waits')
 
     server.isKilled()
-    disk.putBack(backup, { renewsEpoch: false })
+    server.disk.putBack(backup, { renewsEpoch: false })
     await server.starts()
     alice.findsNetwork()
     await clock.pass(60_000)

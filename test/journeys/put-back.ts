@@ -1,5 +1,4 @@
 import { chatBetween } from '../world/chat-between'
-import { newMemoryDisk, onMemory } from '../world/memory-disk'
 import type { Person } from '../world/person'
 import type { VirtualServer } from '../world/virtual-server'
 
@@ -7,8 +6,7 @@ export const MEANWHILE_MS = 10_000
 
 /** Alice and Bob have sent three messages when the backup is made. Later messages are not in it. */
 export async function beforeTheBackup() {
-  const disk = newMemoryDisk()
-  const story = await chatBetween('alice', 'bob', onMemory(disk))
+  const story = await chatBetween('alice', 'bob')
   const { alice, bob, server, clock } = story
   const each = async (people: Person[], texts: string[]) => {
     for (const [at, text] of texts.entries()) {
@@ -18,14 +16,14 @@ export async function beforeTheBackup() {
   }
   await each([alice, bob], ['one', 'two', 'three'])
   await story.quiet()
-  const backup = disk.backup()
+  const backup = server.disk.backUp()
   return {
     ...story,
     each,
 
     putBack: async (renewsEpoch: boolean) => {
       server.isKilled()
-      disk.putBack(backup, { renewsEpoch })
+      server.disk.putBack(backup, { renewsEpoch })
       await server.starts()
     },
   }

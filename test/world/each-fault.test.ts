@@ -2,7 +2,7 @@ import { FAULTS, type FaultFamily } from '../../simulator/platform/faults/catalo
 import { PROFILES, type ProfileName } from '../../simulator/platform/faults/profiles'
 import type { FaultSetting } from '../../simulator/platform/faults/switches'
 import { chatBetween } from './chat-between'
-import { onMemory } from './memory-disk'
+import { inMemory } from './in-memory'
 import type { Person } from './person'
 
 /** Decided before every task or at every frame, so these must be rarer. */
@@ -21,7 +21,7 @@ type Chat = Awaited<ReturnType<typeof chatBetween<'alice', 'bob'>>>
 
 /** Alice's second phone, on which everything happens from its first launch on. The first phone is off. */
 async function onNewPhone(prepare: (phone: Person) => void): Promise<Chat> {
-  const chat = await chatBetween('alice', 'bob', onMemory())
+  const chat = await chatBetween('alice', 'bob', inMemory)
   const alice = chat.person('alice')
   chat.alice.isKilled()
   prepare(alice)

@@ -1,5 +1,4 @@
 import { acquaint, chatBetween } from './chat-between'
-import { onMemory } from './memory-disk'
 import { openStory } from './story'
 
 const RECEIVED_WITHIN_MS = 40_000
@@ -74,10 +73,10 @@ describe('a world with many people', () => {
     await story.clock.until(() => crowd.every(({ stores }) => stores.connection.isLive))
   })
 
-  it('can use another kind of storage, which outlives its processes', async () => {
+  it("keeps a server's database when its process is killed", async () => {
     const story = openStory()
 
-    const server = await story.serverAt('http://one.test', onMemory())
+    const server = await story.serverAt('http://one.test')
     const cid = await story.clock.during(acquaint(server, ['alice', 'bob']))
     await story.clock.during(server.fill(cid, ['kept']))
     server.isKilled()

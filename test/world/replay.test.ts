@@ -1,6 +1,6 @@
 import { FAULTS } from '../../simulator/platform/faults/catalogue'
 import { chatBetween } from './chat-between'
-import { onMemory } from './memory-disk'
+import { inMemory } from './in-memory'
 import type { Person } from './person'
 import { SeededRandom } from './seeded-random'
 
@@ -25,7 +25,7 @@ function befall(person: Person, note: (line: string) => void): void {
 async function storyOf(seed: number): Promise<string[]> {
   const { alice, bob, server, cid, clock } = await chatBetween('alice', 'bob', {
     seed,
-    ...onMemory(),
+    ...inMemory,
   })
   const trace: string[] = []
   const note = (line: string) => void trace.push(`${clock.now()} ${line}`)

@@ -1,14 +1,13 @@
 import { createServer, type Server } from '../../server/compose'
 import type { SocketEvents } from '../../server/gateway/server-socket'
-import { openSqlite } from '../../server/storage/sqlite/open'
 import type { Storage } from '../../server/storage/storage'
 import type { Wechat } from '../../server/wechat/wechat'
 import type { HttpRequest, HttpResponse } from '../../simulator/platform/transport'
-import { Disk } from './disk'
+import { Disk } from './disk/disk'
 import type { VirtualLink } from './link'
 import { openLossyBus } from './lossy-bus'
 import { MortalClock } from './mortal-clock'
-import type { SeededRandom } from './seeded-random'
+import { SeededRandom } from './seeded-random'
 import type { VirtualClock } from './virtual-clock'
 import type { Host } from './wire'
 
@@ -41,18 +40,20 @@ export class VirtualServer implements Host {
   readonly errors: string[] = []
   readonly habits: ServerHabits = {
     lostAnnouncements: 0,
-    openStorage: (parts) =>
-      openSqlite({ file: this.disk.file, identify: this.disk.identify, ...parts }),
+    openStorage: (parts) => this.disk.open(parts),
   }
   private process: Process | undefined
   private links: VirtualLink[] = []
-  private readonly disk = new Disk()
+  /** Where its database is. */
+  readonly disk: Disk
 
   constructor(
     readonly address: string,
     private readonly clock: VirtualClock,
     private readonly random: SeededRandom
-  ) {}
+  ) {
+    this.disk = new Disk(clock, new SeededRandom(1))
+  }
 
   get host(): string {
     return new URL(this.address).host
@@ -96,8 +97,7 @@ export class VirtualServer implements Host {
     const { clock, storage } = this.running
     this.process = undefined
     clock.end()
-    this.disk.leaveAsItIs()
-    void storage.close()
+    this.disk.abandon(storage)
     for (const link of this.links) link.serverDied()
     this.links = []
   }
@@ -112,7 +112,10 @@ export class VirtualServer implements Host {
   }
 
   whenAwake(run: () => void): void {
-    this.running.clock.whenAwake(run)
+    const process = this.running
+    process.clock.whenAwake(() => {
+      if (process === this.process) run()
+    })
   }
 
   /** Stops in order: everybody is told, and running work is finished. */
@@ -120,7 +123,7 @@ export class VirtualServer implements Host {
     const { server, storage } = this.running
     await this.clock.during(server.close())
     this.process = undefined
-    await storage.close()
+    await this.clock.during(storage.close())
   }
 
   accept(link: VirtualLink): SocketEvents {

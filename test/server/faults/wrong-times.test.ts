@@ -1,37 +1,22 @@
 import { systemRandom } from '../../../server/random'
-import { MemoryDisk } from '../../../server/storage/memory/disk'
-import { openMemory } from '../../../server/storage/memory/memory-storage'
 import { openSqlite } from '../../../server/storage/sqlite/open'
 import { Scene, type Present } from '../scene'
 import { TemporaryFolder } from '../storage/temporary-folder'
-import type { WallClock } from '../wall-clock'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 
-/** Where a server stores its data, for one process after another. */
-const DISKS = {
-  memory: () => {
-    const disk = new MemoryDisk(systemRandom)
-    return (clock: WallClock) => openMemory({ disk, clock, random: systemRandom })
-  },
-  SQLite: () => {
-    const file = folder.newFile()
-    return (clock: WallClock) => openSqlite({ file, clock, random: systemRandom })
-  },
-}
-
 const folder = new TemporaryFolder()
 afterAll(() => folder.remove())
 
-describe.each(Object.entries(DISKS))('[REC2] own messages, stored %s', (_, newDisk) => {
-  let open: ReturnType<typeof newDisk>
+describe('[REC2] own messages', () => {
+  let file: string
   let scene: Scene
   let ming: Present
   let cid: string
   let mids = 0
   beforeEach(() => {
-    open = newDisk()
+    file = folder.newFile()
   })
   afterEach(() => scene.ends())
 
@@ -40,7 +25,7 @@ describe.each(Object.entries(DISKS))('[REC2] own messages, stored %s', (_, newDi
     scene = new Scene({
       storage: (clock) => {
         clock.steps(wrongByMs)
-        return open(clock)
+        return openSqlite({ file, clock, random: systemRandom })
       },
     })
     ming = await scene.arrives('Ming')
