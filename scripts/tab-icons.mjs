@@ -1,16 +1,8 @@
-/** Draws the tab bar's icons: `node scripts/draw-icons.mjs`. Shapes by distance, edges smoothed. */
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
+/** Draws the tab bar's icons. Shapes by distance, edges smoothed. */
 import { crc32, deflateSync } from 'node:zlib'
 
 const SIZE = 81
 const STROKE = 5
-const COLOURS = {
-  '': [0x5c, 0x65, 0x63],
-  '-selected': [0x1f, 0x9e, 0x74],
-  '-dark': [0x97, 0xa1, 0x9d],
-  '-selected-dark': [0x3c, 0xc3, 0x95],
-}
 
 const circle = (x, y, cx, cy, r) => Math.hypot(x - cx, y - cy) - r
 const ring = (distance) => Math.abs(distance) - STROKE / 2
@@ -72,10 +64,12 @@ function chunk(type, data) {
   return Buffer.concat([length, body, check])
 }
 
-const images = path.join(import.meta.dirname, '../miniprogram/images')
-for (const [name, shape] of Object.entries({ message, me })) {
-  for (const [variant, colour] of Object.entries(COLOURS)) {
-    const file = path.join(images, `${name}${variant}.png`)
-    writeFileSync(file, draw(shape, colour, variant.startsWith('-selected')))
-  }
+const SHAPES = { message, me }
+
+/** The names of the icons. */
+export const TAB_ICONS = Object.keys(SHAPES)
+
+/** One icon as a PNG, in a colour such as `#5c6563`. A chosen tab's icon is filled. */
+export function tabIcon(name, colour, isChosen) {
+  return draw(SHAPES[name], [...Buffer.from(colour.slice(1), 'hex')], isChosen)
 }
