@@ -19,10 +19,10 @@ export interface FailureFrame {
   error: Failure
 }
 
-export interface NoticeFrame<U extends NoticeUrl = NoticeUrl> {
-  url: U
-  data: Notice<U>
-}
+/** The url says which data the notice has. */
+export type NoticeFrame<U extends NoticeUrl = NoticeUrl> = {
+  [Url in U]: { url: Url; data: Notice<Url> }
+}[U]
 
 /** A frame from the server. A WebSocket message holds one of these, or an array of them in order. */
 export type ServerFrame = ResponseFrame | FailureFrame | NoticeFrame

@@ -6,7 +6,7 @@ import { renderingOf } from './rendering'
 
 const { connection, diagnostics, screen, words } = own()
 
-interface DiagnosticsPage {
+interface DiagnosticsPage extends DrawnPage {
   diagnostics: DiagnosticsStore
 }
 

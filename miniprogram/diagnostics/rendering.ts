@@ -1,17 +1,6 @@
-/** What a page's instance reveals about its renderer. The platform guarantees none of it. */
-interface DrawnPage {
-  /** webview or skyline. */
-  renderer?: string
-  /** glass-easel stores its element here. */
-  _$?: unknown
-  /** exparser stores its node, or the node's number, here. */
-  _exparserNode?: unknown
-  __wxExparserNodeId__?: unknown
-}
-
 /** The renderer and the component framework of this page, as far as they can be detected. */
-export function renderingOf(page: object): string {
-  const { renderer = 'unknown' } = page as DrawnPage
+export function renderingOf(page: DrawnPage): string {
+  const { renderer = 'unknown' } = page
   return `renderer ${renderer}, framework ${frameworkOf(page)}`
 }
 

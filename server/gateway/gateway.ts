@@ -1,3 +1,4 @@
+import type { NoticeFrame } from '../../protocol/frames'
 import type { Announcement } from '../bus/announcement'
 import type { Clock, Timer } from '../clock'
 import type { Log } from '../log'
@@ -116,7 +117,7 @@ export class Gateway implements ConnectionHost {
     for (const userId of people) {
       for (const connection of directory.of(userId)) {
         if (isDroppable && connection.isBehind) continue
-        piece ??= pieceOf({ url, data })
+        piece ??= pieceOf({ url, data } as NoticeFrame)
         connection.post(piece)
         metrics.deliveries++
       }

@@ -13,11 +13,15 @@ interface Typing {
   keyboardHeight: number
 }
 
-interface Composer extends Typing {
-  data: { value: string; isFull: boolean; maxLength: number; field: Field }
-  setData(change: object, drawn?: () => void): void
-  triggerEvent(name: string): void
+interface Drawn {
+  value: string
+  isFull: boolean
+  maxLength: number
+  field: Field
+  keyboardHeight: number
 }
+
+type Composer = ComponentContext<Drawn, Typing>
 
 /**
  * The field in which messages are written. Emits `edit` with the text, `send`, `typing` when the field gets or loses
@@ -41,24 +45,21 @@ Component({
       Object.assign(this, { typed: '', isReady: false, keyboardHeight: 0 })
     },
     // If the field were filled earlier, its first height would be wrong on iOS
-    ready() {
-      const composer = this as unknown as Composer
-      composer.isReady = true
-      fill(composer, composer.data.field.text)
+    ready(this: Composer) {
+      this.isReady = true
+      fill(this, this.data.field.text)
     },
   },
   observers: {
-    field({ text }: Field) {
-      const composer = this as unknown as Composer
-      if (composer.isReady) fill(composer, text)
+    field(this: Composer, { text }: Field) {
+      if (this.isReady) fill(this, text)
     },
   },
   methods: {
-    onInput({ detail }: WechatMiniprogram.TextareaInput) {
-      const composer = this as unknown as Composer
-      const draft = cut(detail.value, composer.data.maxLength)
-      took(composer, detail.value)
-      if (draft !== detail.value) fill(composer, draft, true)
+    onInput(this: Composer, { detail }: WechatMiniprogram.TextareaInput) {
+      const draft = cut(detail.value, this.data.maxLength)
+      took(this, detail.value)
+      if (draft !== detail.value) fill(this, draft, true)
       this.triggerEvent('edit', { draft })
     },
     onSend() {
@@ -74,10 +75,9 @@ Component({
       this.triggerEvent('typing', { isTyping: false })
     },
     /** Some platforms report the same height several times. */
-    onKeyboard({ detail }: WechatMiniprogram.TextareaKeyboardHeightChange) {
-      const composer = this as unknown as Composer
-      if (detail.height === composer.keyboardHeight) return
-      composer.keyboardHeight = detail.height
+    onKeyboard(this: Composer, { detail }: WechatMiniprogram.TextareaKeyboardHeightChange) {
+      if (detail.height === this.keyboardHeight) return
+      this.keyboardHeight = detail.height
       this.setData({ keyboardHeight: detail.height }, () => this.triggerEvent('resize'))
     },
   },

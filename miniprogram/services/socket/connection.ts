@@ -1,4 +1,4 @@
-import type { ClientNotice, ClientNoticeUrl, Notice } from '../../../protocol/notices'
+import type { ClientNotice, ClientNoticeUrl } from '../../../protocol/notices'
 import type { NoticeFrame } from '../../../protocol/frames'
 import type { Timer } from '../../platform/clock'
 import type { Ports } from '../../platform/ports'
@@ -180,7 +180,7 @@ export class Connection implements Link {
   }
 
   private notice(frame: NoticeFrame): void {
-    if (frame.url === '/bye') this.end(afterBye(frame.data as Notice<'/bye'>))
+    if (frame.url === '/bye') this.end(afterBye(frame.data))
     else this.notices.dispatch(frame)
   }
 
