@@ -1,13 +1,8 @@
-import { REMEDIES, type FailureCode, type Remedy } from '../../protocol/failures'
-
-/** Failures that the phone itself detects: there is no link, or no answer came in time. */
-export type PhoneCode = 'offline' | 'timed-out'
-
-/** A known code. The server may also send others. */
-export type KnownCode = FailureCode | PhoneCode
+import { REMEDIES, type Remedy } from '../../protocol/failures'
 
 const KNOWN: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ...Object.entries(REMEDIES),
+  // The phone itself detects these: there is no link, or no answer came in time.
   ['offline', 'retry'],
   ['timed-out', 'retry'],
 ])
