@@ -57,8 +57,10 @@ export class Logs {
   }
 
   fill(cid: string, asked: log.Asked, page: log.HistoryPage): void {
-    if (this.isTrue(cid, page.entries))
-      this.put(cid, log.fill(this.get(cid), asked, page), page.entries)
+    if (!this.isTrue(cid, page.entries)) return
+    this.put(cid, log.fill(this.get(cid), asked, page), page.entries)
+    // The row has the same head, which only another sync corrects
+    if (page.last < asked.head) this.contradicted.emit()
   }
 
   prepend(cid: string, page: log.HistoryPage): void {

@@ -13,17 +13,6 @@ export type InboxContext = Pick<RowContext, 'words' | 'me' | 'now' | 'nameOf' | 
   unsentOf: (cid: string) => Unsent
 }
 
-/** Pinned rows first, then by the time of the last entry, newest first. */
-export function sorted(rows: readonly Conversation[]): Conversation[] {
-  const shown = rows.filter(({ gone }) => !gone)
-  return shown.sort(
-    (a, b) =>
-      Number(b.pinned) - Number(a.pinned) ||
-      (entryInList(b)?.at ?? 0) - (entryInList(a)?.at ?? 0) ||
-      (a.cid < b.cid ? -1 : 1)
-  )
-}
-
 /** The number of other people's unread messages. */
 export function unreadOf({ n, readN }: Conversation): number {
   return Math.max(0, n - readN)

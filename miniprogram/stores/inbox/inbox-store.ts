@@ -14,7 +14,8 @@ import type { ServerTime } from '../../services/server-time'
 import type { Sync } from '../../services/sync/sync'
 import type { AvatarColours } from '../look/avatar-colours'
 import type { InboxRow } from './inbox-row'
-import { badgeOf, inboxRow, sorted, unreadOf, type InboxContext } from './inbox-rows'
+import { badgeOf, inboxRow, unreadOf, type InboxContext } from './inbox-rows'
+import { firstRows } from './list-order'
 import { strandedRows, unsentIn, withLetters, type Waiting } from './letter-rows'
 import { Painter } from '../painting/painter'
 import type { PatchListener } from '../painting/patch'
@@ -146,10 +147,10 @@ export class InboxStore {
     const waiting = this.waiting()
     const known = this.parts.conversations.all.filter(({ gone }) => !gone)
     const here = withLetters(known, waiting)
-    const all = sorted([...here, ...this.stranded(waiting)])
+    const all = [...here, ...this.stranded(waiting)]
     const context = this.context(waiting)
     const before = this.rows
-    this.rows = all.slice(0, this.shownCount).map((row) => inboxRow(row, context))
+    this.rows = firstRows(all, this.shownCount).map((row) => inboxRow(row, context))
     this.count = all.length
     this.unreadTotal = all.reduce((sum, row) => sum + (row.muted ? 0 : unreadOf(row)), 0)
     this.phase = this.phaseNow()

@@ -24,6 +24,7 @@ export function withLetters(
   rows: readonly Conversation[],
   { letters, me }: Waiting
 ): Conversation[] {
+  if (letters.length === 0) return [...rows]
   const newest = newestOf(letters)
   return rows.map((row) => {
     const letter = newest.get(row.cid)

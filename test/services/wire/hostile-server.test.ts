@@ -68,6 +68,16 @@ describe('a server that sends invalid data', () => {
     }
   )
 
+  it('[CLI17] is asked for everything if it announces an entry that it does not have', async () => {
+    const { server, clock, phone } = await scene()
+
+    server.tell({ url: '/message', data: said(9, { body: { text: 'invented' } }) })
+    await clock.pass(5_000)
+
+    expect(lines(phone)).toEqual(['Bob: text 2'])
+    expect(phone.inbox.unreadTotal).toBe(2)
+  })
+
   it('is asked less often the longer it sends invalid data', async () => {
     const { server, clock, phone } = await scene()
     const before = server.count('/sync')
