@@ -127,8 +127,9 @@ export class MarkedLog implements KeptLog {
     }
   }
 
+  /** A log that was not moved keeps its guard to the end of the process: whoever closes last would move it. */
   release(): void {
-    this.dropGuard()
+    if (this.guard) GUARDS.add(this.guard)
     for (const part of [this.index, this.database, this.markFile]) part.close()
   }
 
@@ -219,6 +220,9 @@ export class MarkedLog implements KeptLog {
     this.mark = mark
   }
 }
+
+/** Of logs that nobody may move into their files. */
+const GUARDS = new Set<Database>()
 
 /** The end of a log of which nothing is needed any more. */
 const emptied = ({ salts }: LogEnd): LogEnd => ({ salts, frames: 0, sum: '' })

@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
-import { statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { systemClock } from '../../../../server/clock'
@@ -62,6 +73,8 @@ async function startOf(file: string, cid: string, epoch: string) {
   return { said, isNew: storage.epoch !== epoch, renewals }
 }
 
+const LOG_HEADER = 32
+const FRAME = 4096 + 24
 const ALL = 'one two three four five'
 
 describe('the files of a killed process', () => {
@@ -150,5 +163,23 @@ describe('the files of a stopped process', () => {
     reader.close()
 
     expect(await startOf(file, cid, epoch)).toEqual({ said: 'one two', isNew: false, renewals: [] })
+  })
+})
+
+describe('a process that is stopped in order after its log was overwritten', () => {
+  it('moves nothing into the file, and the next start is refused', async () => {
+    const file = folder.newFile()
+    const { cid, epoch, say, stop } = await talking(file)
+    await say('one', 'two', 'three')
+    const before = readFileSync(file)
+    const log = openSync(`${file}-wal`, 'r+')
+    writeSync(log, Buffer.alloc(600, 'noise'), 0, 600, LOG_HEADER + FRAME + 1000)
+    closeSync(log)
+
+    await stop()
+
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(existsSync(`${file}-wal`)).toBe(true)
+    await expect(startOf(file, cid, epoch)).rejects.toThrow('huiyin.db-wal is damaged')
   })
 })
