@@ -130,7 +130,7 @@ export const en: Words = {
     title: 'Huiyin',
     troubles: SIGN_IN_TROUBLES,
     hints: {
-      'needs-name': 'This is a demo server. Choose a name to chat.',
+      'needs-name': 'Demo server. Choose a name to chat.',
       'signing-in': 'Signing in…',
       'signed-out': 'You are signed out.',
       failed:
