@@ -1,12 +1,11 @@
 import type { Conversation } from '../../protocol/conversation'
-import type { Entry } from '../../protocol/entry'
-import type { MessageRow } from '../../miniprogram/stores/chat/message-row'
 import { draftKey } from './acts'
 import { settle } from './calm'
 import { keepsMarks } from './check-rows'
 import type { FuzzPhone } from './fuzz-phone'
 import type { FuzzWorld } from './fuzz-world'
-import { isBubble, type Screen } from './screen'
+import type { Screen } from './screen'
+import { ScreenLines } from './screen-lines'
 import { logOf, userRows } from './server-view'
 
 const DRAWN_MS = 1_000
@@ -42,7 +41,9 @@ async function checkScreen(
   checkDraft(world, phone, screen)
   if (keepsMarks(world) && row.readN !== row.n)
     world.accuse(`${what}: has read ${row.readN} of ${row.n}`)
-  const wrong = await walkUp(world, screen, await expectedLines(world, phone, row))
+  const log = await visibleLog(world, phone, row)
+  const lines = new ScreenLines(log, world.userId(phone.owner), row)
+  const wrong = await walkUp(world, screen, lines)
   if (wrong !== '') world.accuse(`${what}: ${wrong}`)
 }
 
@@ -56,19 +57,17 @@ function rowNow({ server, clock, userId }: FuzzWorld, { owner }: FuzzPhone, cid:
   return clock.during(server.storage.conversation(cid, userId(owner)))
 }
 
-/** The lines that a member must see, from the join on. */
-async function expectedLines(world: FuzzWorld, { owner }: FuzzPhone, row: Conversation) {
-  const me = world.userId(owner)
-  const membership = await world.server.storage.membership(row.cid, me)
-  const entries = (await logOf(world, row.cid)).filter(
-    ({ seq, type }) => seq >= (membership?.joined ?? 1) && type !== 'recall' && type !== 'notice'
-  )
-  return entries.map((entry) => (entry.from === me ? myLine(entry, row) : line(entry)))
+/** The log that a member may see, from the join on. */
+async function visibleLog(world: FuzzWorld, { owner }: FuzzPhone, { cid }: Conversation) {
+  const { server, clock } = world
+  const membership = await clock.during(server.storage.membership(cid, world.userId(owner)))
+  return (await logOf(world, cid)).filter(({ seq }) => seq >= (membership?.joined ?? 1))
 }
 
 /** Scrolls from the newest to the oldest row. Returns what is wrong, or nothing. */
-async function walkUp(world: FuzzWorld, screen: Screen, expected: string[]): Promise<string> {
-  let lines = screen.rows.flatMap(shownLine)
+async function walkUp(world: FuzzWorld, screen: Screen, log: ScreenLines): Promise<string> {
+  const { expected } = log
+  let lines = log.shownOn(screen)
   if (lines.at(-1) !== expected.at(-1)) return `ends with ${lines.at(-1)}, not ${expected.at(-1)}`
   for (let turn = 0; turn < MOST_SCROLLS; turn++) {
     const start = expected.indexOf(lines[0] ?? '')
@@ -77,24 +76,7 @@ async function walkUp(world: FuzzWorld, screen: Screen, expected: string[]): Pro
     if (!screen.store.hasOlder) return start > 0 ? `begins with ${lines[0]}` : ''
     screen.store.loadOlder()
     await world.clock.pass(DRAWN_MS)
-    lines = screen.rows.flatMap(shownLine)
+    lines = log.shownOn(screen)
   }
   return 'never comes to its beginning'
-}
-
-function shownLine(row: MessageRow): string[] {
-  // Consecutive joins and leaves are combined in one line
-  if (row.kind === 'divider' || row.kind === 'notice') return []
-  if (!isBubble(row)) return [`${row.key} ${row.kind}`]
-  return [`${row.key} "${row.text}" ${row.delivery}${row.problem}`]
-}
-
-/** The expected row of an entry. */
-function line(entry: Entry, key = `s${entry.seq}`, delivery = ''): string {
-  if (entry.type === 'recalled') return `${key} ${entry.type}`
-  return `${key} "${entry.type === 'text' ? entry.body.text : entry.type}" ${delivery}`
-}
-
-function myLine(entry: Entry, { peerReadSeq = 0 }: Conversation): string {
-  return line(entry, entry.mid, entry.seq <= peerReadSeq ? 'read' : 'sent')
 }
