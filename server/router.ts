@@ -6,7 +6,7 @@ import type { Announce, RequestContext } from './handlers/handler'
 import { handlers, noticeHandlers } from './handlers/handlers'
 import { factsOf, type Log } from './log'
 import { PageLine } from './page-line'
-import { unitsOf, type WorkBudget } from './rate/work'
+import { unitsOf, type Work, type WorkBudget } from './rate/work'
 import { Refusal } from './refusal'
 import type { Storage } from './storage/storage'
 import { pageOf, pieceOf, type Piece } from './wire/piece'
@@ -34,6 +34,9 @@ export interface RouterParts {
   refusals: Refusals
   work: WorkBudget
 }
+
+/** What a request costs besides its answer. */
+type Tally = Pick<Work, 'told' | 'looked'>
 
 interface Asker {
   userId: string
@@ -81,7 +84,7 @@ export class Router {
     if (PAGES.has(url) && asked.isFarBehind?.()) {
       throw new Refusal('rate-limited', 'answers are still unread', BEHIND_MS)
     }
-    const tally = { told: 0 }
+    const tally = { told: 0, looked: 0 }
     const result = await handle(url, asked.data, this.contextOf(userId, since, tally))
     const piece = PAGES.has(url)
       ? pageOf(asked.id, result)
@@ -97,7 +100,7 @@ export class Router {
     try {
       const now = this.parts.clock.now()
       this.parts.work.check(userId, now)
-      const tally = { told: 0 }
+      const tally = { told: 0, looked: 0 }
       const context = this.contextOf(userId, now, tally)
       await noticeHandlers[url](checked(clientNotices[url], data), context)
       this.parts.work.charge(userId, unitsOf({ ...tally, rows: 0, bytes: 0 }), now)
@@ -106,13 +109,14 @@ export class Router {
     }
   }
 
-  private contextOf(userId: string, now: number, tally: { told: number }): RequestContext {
+  private contextOf(userId: string, now: number, tally: Tally): RequestContext {
     const { storage, clock } = this.parts
     const announce: Announce = (to, url, data) => {
       tally.told += sizeOf(to)
       this.parts.announce(to, url, data)
     }
-    return { userId, now, storage, announce, nextStep: () => nextStep(clock) }
+    const looked = (memberships: number): void => void (tally.looked += memberships)
+    return { userId, now, storage, announce, looked, nextStep: () => nextStep(clock) }
   }
 
   private noteRate(url: string, { message }: Refusal, address: string | undefined): void {

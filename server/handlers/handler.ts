@@ -12,6 +12,8 @@ export interface RequestContext {
   now: number
   storage: Storage
   announce: Announce
+  /** Charges for so many memberships that were read besides the rows of the answer. */
+  looked: (memberships: number) => void
   /** Settles when the next step of long work may run. */
   nextStep: () => Promise<void>
 }

@@ -4,11 +4,17 @@ import type { Storage } from '../storage/storage'
 import type { Handler } from './handler'
 
 /** Returns the changed rows, or all rows if the client knows an entry that this database does not hold. */
-export const sync: Handler<'/sync'> = async (asked, { userId, storage }) => {
+export const sync: Handler<'/sync'> = async (asked, { userId, storage, looked }) => {
   const { since, limit = SYNC_PAGE, known = [] } = asked
   const held = await Promise.all(known.map((entry) => isHeld(storage, userId, entry)))
-  if (held.every(Boolean)) return storage.changes(userId, since, limit)
-  return { ...(await storage.changes(userId, undefined, limit)), anew: true }
+  const isKnown = held.every(Boolean)
+  const { looked: memberships = 0, ...page } = await storage.changes(
+    userId,
+    isKnown ? since : undefined,
+    limit
+  )
+  looked(memberships)
+  return isKnown ? page : { ...page, anew: true }
 }
 
 type KnownEntry = NonNullable<Params<'/sync'>['known']>[number]

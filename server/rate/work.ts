@@ -8,6 +8,8 @@ const UNITS_A_REQUEST_AT_ONCE = 750
 const UNIT_BYTES = 1024
 /** Notifying a person costs less than reading a row. */
 const TOLD_A_UNIT = 4
+/** Memberships are read much faster than rows. */
+const LOOKED_A_UNIT = 20
 /** The cost of a login, including the lookups and notices that it causes. */
 export const LOGIN_UNITS = 50
 const PRUNE_AT = 10_000
@@ -18,11 +20,17 @@ export interface Work {
   bytes: number
   /** The number of people who were notified. */
   told: number
+  /** The number of memberships that were read to find the rows. */
+  looked: number
 }
 
 /** The units of a piece of work, with one for the request itself. */
-export const unitsOf = ({ rows, bytes, told }: Work): number =>
-  1 + rows + bytes / UNIT_BYTES + (told * (1 + bytes / UNIT_BYTES)) / TOLD_A_UNIT
+export const unitsOf = ({ rows, bytes, told, looked }: Work): number =>
+  1 +
+  rows +
+  bytes / UNIT_BYTES +
+  (told * (1 + bytes / UNIT_BYTES)) / TOLD_A_UNIT +
+  looked / LOOKED_A_UNIT
 
 /**
  * Limits the work that each person may cause, over all devices, sockets and HTTP. Work is charged after it is done. A

@@ -92,6 +92,8 @@ export interface Changes {
   more: boolean
   /** This database did not issue the given cursor. */
   anew?: true
+  /** How many memberships were read to find the rows, if they were many. */
+  looked?: number
 }
 
 /** The position up to which a person has read. */

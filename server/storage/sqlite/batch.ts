@@ -82,6 +82,11 @@ export class Batch {
     if (this.change !== this.written) this.sql.updateChange.run(this.change)
   }
 
+  /** The keys of the conversations that may have changed. */
+  get conversations(): number[] {
+    return [...this.stages.values()].map(({ log }) => log.key)
+  }
+
   keep(): void {
     for (const stage of this.stages.values()) stage.keep()
     for (const run of this.afterwards) run()

@@ -14,10 +14,20 @@ export interface CatchUp {
   limit: number
 }
 
-/** So many rows are made in a millisecond where nothing of them is in memory. */
-const ROWS_A_TURN = 10
+interface Found {
+  revisions: Revisions
+  /** How many memberships were read for it. */
+  looked: number
+}
+
+/** So many rows are made in less than a millisecond where nothing of them is in memory. */
+const ROWS_A_TURN = 5
+/** More conversations than these are not looked up one by one. */
+const MOST_RECENT = 250
+/** To read so many memberships costs no more than the request itself. */
+const MOST_FREE = 100
 /** To sort more than these takes a step of its own. */
-const MOST_SORTED = 200
+const MOST_SORTED = 500
 /** Revisions kept in memory, at 16 bytes each. */
 const MOST_KEPT = 200_000
 
@@ -40,7 +50,7 @@ export class ChangesOf {
     await this.onDisk()
     const user = this.store.memory.person(userId)?.key ?? 0
     const { after, isForeign } = readCursor(since, presentOf(this.store))
-    const revisions = await this.revisionsOf(user, after, limit)
+    const { revisions, looked } = await this.revisionsOf(user, after, limit)
     const changed = revisions.from(after, limit + 1)
     if (revisions.size > MOST_SORTED) await this.slices.pause()
     const conversations = await this.rowsOf(user, changed.slice(0, limit))
@@ -50,29 +60,41 @@ export class ChangesOf {
     // What has changed since then may be missing, and comes again.
     const reached = more ? Math.min(last, revisions.at) : revisions.at
     const page = { conversations, since: cursorAt(presentOf(this.store), reached), more }
-    return isForeign ? { ...page, anew: true } : page
+    return { ...page, ...(isForeign && { anew: true }), ...costOf(looked) }
   }
 
-  private async revisionsOf(user: number, after: number, limit: number): Promise<Revisions> {
+  private async revisionsOf(user: number, after: number, limit: number): Promise<Found> {
     const known = this.kept.get(user)
     const isEnough = known && known.after <= after && known.from(after, limit + 1).length > limit
-    const revisions = isEnough ? known : await this.readAll(user, after)
-    if (revisions.size > limit) this.kept.set(user, revisions)
-    return revisions
+    const found = isEnough ? { revisions: known, looked: 0 } : await this.readAll(user, after)
+    if (found.revisions.size > limit) this.kept.set(user, found.revisions)
+    return found
   }
 
-  private async readAll(user: number, after: number): Promise<Revisions> {
-    const { sql, backlog, change: at } = this.store
+  private async readAll(user: number, after: number): Promise<Found> {
+    const at = this.store.change
     const found: Revision[] = []
+    let looked = 0
+    for await (const slice of this.candidates(user, after)) {
+      looked += slice.length
+      for (const { conversation, rev } of slice) if (rev > after) found.push({ conversation, rev })
+    }
+    if (found.length > MOST_SORTED) await this.slices.pause()
+    return { revisions: new Revisions(found, after, at), looked }
+  }
+
+  /** The person's conversations that may have changed: those that changed of late, or all. */
+  private candidates(user: number, after: number): AsyncGenerator<Revision[]> {
+    const { sql, backlog, recent } = this.store
     const read = (from: number, limit: number): Revision[] => {
       backlog.showMoved()
       return sql.revisions.all(user, from, limit)
     }
-    for await (const slice of this.slices.all(read)) {
-      for (const { conversation, rev } of slice) if (rev > after) found.push({ conversation, rev })
-    }
-    if (found.length > MOST_SORTED) await this.slices.pause()
-    return new Revisions(found, after, at)
+    const few = recent.after(after, MOST_RECENT)
+    if (!few || !sql.membershipAt.get(user, few.length)) return this.slices.all(read)
+    return this.slices.each(few, (key) =>
+      read(key - 1, 1).filter(({ conversation }) => conversation === key)
+    )
   }
 
   /** As many as fit into one response. */
@@ -96,6 +118,8 @@ export class ChangesOf {
     return rowOf(this.store, log, member)
   }
 }
+
+const costOf = (looked: number): Pick<Changes, 'looked'> => (looked > MOST_FREE ? { looked } : {})
 
 function presentOf({ sql, epoch, change }: Store): Present {
   return {

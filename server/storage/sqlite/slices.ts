@@ -1,8 +1,8 @@
 import { nextStep } from '../../clock'
 import type { StorageClock } from '../steady-time'
 
-/** So many memberships are read in less than a millisecond. */
-const ROWS = 200
+/** So many memberships are read in less than half a millisecond. */
+const ROWS = 100
 
 interface Keyed {
   conversation: number
@@ -24,6 +24,14 @@ export class Slices {
       if (!last || rows.length < ROWS) return
       after = last.conversation
       await this.pause()
+    }
+  }
+
+  /** What is found for each of the keys. */
+  async *each<Row>(keys: readonly number[], find: (key: number) => Row[]): AsyncGenerator<Row[]> {
+    for (let from = 0; from < keys.length; from += ROWS) {
+      if (from > 0) await this.pause()
+      yield keys.slice(from, from + ROWS).flatMap(find)
     }
   }
 

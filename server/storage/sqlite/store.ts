@@ -7,6 +7,7 @@ import type { Batches } from './group-commit'
 import { Hearing } from './hearing'
 import { Memory } from './memory'
 import { Places } from './places'
+import { Recent } from './recent'
 import { prepare, type Statements } from './statements'
 
 interface StoreGround {
@@ -27,6 +28,7 @@ export class Store implements Batches {
   readonly places: Places
   readonly backlog: Backlog
   readonly hearing: Hearing
+  readonly recent: Recent
   readonly epoch: string
   change: number
 
@@ -39,6 +41,7 @@ export class Store implements Batches {
     const { epoch, change } = this.sql.meta.get() ?? this.firstMeta(newEpoch())
     this.epoch = given ?? epoch
     this.change = Math.max(change, this.backlog.change)
+    this.recent = new Recent(this.change)
     this.hearing = new Hearing(this.sql, clock)
   }
 
@@ -55,6 +58,7 @@ export class Store implements Batches {
   committed(batch: Batch): void {
     this.change = batch.lastChange
     batch.keep()
+    for (const conversation of batch.conversations) this.recent.add(conversation, this.change)
   }
 
   rolledBack(): void {

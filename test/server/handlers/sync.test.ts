@@ -1,3 +1,4 @@
+import { WorkBudget } from '../../../server/rate/work'
 import { Scene, type Present } from '../scene'
 
 describe('a sync that says what is known', () => {
@@ -82,5 +83,30 @@ describe('a sync that says what is known', () => {
         Array.from({ length: 100 }, () => known)
       )
     ).toMatchObject({ rows: 0 })
+  })
+})
+
+describe('[FRM12] a sync', () => {
+  it('pays for the conversations that it looks through', async () => {
+    const scene = new Scene()
+    const ming = await scene.arrives('Ming')
+    const groups = Array.from({ length: 300 }, () =>
+      scene.storage.createGroup({ title: 'Group', avatar: '', owner: ming.id, at: 0 })
+    )
+    await scene.settled(Promise.all(groups))
+    const charge = jest.spyOn(WorkBudget.prototype, 'charge')
+    const cost = async (): Promise<number> => {
+      charge.mockClear()
+      await ming.device.gets('/sync', { limit: 1 })
+      return charge.mock.calls[0]?.[1] ?? 0
+    }
+
+    const looking = await cost()
+    const known = await cost()
+
+    expect(looking - known).toBeGreaterThanOrEqual(300 / 20)
+    expect(looking - known).toBeLessThan(310 / 20)
+    charge.mockRestore()
+    await scene.ends()
   })
 })

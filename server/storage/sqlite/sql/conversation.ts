@@ -43,6 +43,8 @@ export const conversationSql = {
   countPeople: `
     SELECT count(*) AS count FROM membership m
     WHERE m.conversation = ?1 AND m.joined <= ?2 AND (m.left IS NULL OR m.left > ?2)`,
+  membershipAt: `
+    SELECT conversation FROM membership WHERE user = ? ORDER BY conversation LIMIT 1 OFFSET ?`,
   cidOf: 'SELECT id AS cid FROM conversation WHERE key = ?',
   // 0 where the member does not see the conversation.
   revisions: `
@@ -117,6 +119,7 @@ export interface ConversationRows {
   members: { id: string }
   people: PersonRow
   countPeople: { count: number }
+  membershipAt: { conversation: number }
   cidOf: { cid: string }
   revisions: { conversation: number; rev: number }
   headsAfter: { cid: string; seq: number }
