@@ -15,7 +15,7 @@ const PROBLEMS: Partial<Record<string, (error: ListenError) => string>> = {
 }
 
 /** Errors with a message for the operator. */
-const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal', 'AdminProblem'])
+const MEANT = new Set(['Error', 'ConfigProblem', 'StartRefusal', 'AdminProblem', 'InUse'])
 
 /** Why the server cannot start, as one sentence for the operator. An unexpected error keeps its stack. */
 export function problemOf(error: unknown): string {

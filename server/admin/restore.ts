@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import path from 'node:path'
 import { DATABASE, openDataDir } from '../data-dir'
@@ -65,6 +66,9 @@ export function backupIn(backup: string): string {
     const what = isUnfinished ? 'only an unfinished backup' : `no backup: there is no ${DATABASE}`
     throw new AdminProblem(`${backup} holds ${what}.`)
   }
+  const stats = statSync(file)
+  if (!stats.isFile()) throw new AdminProblem(`${backup} holds no backup: ${DATABASE} is no file.`)
+  if (stats.size === 0) throw new AdminProblem(`${backup} holds no backup: ${DATABASE} is empty.`)
   try {
     judgeStopped(file)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { InUse } from '../../server/storage/sqlite/lock'
 import { problemOf } from '../../server/start-problem'
 
 describe('why the server cannot start', () => {
@@ -30,6 +31,7 @@ describe('why the server cannot start', () => {
 
   it('is the message of an expected error, and the stack of an unexpected one', () => {
     expect(problemOf(new Error('The database is in use.'))).toBe('The database is in use.')
+    expect(problemOf(new InUse('huiyin.db is in use.'))).toBe('huiyin.db is in use.')
     expect(problemOf(new TypeError('oops'))).toMatch(/TypeError: oops\n +at /)
     expect(problemOf('thrown text')).toBe('thrown text')
   })

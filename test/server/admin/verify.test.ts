@@ -1,5 +1,6 @@
-import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { migrations } from '../../../server/storage/sqlite/migrations'
 import { openIn, TemporaryFolder } from '../storage/temporary-folder'
@@ -145,6 +146,22 @@ describe('the command verify', () => {
 
     expect(admin(file, 'verify')).toMatchObject({ status: 0 })
     await storage.close()
+  })
+
+  it.each<[string, (file: string) => void, string]>([
+    ['an empty file', (file) => writeFileSync(file, ''), 'huiyin.db is empty'],
+    ['a folder', (file) => mkdirSync(file), 'huiyin.db is no file'],
+    ['a pipe', (file) => execFileSync('mkfifo', [file]), 'huiyin.db is no file'],
+  ])('takes %s for no backup', (_, make, sentence) => {
+    const backup = dirname(folder.newFile())
+    make(join(backup, 'huiyin.db'))
+
+    const { status, stderr } = admin(folder.newFile(), 'verify', '--backup', backup)
+
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `${backup} holds no backup: ${sentence}.\n`,
+    })
   })
 
   it('names the folder that contains no backup', () => {
