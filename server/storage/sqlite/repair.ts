@@ -1,7 +1,10 @@
 import { copyFileSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Random } from '../../random'
+import { inspect } from './files/finding'
+import { identityOf } from './files/identity'
 import { syncPath } from './files/sync-path'
+import { isLogForRepair } from './files/verdict'
 import { lock } from './lock'
 import { renewEpoch } from './renew-epoch'
 import { RESTORE, StartRefusal } from './start-refusal'
@@ -54,13 +57,13 @@ function copyInto(folder: string, file: string): void {
 }
 
 /**
- * Tries the database with the intact part of its log, then without its log, each rebuilt from its tables. Uses the
+ * Tries the database with the intact part of its own log, then without a log, each rebuilt from its tables. Uses the
  * first one that is correct.
  */
 function rebuild(file: string, rebuilt: string): void {
   const source = `${rebuilt}.from`
   const ways = [() => copyFileSync(`${file}-wal`, `${source}-wal`), () => undefined]
-  for (const withLog of existsSync(`${file}-wal`) ? ways : ways.slice(1)) {
+  for (const withLog of isLogForRepair(inspect(file, identityOf)) ? ways : ways.slice(1)) {
     if (existsSync(file)) copyFileSync(file, source, constants.COPYFILE_FICLONE)
     withLog()
     const isWhole = writeAnew(source, rebuilt)

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openDatabase } from '../../../server/storage/sqlite/driver'
-import { Scene } from '../storage/scene'
+import { Scene, texts } from '../storage/scene'
 import { openIn, type TemporaryFolder } from '../storage/temporary-folder'
 
 export const ROOT = join(__dirname, '../../..')
@@ -39,4 +39,18 @@ export async function leftBy(ending: 'stopped' | 'killed', folder: TemporaryFold
   const { epoch } = scene.storage
   await scene.storage.close()
   return { file: ending === 'killed' ? copy : file, cid, epoch }
+}
+
+/** The folders in which repairs kept the files. */
+export const keptIn = (file: string) =>
+  readdirSync(dirname(file))
+    .filter((name) => name.startsWith('before-repair-'))
+    .map((name) => join(dirname(file), name))
+
+/** Starts the storage once: its epoch, and the texts of the conversation. */
+export async function starts(file: string, cid: string) {
+  const storage = openIn(file)
+  const said = texts(await new Scene(storage).log(cid)).slice(1)
+  await storage.close()
+  return { epoch: storage.epoch, said }
 }

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../server/storage/sqlite/driver'
 import { SeededRandom } from '../../world/seeded-random'
 import { Scene, texts } from '../storage/scene'
 import { openIn, TemporaryFolder } from '../storage/temporary-folder'
-import { admin, change, leftBy, SAID } from './commands'
+import { admin, change, keptIn, leftBy, SAID, starts } from './commands'
 
 jest.setTimeout(120_000)
 
@@ -40,18 +40,6 @@ const files = (file: string) =>
       .filter((name) => !/\.lock|-shm$/.test(name))
       .map((name) => [name, readFileSync(join(dirname(file), name)).toString('base64')])
   )
-
-const keptIn = (file: string) =>
-  readdirSync(dirname(file))
-    .filter((name) => name.startsWith('before-repair-'))
-    .map((name) => join(dirname(file), name))
-
-async function starts(file: string, cid: string) {
-  const storage = openIn(file)
-  const said = texts(await new Scene(storage).log(cid)).slice(1)
-  await storage.close()
-  return { epoch: storage.epoch, said }
-}
 
 describe('the command repair', () => {
   it('explains what it would do and does nothing, until the loss is accepted', async () => {
@@ -124,7 +112,8 @@ describe('the command repair', () => {
       DELETE FROM entry WHERE seq IN (1, 7, 8);
       UPDATE entry SET body = replace(body, 'long', 'wrong') WHERE seq = 20;
       UPDATE entry SET seq = 1000000000, sum = NULL WHERE seq = 30;
-      UPDATE user SET name = 'Anne' WHERE name = 'Ann';`
+      UPDATE user SET name = 'Anne' WHERE name = 'Ann';
+      PRAGMA wal_checkpoint(TRUNCATE);`
     change(file, changes)
 
     expect(admin(file, 'repair', '--accept-loss')).toMatchObject({ status: 0, stderr: '' })

@@ -1,5 +1,5 @@
 import { migrations } from '../migrations'
-import { damagedLog, lostDatabase, newerDatabase } from '../start-refusal'
+import { damagedLog, lostDatabase, newerDatabase, StartRefusal } from '../start-refusal'
 import type { DatabaseFound, Finding } from './finding'
 import { firstSalt } from './log-end'
 import type { Mark } from './mark'
@@ -34,6 +34,35 @@ export function judge(finding: Finding): Verdict {
   const verdict = verdictOn(finding)
   return { ...verdict, ...(verdict.log === 'set-aside' && { aside: log?.salts }) }
 }
+
+/**
+ * Whether a repair may read the log together with the database. A log that belongs to another database, or to an
+ * earlier state of this one, would overwrite what is whole.
+ */
+export function isLogForRepair(finding: Finding): boolean {
+  const { database, log, mark } = finding
+  if (typeof database === 'string' || !log?.frames) return false
+  if (database.generation === undefined) return isLogOfUnreadable(log, mark)
+  try {
+    return judge(finding).log === 'replay'
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error
+    return isLogOf(database, mark, log)
+  }
+}
+
+function isLogOf(database: DatabaseFound, mark: Finding['mark'], log: LogFound): boolean {
+  if (firstSalt(log.salts) === database.logSalt) return true
+  return typeof mark === 'object' && belongTogether(database, mark) && isMarkedLog(log, mark)
+}
+
+/** Only the mark tells whose log it is. Without a mark, the log is all there is. */
+const isLogOfUnreadable = (log: LogFound, mark: Finding['mark']): boolean =>
+  typeof mark === 'string' || isMarkedLog(log, mark)
+
+/** Whether the mark needs this log. */
+const isMarkedLog = (log: LogFound, mark: Mark): boolean =>
+  mark.log.frames > 0 && mark.log.salts === log.salts
 
 function verdictOn({ database, log, mark, isMarkPutBack }: Finding): Verdict {
   if (typeof database === 'string') return withoutDatabase(database, log, mark)
