@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { identityOf } from './files/identity'
 import { inspect } from './files/finding'
-import { judge } from './files/verdict'
+import { judge, type Verdict } from './files/verdict'
 import { isTrouble } from './driver'
 import { InUse, lock, type Lock } from './lock'
 import { damagedDatabase, StartRefusal } from './start-refusal'
@@ -30,7 +30,8 @@ export function judgeStopped(file: string): void {
   const held = hasOthers ? lockIfFree(path) : UNLOCKED
   if (!held) return
   try {
-    if (judge(inspect(path, identityOf)).log === 'set-aside') throw strayLog()
+    const { log } = judge(inspect(path, identityOf))
+    if (log === 'set-aside') throw damageOf(path, log) ?? strayLog()
   } finally {
     held.release()
   }
@@ -58,12 +59,16 @@ function lockIfFree(file: string): Pick<Lock, 'release'> | undefined {
 
 function refusalOf(file: string): StartRefusal | undefined {
   try {
-    const { log } = judge(inspect(file, identityOf))
-    // A log that a start would set aside tells nothing about the database.
-    const [flaw] = log === 'set-aside' || !existsSync(file) ? [] : verify(file).flaws
-    return flaw === undefined ? undefined : damagedDatabase(flaw)
+    return damageOf(file, judge(inspect(file, identityOf)).log)
   } catch (error) {
     if (error instanceof StartRefusal) return error
     throw error
   }
+}
+
+/** Checks what a start would open: the database with its log, or alone if the log would not be replayed. */
+function damageOf(file: string, log: Verdict['log']): StartRefusal | undefined {
+  if (!existsSync(file)) return undefined
+  const [flaw] = verify(file, log === 'replay' ? 'read' : 'read-alone').flaws
+  return flaw === undefined ? undefined : damagedDatabase(flaw)
 }

@@ -48,17 +48,23 @@ const BY_SENTENCE: Partial<Record<string, number>> = {
   'file is not a database': 26,
 }
 
-/** Opens the file, or `:memory:`. A read-only open does not change the file. */
-export function openDatabase(file: string, access: 'read' | 'write' = 'write'): Database {
-  return new DatabaseSync(file, { readOnly: access === 'read', timeout: LOCK_WAIT_MS })
+/** Opens the file, or `:memory:`. A read-only open does not change the file. `read-alone` ignores its log. */
+export function openDatabase(
+  file: string,
+  access: 'read' | 'read-alone' | 'write' = 'write'
+): Database {
+  const path = access === 'read-alone' ? alone(file) : file
+  return new DatabaseSync(path, { readOnly: access !== 'write', timeout: LOCK_WAIT_MS })
 }
+
+const alone = (file: string): string => `${pathToFileURL(file).href}?immutable=1`
 
 /**
  * Reads a file without its log. Nothing stays open afterwards. A prepared statement would, and its garbage collection
  * would drop locks on the file.
  */
 export function readAlone(file: string, query: string): Value[][] {
-  const db = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
+  const db = new DatabaseSync(alone(file), { readOnly: true })
   const rows: Value[][] = []
   try {
     db.function('tell', { varargs: true }, (...row: Value[]) => rows.push(row))

@@ -18,9 +18,12 @@ export interface Verification {
   withoutSum: number
 }
 
-/** Checks everything that is stored, even while a server runs. Throws `StartRefusal` if a newer version wrote it. */
-export function verify(file: string): Verification {
-  const db = openDatabase(file, 'read')
+/**
+ * Checks everything that is stored, even while a server runs; `read-alone` leaves out the log. Throws `StartRefusal`
+ * if a newer version wrote it.
+ */
+export function verify(file: string, access: 'read' | 'read-alone' = 'read'): Verification {
+  const db = openDatabase(file, access)
   try {
     // A single snapshot of everything, whatever is written meanwhile.
     db.exec('BEGIN')
