@@ -82,8 +82,14 @@ function checkFile(file: string): void {
   if (!found.isFile()) throw inTheWay(file, found.isDirectory() ? 'is a folder' : 'is not a file')
   attempt(`${file} cannot be written`, () => closeSync(openSync(file, 'r+')))
   if (!SQLITE_FILES.includes(path.basename(file)) || found.size === 0) return
-  if (!hasTitle(file)) throw inTheWay(file, 'is not an SQLite file')
+  if (!isDatabase(file)) throw inTheWay(file, 'is not an SQLite file')
 }
+
+const isDatabase = (file: string): boolean => hasTitle(file) || isDamaged(file)
+
+/** What a server left beside a database shows that it was the server's. The storage then says what to do. */
+const isDamaged = (file: string): boolean =>
+  path.basename(file) === DATABASE && ['.mark', '-wal'].some((end) => existsSync(file + end))
 
 function hasTitle(file: string): boolean {
   const start = Buffer.alloc(SQLITE_TITLE.length)

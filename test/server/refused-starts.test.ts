@@ -86,6 +86,19 @@ describe('a server that cannot start says why in one sentence', () => {
     )
   })
 
+  it.each(['mark', 'wal'])('if its own database beside a %s is damaged', (beside) => {
+    const dir = mkdtempSync(join(scratch, 'damaged-'))
+    writeFileSync(join(dir, 'huiyin.db'), 'garbage')
+    writeFileSync(join(dir, beside === 'mark' ? 'huiyin.db.mark' : 'huiyin.db-wal'), 'anything')
+
+    const { status, stderr } = start({ DATA_DIR: dir })
+
+    expect(status).toBe(1)
+    expect(stderr).toMatch(
+      /^huiyin\.db is damaged \([^\n]+: restore a backup \([^\n]+, or start with what can be read \(.*\)\.\n$/
+    )
+  })
+
   it('if the lock contains something else', () => {
     const dir = made('garbage', folder)
     writeFileSync(join(dir, 'huiyin.db.lock'), 'garbage')
