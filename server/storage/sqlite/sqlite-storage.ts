@@ -81,9 +81,8 @@ export class SqliteStorage implements kept.Storage {
   }
 
   async ensureUser(identity: kept.Identity): Promise<{ user: User; isNew: boolean }> {
-    return this.commits.write((batch) =>
-      people.ensureUser(batch, identity, newId(this.ground.random))
-    )
+    const id = newId(this.ground.random)
+    return this.commits.write((batch) => people.ensureUser(batch, identity, id))
   }
 
   async user(userId: string): Promise<User | undefined> {

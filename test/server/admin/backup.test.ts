@@ -129,7 +129,7 @@ describe('a restore', () => {
   it.each([
     ['that holds nothing', undefined, 'holds no backup'],
     ['that is no database', 'garbage', 'cannot be used'],
-    ['that is empty', '', 'it is not a database of Huiyin'],
+    ['that is empty', '', 'huiyin.db is empty'],
   ])('refuses a backup %s, and changes nothing', async (_what, content, sentence) => {
     const { dataDir, file, cid } = await dataOf('hello')
     const before = await kept(file, cid)
