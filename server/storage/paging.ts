@@ -79,7 +79,10 @@ export function firstWhere(from: number, to: number, isSo: (place: number) => bo
 }
 
 /** As many rows as fit into one response, at least one. */
-export function fitting<Key, Row extends object>(keys: readonly Key[], read: (key: Key) => Row): Row[] {
+export function fitting<Key, Row extends object>(
+  keys: readonly Key[],
+  read: (key: Key) => Row
+): Row[] {
   const rows: Row[] = []
   const room = pageRoom()
   for (const key of keys) {
